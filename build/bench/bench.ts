@@ -1,0 +1,160 @@
+// Speed and memory beside a bare Electron window, in one run, in pairs, as medians.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createIdSource, systemClock } from '../../electron/platform/system.ts';
+import { createVault } from '../../electron/vault/vault.ts';
+import { JurisdictionId } from '#core/domain/facility.ts';
+import { pause, type Running, start } from './running.ts';
+
+const { values: words } = parseArgs({
+  options: { pairs: { type: 'string', default: '7' }, json: { type: 'string' } },
+});
+const pairs = Math.max(7, Number(words.pairs));
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'quietroom-bench-'));
+const password = 'plimsoll ravine quartet umbrage';
+
+/** When the page had painted its heading, in ms since the program was started. */
+const paintedAt = `new Promise((done) => {
+  new PerformanceObserver((list) => {
+    const last = list.getEntries().at(-1);
+    if (last !== undefined) done(performance.timeOrigin + last.startTime);
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+})`;
+
+await prepareProfile(join(folder, 'model'));
+const bare = { startMs: new Array<number>(), memoryMib: new Array<number>() };
+const ours = {
+  startMs: new Array<number>(),
+  memoryMib: new Array<number>(),
+  openMs: new Array<number>(),
+};
+for (let pair = 0; pair < pairs; pair += 1) {
+  const bareRun = await start(join(import.meta.dirname, 'bare'), join(folder, `bare-${pair}`));
+  await measureStart(bareRun, bare);
+  await bareRun.stop();
+
+  const profile = join(folder, `ours-${pair}`);
+  cpSync(join(folder, 'model'), profile, { recursive: true });
+  const ourRun = await start(root, profile);
+  await measureStart(ourRun, ours);
+  // A wrong password costs the derivation and nothing else.
+  const derivationMs = await signIn(
+    ourRun,
+    'not the right words',
+    `document.querySelector('[role=alert]') !== null`,
+  );
+  const wholeMs = await signIn(
+    ourRun,
+    password,
+    `document.querySelector('h1')?.textContent === 'Visits'`,
+  );
+  ours.openMs.push(wholeMs - derivationMs);
+  await ourRun.stop();
+}
+rmSync(folder, { recursive: true, force: true });
+
+const rows = [
+  row(
+    'cold start to the unlock screen painted',
+    'ms',
+    median(ours.startMs),
+    median(bare.startMs),
+    '1.25 times',
+    (a, b) => a / b <= 1.25,
+  ),
+  row(
+    'memory of all processes on the unlock screen',
+    'MiB',
+    median(ours.memoryMib),
+    median(bare.memoryMib),
+    '1.15 times',
+    (a, b) => a / b <= 1.15,
+  ),
+  row(
+    'password accepted to the home screen, beyond the derivation',
+    'ms',
+    median(ours.openMs),
+    undefined,
+    '300 ms',
+    (a) => a <= 300,
+  ),
+];
+console.table(rows);
+if (words.json !== undefined) writeFileSync(words.json, `${JSON.stringify(rows, null, 2)}\n`);
+
+async function prepareProfile(profile: string): Promise<void> {
+  const vault = createVault(join(profile, 'vault'), systemClock, createIdSource(systemClock));
+  const facility = { name: 'Bench', jurisdiction: JurisdictionId.parse('fi') };
+  const made = await vault.setUp({
+    facility,
+    displayName: 'Bench',
+    signInName: 'bench-mark',
+    password,
+  });
+  if (!made.ok) throw new Error(`The vault for the measurement was refused: ${made.error.kind}`);
+  vault.lock();
+}
+
+async function measureStart(
+  running: Running,
+  into: { startMs: number[]; memoryMib: number[] },
+): Promise<void> {
+  // The page that answers first may be the empty one before ours: it knows no heading.
+  let painted: unknown;
+  while (typeof painted !== 'number') {
+    painted = await running.evaluate(
+      `document.querySelector('h1') === null ? undefined : ${paintedAt}`,
+    );
+  }
+  into.startMs.push(painted - running.spawnedAt);
+  await pause(1_500);
+  into.memoryMib.push(running.memoryMib());
+}
+
+/** How long from pressing "Sign in" to the first frame in which a condition holds. */
+async function signIn(running: Running, secret: string, isDone: string): Promise<number> {
+  return Number(
+    await running.evaluate(`new Promise((done) => {
+      const type = (id, text) => {
+        const field = document.getElementById(id);
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      type('sign-in-name', 'bench-mark');
+      type('password', ${JSON.stringify(secret)});
+      requestAnimationFrame(() => setTimeout(() => {
+        const before = performance.now();
+        const look = () => (${isDone} ? requestAnimationFrame(() => done(performance.now() - before)) : requestAnimationFrame(look));
+        document.querySelector('.page__actions button').click();
+        requestAnimationFrame(look);
+      }));
+    })`),
+  );
+}
+
+function row(
+  what: string,
+  unit: string,
+  quietroom: number,
+  compared: number | undefined,
+  limit: string,
+  isMet: (ours: number, bare: number) => boolean,
+) {
+  return {
+    what,
+    unit,
+    quietroom: Math.round(quietroom),
+    bare: compared === undefined ? '' : Math.round(compared),
+    ratio: compared === undefined ? '' : (quietroom / compared).toFixed(2),
+    limit,
+    met: isMet(quietroom, compared ?? 1),
+    pairs,
+  };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

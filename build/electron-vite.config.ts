@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = join(import.meta.dirname, '..');
+process.env['LINGUI_CONFIG'] = join(root, 'build/lingui.config.ts');
+
+/** Native addons stay where npm put them; everything else is bundled, which starts faster. */
+const external = ['electron', '@signalapp/sqlcipher', 'sodium-native', /^node:/];
+
+export default defineConfig({
+  main: {
+    root,
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      outDir: join(root, 'out/main'),
+      emptyOutDir: true,
+      rollupOptions: {
+        external,
+        input: { main: join(root, 'electron/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      outDir: join(root, 'out/preload'),
+      emptyOutDir: true,
+      rollupOptions: {
+        external,
+        input: { preload: join(root, 'electron/preload.ts') },
+        // A sandboxed preload script is CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    resolve: {
+      alias: {
+        '/assets/images': join(root, 'node_modules/nhsuk-frontend/dist/nhsuk/assets/images'),
+      },
+    },
+    plugins: [
+      babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
+      react(),
+      lingui(),
+    ],
+    build: {
+      minify: true,
+      cssMinify: true,
+      outDir: join(root, 'out/renderer'),
+      emptyOutDir: true,
+      // Fonts as files of their own: the policy of the pages forbids data addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          index: join(root, 'renderer/index.html'),
+          paper: join(root, 'renderer/paper.html'),
+        },
+      },
+    },
+  },
+});

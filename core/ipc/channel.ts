@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * The whole promise of one call between the page and the main process. Both import the
+ * same value, so that a name, a shape or an error that does not fit does not compile.
+ */
+export type Channel<
+  Request extends z.ZodType,
+  Value extends z.ZodType,
+  Failure extends z.ZodType,
+> = {
+  readonly name: string;
+  readonly request: Request;
+  readonly value: Value;
+  readonly error: Failure;
+};
+
+export function channel<
+  Request extends z.ZodType,
+  Value extends z.ZodType,
+  Failure extends z.ZodType,
+>(name: string, request: Request, value: Value, error: Failure): Channel<Request, Value, Failure> {
+  return { name, request, value, error };
+}
+
+/** An expected failure of this kind, with facts and no sentences. */
+export function failure<Kind extends string, Shape extends z.ZodRawShape>(
+  kind: Kind,
+  facts: Shape,
+) {
+  return z.strictObject({ kind: z.literal(kind), ...facts });
+}
+
+/** What every call can come back with beside its own errors. */
+export const Fault = z.union([
+  /** The vault is locked: nothing is answered but what the lock screen needs. */
+  failure('Locked', {}),
+  /** The sender, the channel or the request is not one this program makes. */
+  failure('Refused', {}),
+  /** A defect. `reference` finds it in the log. */
+  failure('Defect', { reference: z.string() }),
+]);
+export type Fault = z.infer<typeof Fault>;
+
+export const Nothing = z.null();
+export const NoRequest = z.null();
+export const NoError = z.never();
+
+/** A request on the wire. */
+export const WireRequest = z.strictObject({ channel: z.string().max(60), request: z.unknown() });
+
+/** No honest request is larger than this when written as JSON. */
+export const maxRequestCharacters = 200_000;
+
+/** Who may call: the window people work in, or the hidden page that draws a sheet for paper. */
+export type Caller = 'desk' | 'paper';

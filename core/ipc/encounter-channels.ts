@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Encounter, EncounterId, EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
+import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+
+/** The alone-gate is armed: nothing about a person is handed out until somebody confirms. */
+export const GateArmed = failure('GateArmed', {});
+const EncounterUnknown = failure('EncounterUnknown', {});
+
+export const listEncounters = channel(
+  'encounter.list',
+  NoRequest,
+  z.array(EncounterListing),
+  NoError,
+);
+
+/** Begins a visit. It exists from now on, and its gate is armed. */
+export const startEncounter = channel(
+  'encounter.start',
+  NoRequest,
+  EncounterListing,
+  failure('DiskFull', {}),
+);
+
+/** Somebody of the staff says that nobody else can see or hear. Opens the gate for this visit only. */
+export const confirmAlone = channel(
+  'encounter.confirmAlone',
+  z.strictObject({ id: EncounterId }),
+  Encounter,
+  EncounterUnknown,
+);
+
+/** Arms the gate again without closing anything. */
+export const armGate = channel('encounter.armGate', NoRequest, Nothing, NoError);
+
+/**
+ * Keeps a draft. Answered only when it is on the disk for good: written, synced and folded
+ * into the database file.
+ */
+export const saveDraft = channel(
+  'encounter.saveDraft',
+  z.strictObject({ id: EncounterId, draft: VisitDraft }),
+  z.strictObject({ version: z.number().int() }),
+  z.union([GateArmed, EncounterUnknown, failure('EncounterClosed', {}), failure('DiskFull', {})]),
+);
+
+export const closeEncounter = channel(
+  'encounter.close',
+  z.strictObject({ id: EncounterId }),
+  Nothing,
+  z.union([GateArmed, EncounterUnknown, failure('OutcomeMissing', {}), failure('DiskFull', {})]),
+);

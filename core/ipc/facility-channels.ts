@@ -1,0 +1,18 @@
+import { Facility } from '#core/domain/facility.ts';
+import { channel, failure, NoError, NoRequest } from './channel.ts';
+import { z } from 'zod';
+
+export const readFacility = channel('facility.read', NoRequest, Facility, NoError);
+
+/** The facility's rules, which the safeguarding lead sets. */
+export const changeFacility = channel(
+  'facility.change',
+  Facility,
+  Facility,
+  z.union([
+    failure('NotAllowed', {}),
+    /** The folder for saved sheets does not exist or cannot be written to. */
+    failure('FolderUnusable', { folder: z.string() }),
+    failure('DiskFull', {}),
+  ]),
+);

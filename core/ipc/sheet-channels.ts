@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { ContactId } from '#core/domain/contact.ts';
+import { EncounterId } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import { Sheet } from '#core/sheet/sheet.ts';
+import { channel, failure, NoError, Nothing } from './channel.ts';
+import { GateArmed } from './encounter-channels.ts';
+
+/** Which sheet is wanted. The main process composes it: a page cannot hand in a sheet of its own. */
+export const SheetOrder = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    encounterId: EncounterId,
+    language: LanguageTag,
+    /** Whose number stands on it; null when the person wants none. */
+    helper: ContactId.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('referral'),
+    encounterId: EncounterId,
+    language: LanguageTag,
+    recipient: ContactId,
+  }),
+]);
+export type SheetOrder = z.infer<typeof SheetOrder>;
+
+const OrderProblem = z.union([
+  GateArmed,
+  failure('EncounterUnknown', {}),
+  failure('RecipientUnknown', {}),
+  failure('LanguageUnknown', {}),
+  failure('ConsentMissing', {}),
+]);
+
+export const previewSheet = channel('sheet.preview', SheetOrder, Sheet, OrderProblem);
+
+/** Sends a sheet to the system's default printer, with no file of ours in between. */
+export const printSheet = channel(
+  'sheet.print',
+  SheetOrder,
+  z.strictObject({ pages: z.number().int().positive() }),
+  z.union([
+    OrderProblem,
+    failure('NoPrinter', {}),
+    failure('PrinterRefused', { words: z.string() }),
+  ]),
+);
+
+/** Writes a sheet into the folder that the facility's rule names. */
+export const saveSheet = channel(
+  'sheet.save',
+  SheetOrder,
+  z.strictObject({ file: z.string(), pages: z.number().int().positive() }),
+  z.union([
+    OrderProblem,
+    failure('SavingNotAllowed', {}),
+    failure('FolderUnusable', { folder: z.string() }),
+  ]),
+);
+
+/** For the hidden page that draws a sheet for paper; a ticket is good for one reading. */
+export const readTicket = channel(
+  'sheet.readTicket',
+  z.strictObject({ ticket: z.uuid() }),
+  Sheet,
+  failure('TicketUnknown', {}),
+);
+
+/** The hidden page has drawn its sheet, fonts and all, and may be turned into paper. */
+export const reportDrawn = channel(
+  'sheet.reportDrawn',
+  z.strictObject({ ticket: z.uuid() }),
+  Nothing,
+  NoError,
+);

@@ -1,0 +1,2 @@
+/** The one physical channel between a page and the main process. Apart, so that the preload script stays small. */
+export const wire = 'quietroom';

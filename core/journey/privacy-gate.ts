@@ -1,0 +1,17 @@
+/**
+ * Whether anything about the person may be on the screen. It starts armed, opens only when
+ * a member of staff has confirmed that nobody else can see or hear, and arms itself again
+ * whenever that may have changed (R47). The main process keeps it, so that no page can
+ * open it by going somewhere.
+ */
+export type PrivacyGate = { readonly kind: 'armed' } | { readonly kind: 'open' };
+
+export type PrivacyEvent =
+  | { readonly kind: 'ConfirmedAlone' }
+  | { readonly kind: 'Interrupted'; readonly by: 'lock' | 'break' | 'leaving' | 'another-visit' };
+
+export const armedGate: PrivacyGate = { kind: 'armed' };
+
+export function stepGate(_gate: PrivacyGate, event: PrivacyEvent): PrivacyGate {
+  return event.kind === 'ConfirmedAlone' ? { kind: 'open' } : armedGate;
+}

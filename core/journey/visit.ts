@@ -1,0 +1,92 @@
+import { assertNever } from '#core/base/assert.ts';
+import type { VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+
+/** Everything of a draft that is an answer rather than a place. */
+export type VisitAnswers = Omit<VisitDraft, 'step'>;
+
+export type VisitEvent =
+  | { readonly kind: 'Answered'; readonly answers: Partial<VisitAnswers> }
+  | { readonly kind: 'WentOn' }
+  | { readonly kind: 'WentBack' };
+
+/** What a step still needs before the visit can go on. Everything else may be left out. */
+export type MissingAnswer = 'danger' | 'outcome' | 'recipient' | 'hand-over';
+
+const commonSteps: readonly VisitStep[] = [
+  'danger',
+  'person',
+  'own-view',
+  'signs',
+  'needs',
+  'decision',
+];
+
+/** The steps of this visit, first to last, as far as the answers given so far determine them. */
+export function routeOf(answers: Pick<VisitDraft, 'outcome'>): readonly VisitStep[] {
+  switch (answers.outcome.kind) {
+    case 'undecided':
+      return commonSteps;
+    case 'refer':
+      return [...commonSteps, 'recipient', 'consent', 'sheets'];
+    case 'declined':
+      return [...commonSteps, 'hand-over', 'sheets'];
+    default:
+      return assertNever(answers.outcome);
+  }
+}
+
+/** What the present step still lacks, or undefined when the visit can go on from it. */
+export function missingAt(draft: VisitDraft): MissingAnswer | undefined {
+  return missingFrom(draft, draft.step);
+}
+
+function missingFrom(
+  { danger, outcome }: VisitAnswers,
+  step: VisitStep,
+): MissingAnswer | undefined {
+  switch (step) {
+    case 'danger':
+      return danger.threatNow === 'not-asked' ? 'danger' : undefined;
+    case 'decision':
+      return outcome.kind === 'undecided' ? 'outcome' : undefined;
+    case 'recipient':
+      return outcome.kind === 'refer' && outcome.recipient === null ? 'recipient' : undefined;
+    case 'hand-over':
+      return outcome.kind === 'declined' && outcome.handOver === null ? 'hand-over' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Where the visit stands after an event. Total: an event that does not fit leaves the draft as it is. */
+export function stepVisit(draft: VisitDraft, event: VisitEvent): VisitDraft {
+  switch (event.kind) {
+    case 'Answered':
+      return settle({ ...draft, ...event.answers });
+    case 'WentOn':
+      return missingAt(draft) === undefined ? { ...draft, step: neighbour(draft, 1) } : draft;
+    case 'WentBack':
+      return { ...draft, step: neighbour(draft, -1) };
+    default:
+      return assertNever(event);
+  }
+}
+
+/**
+ * An answer changed after the fact can take the present step off the route, or take away
+ * what an earlier step must have: the visit then goes back to where that is mended.
+ */
+function settle(draft: VisitDraft): VisitDraft {
+  const route = routeOf(draft);
+  const at = route.indexOf(draft.step);
+  if (at < 0) return { ...draft, step: 'decision' };
+  const lacking = route.slice(0, at).find((step) => missingFrom(draft, step) !== undefined);
+  return lacking === undefined ? draft : { ...draft, step: lacking };
+}
+
+function neighbour(draft: VisitDraft, distance: 1 | -1): VisitStep {
+  const route = routeOf(draft);
+  const at = route.indexOf(draft.step);
+  // A step that a changed decision has taken off the route leads back to the decision.
+  return at < 0 ? 'decision' : (route[at + distance] ?? draft.step);
+}

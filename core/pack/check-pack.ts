@@ -1,0 +1,121 @@
+import { dateOf } from '#core/domain/calendar-date.ts';
+import type { Instant } from '#core/base/capabilities.ts';
+import type { Pack } from './pack.ts';
+import { packFormat } from './manifest.ts';
+import { isSameNumber } from './phone.ts';
+import { placeholdersOf } from './phrase.ts';
+import { requiredPhrases } from './required-phrases.ts';
+
+/** Something wrong in a pack that its schemas cannot see. `where` is the id of an entry. */
+export type PackProblem =
+  | { readonly kind: 'FormatTooNew'; readonly format: number; readonly readable: number }
+  | { readonly kind: 'DoubleId'; readonly where: string }
+  | { readonly kind: 'UnknownPhrase'; readonly where: string; readonly phrase: string }
+  | { readonly kind: 'UnknownSource'; readonly where: string; readonly work: string }
+  | { readonly kind: 'UnknownJurisdiction'; readonly where: string; readonly jurisdiction: string }
+  | { readonly kind: 'RequiredPhraseMissing'; readonly where: string }
+  | { readonly kind: 'MissingPhrase'; readonly where: string; readonly language: string }
+  | { readonly kind: 'StrayPhrase'; readonly where: string; readonly language: string }
+  | { readonly kind: 'OtherPlaceholders'; readonly where: string; readonly language: string }
+  | { readonly kind: 'MissingLanguage'; readonly where: string }
+  | { readonly kind: 'PhoneDigitsDiffer'; readonly where: string }
+  | { readonly kind: 'DateInFuture'; readonly where: string; readonly date: string };
+
+/** What is wrong with a pack, in the order of its files; an empty list means that it may be used. */
+export function checkPack(pack: Pack, now: Instant): readonly PackProblem[] {
+  return [
+    ...formatProblems(pack),
+    ...entryProblems(pack),
+    ...phraseProblems(pack),
+    ...contactProblems(pack),
+    ...dateProblems(pack, now),
+  ];
+}
+
+function formatProblems({ manifest }: Pack): PackProblem[] {
+  if (manifest.format <= packFormat) return [];
+  return [{ kind: 'FormatTooNew', format: manifest.format, readable: packFormat }];
+}
+
+function entryProblems(pack: Pack): PackProblem[] {
+  const entries = [
+    ...pack.indicators,
+    ...pack.needs,
+    ...pack.prompts,
+    ...pack.contacts,
+    ...pack.jurisdictions,
+  ];
+  const ids = entries.map((entry) => entry.id);
+  const works = new Set(pack.manifest.sources.map((source) => source.id));
+  const doubles = ids.filter((id, at) => ids.indexOf(id) !== at);
+  return [
+    ...doubles.map((where): PackProblem => ({ kind: 'DoubleId', where })),
+    ...entries.flatMap((entry) =>
+      entry.sources
+        .filter(({ work }) => !works.has(work))
+        .map(({ work }): PackProblem => ({ kind: 'UnknownSource', where: entry.id, work })),
+    ),
+  ];
+}
+
+function phraseProblems(pack: Pack): PackProblem[] {
+  const source = pack.phraseBooks[0];
+  if (source === undefined) {
+    return pack.manifest.languages.map(({ tag }) => ({ kind: 'MissingLanguage', where: tag }));
+  }
+  const problems: PackProblem[] = [];
+  for (const [where, placeholders] of Object.entries(requiredPhrases)) {
+    const text = source.phrases[where]?.text;
+    if (text === undefined) problems.push({ kind: 'RequiredPhraseMissing', where });
+    else if (placeholdersOf(text).join() !== placeholders.join()) {
+      problems.push({ kind: 'OtherPlaceholders', where, language: source.language });
+    }
+  }
+  for (const { id, phrase } of [...pack.indicators, ...pack.needs]) {
+    if (source.phrases[phrase] === undefined)
+      problems.push({ kind: 'UnknownPhrase', where: id, phrase });
+  }
+  for (const { tag } of pack.manifest.languages) {
+    if (!pack.phraseBooks.some((book) => book.language === tag))
+      problems.push({ kind: 'MissingLanguage', where: tag });
+  }
+  for (const book of pack.phraseBooks) {
+    const language = book.language;
+    for (const [where, { text }] of Object.entries(source.phrases)) {
+      const translated = book.phrases[where];
+      if (translated === undefined) problems.push({ kind: 'MissingPhrase', where, language });
+      else if (placeholdersOf(translated.text).join() !== placeholdersOf(text).join()) {
+        problems.push({ kind: 'OtherPlaceholders', where, language });
+      }
+    }
+    for (const where of Object.keys(book.phrases)) {
+      if (source.phrases[where] === undefined)
+        problems.push({ kind: 'StrayPhrase', where, language });
+    }
+  }
+  return problems;
+}
+
+function contactProblems(pack: Pack): PackProblem[] {
+  const jurisdictions = new Set<string>(pack.jurisdictions.map(({ id }) => id));
+  return pack.contacts.flatMap((contact) => {
+    const problems: PackProblem[] = [];
+    const { id: where, jurisdiction, phone } = contact;
+    if (!jurisdictions.has(jurisdiction))
+      problems.push({ kind: 'UnknownJurisdiction', where, jurisdiction });
+    if (!isSameNumber(phone.e164, phone.shown)) problems.push({ kind: 'PhoneDigitsDiffer', where });
+    return problems;
+  });
+}
+
+function dateProblems(pack: Pack, now: Instant): PackProblem[] {
+  const today = dateOf(now);
+  const dated = [
+    { where: 'manifest', date: pack.manifest.date },
+    ...pack.manifest.sources.map(({ id, checked }) => ({ where: id, date: checked })),
+    ...pack.contacts.map(({ id, seenOn }) => ({ where: id, date: seenOn })),
+  ];
+  return dated
+    .filter(({ date }) => date > today)
+    .map(({ where, date }) => ({ kind: 'DateInFuture', where, date }));
+}

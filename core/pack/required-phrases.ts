@@ -1,0 +1,46 @@
+import type { PhraseId } from './phrase.ts';
+
+/**
+ * The phrases that sheets and screens name themselves, with the values they put into each.
+ * Phrases of indicators and needs are named by those entries.
+ */
+export const requiredPhrases: Readonly<Record<PhraseId, readonly string[]>> = {
+  'person.title': [],
+  'person.you-decide': [],
+  'person.help-stays': [],
+  'person.rights': [],
+  'person.call': ['number'],
+  'person.call-without-name': [],
+  'person.safe-phone': [],
+  'person.danger': ['emergency'],
+  'person.keep-safe': [],
+  'memorise.title': [],
+  'memorise.how': [],
+  'referral.title': [],
+  'referral.to': [],
+  'referral.date': [],
+  'referral.agreed': ['date'],
+  'referral.until': ['date'],
+  'referral.not-a-finding': [],
+  'referral.not-agreed': [],
+  'referral.not-asked': [],
+  'item.alias': [],
+  'item.language': [],
+  'item.safe-contact': [],
+  'item.needs': [],
+  'item.danger': [],
+  'item.own-view': [],
+  'item.observations': [],
+  'how.seen': [],
+  'how.told': [],
+  'how.reported': [],
+  'danger.threat': [],
+  'danger.tonight': [],
+  'answer.yes': [],
+  'answer.no': [],
+  'answer.unsure': [],
+  'rating.safe': [],
+  'rating.worried': [],
+  'rating.afraid': [],
+  'rating.would-not-say': [],
+};

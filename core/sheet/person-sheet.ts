@@ -1,0 +1,40 @@
+import type { ContactSeed, Jurisdiction } from '#core/pack/entries.ts';
+import type { Block, Sheet } from './sheet.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * The sheet a person may carry. It holds nothing about them, no name of a clinic and no
+ * word of the subject, because whoever finds it reads it too (R139, C3).
+ *
+ * @param helper whose number stands on it, or undefined when the person wants no number
+ */
+export function composePersonSheet(
+  wording: Wording,
+  jurisdiction: Jurisdiction,
+  helper: ContactSeed | undefined,
+): Sheet {
+  const { line } = wording;
+  const call: Block[] =
+    helper === undefined
+      ? []
+      : [
+          { kind: 'call', line: line('person.call', { number: helper.phone.shown }) },
+          { kind: 'paragraph', line: line('person.call-without-name') },
+          { kind: 'paragraph', line: line('person.safe-phone') },
+        ];
+  return {
+    kind: 'person',
+    audience: 'person',
+    language: wording.language,
+    direction: wording.direction,
+    blocks: [
+      { kind: 'title', line: line('person.title') },
+      { kind: 'paragraph', line: line('person.you-decide') },
+      { kind: 'paragraph', line: line('person.help-stays') },
+      { kind: 'paragraph', line: line('person.rights') },
+      ...call,
+      { kind: 'paragraph', line: line('person.danger', { emergency: jurisdiction.emergency }) },
+      { kind: 'paragraph', line: line('person.keep-safe') },
+    ],
+  };
+}

@@ -1,0 +1,106 @@
+import type { Instant } from '#core/base/capabilities.ts';
+import { agreementsInForce, type ConsentEntry } from '#core/domain/consent.ts';
+import { dateOf } from '#core/domain/calendar-date.ts';
+import type { VisitDraft } from '#core/domain/encounter.ts';
+import type { ContactSeed } from '#core/pack/entries.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import type { PhraseId } from '#core/pack/phrase.ts';
+import { type Disclosable, minimise } from './minimise.ts';
+import type { Block, Line, Sheet } from './sheet.ts';
+import { typedLine, type Wording } from './wording.ts';
+
+/** Nothing may be passed on to this recipient now: nothing was agreed, or it has run out or been taken back. */
+export type ConsentMissing = { readonly kind: 'ConsentMissing' };
+
+/**
+ * The sheet for a receiving agency: exactly the items the person agreed to pass on to it,
+ * as far as that is in force at this moment.
+ *
+ * @param entries all consent entries of the case, in the order in which they were recorded
+ */
+export function composeReferralSheet(
+  wording: Wording,
+  pack: Pack,
+  recipient: ContactSeed,
+  draft: VisitDraft,
+  entries: readonly ConsentEntry[],
+  now: Instant,
+): Sheet | ConsentMissing {
+  const agreements = agreementsInForce(entries, recipient.id, now);
+  const decidedAt = [...agreements.values()]
+    .map((entry) => entry.decidedAt)
+    .toSorted()
+    .at(-1);
+  const until = [...agreements.values()].map((entry) => entry.until).toSorted()[0];
+  if (decidedAt === undefined || until === undefined) return { kind: 'ConsentMissing' };
+  const { line } = wording;
+  const agreedFields = minimise(disclosable(wording, pack, draft), agreements).map(
+    ({ item, lines }): Block => ({
+      kind: 'field',
+      label: line(`item.${item}`),
+      lines,
+      isOrdered: item === 'needs',
+    }),
+  );
+  const blocks: Block[] = [
+    { kind: 'title', line: line('referral.title') },
+    {
+      kind: 'field',
+      label: line('referral.to'),
+      lines: [typedLine(recipient.name)],
+      isOrdered: false,
+    },
+    { kind: 'field', label: line('referral.date'), lines: [dateLine(now)], isOrdered: false },
+    { kind: 'paragraph', line: line('referral.agreed', { date: dateOf(decidedAt) }) },
+    ...agreedFields,
+    { kind: 'paragraph', line: line('referral.not-agreed') },
+    { kind: 'paragraph', line: line('referral.until', { date: dateOf(until) }) },
+  ];
+  if (agreements.has('observations')) {
+    blocks.push({ kind: 'paragraph', line: line('referral.not-a-finding') });
+  }
+  const { language, direction } = wording;
+  return { kind: 'referral', audience: 'agency', language, direction, blocks };
+}
+
+function dateLine(instant: Instant): Line {
+  return [{ kind: 'number', text: dateOf(instant) }];
+}
+
+function disclosable(wording: Wording, pack: Pack, draft: VisitDraft): Disclosable {
+  const { line } = wording;
+  const typed = (text: string) => (text.trim() === '' ? [] : [typedLine(text.trim())]);
+  const labelled = (label: PhraseId, answer: PhraseId): Line => [
+    ...line(label),
+    { kind: 'words', text: ': ' },
+    ...line(answer),
+  ];
+  const answer = (value: string): PhraseId =>
+    value === 'not-asked' ? 'referral.not-asked' : `answer.${value}`;
+  const spoken = pack.manifest.languages.find(({ tag }) => tag === draft.language);
+  const needs = draft.needs.flatMap((id) => pack.needs.filter((need) => need.id === id));
+  const seen = pack.indicators.filter(({ id }) => draft.observations[id] !== undefined);
+  return {
+    alias: typed(draft.alias),
+    language: spoken === undefined ? [] : [typedLine(`${spoken.ownName} (${spoken.englishName})`)],
+    'safe-contact': typed(draft.safeContact),
+    needs: needs.map((need) => line(need.phrase)),
+    danger: [
+      labelled('danger.threat', answer(draft.danger.threatNow)),
+      labelled('danger.tonight', answer(draft.danger.safeTonight)),
+    ],
+    'own-view':
+      draft.ownView.rating === 'not-asked'
+        ? typed(draft.ownView.words)
+        : [line(`rating.${draft.ownView.rating}`), ...typed(draft.ownView.words)],
+    observations: [
+      ...seen.map((indicator): Line => [
+        ...line(indicator.phrase),
+        { kind: 'words', text: ' (' },
+        ...line(`how.${draft.observations[indicator.id] ?? 'seen'}`),
+        { kind: 'words', text: ')' },
+      ]),
+      ...typed(draft.otherSign),
+    ],
+  };
+}

@@ -1,0 +1,78 @@
+// The composition root. Its first lines run before anything else in the process; the window
+// opens next; the records, with their database and their cryptography, are loaded while the
+// page is already on its way (electron/records.ts).
+import { join } from 'node:path';
+import { app, powerMonitor, session as electronSession } from 'electron';
+import { createLog } from './platform/log.ts';
+import { hardenProcess, hardenSession } from './shell/hardening.ts';
+import { isPracticeCopy } from './shell/practice.ts';
+import { createPrinter } from './shell/printer.ts';
+import { claimScheme, servePages } from './shell/protocol.ts';
+import { listen } from './shell/transport.ts';
+import { openDeskWindow } from './shell/window.ts';
+
+hardenProcess();
+claimScheme();
+app.setName('Quietroom');
+app.setPath('userData', profileFolder());
+const isFirst = app.requestSingleInstanceLock();
+if (isFirst) void app.whenReady().then(start);
+else {
+  console.error(
+    'Quietroom is already open on this profile. Its window has been brought to the front.',
+  );
+  app.exit(3);
+}
+
+/** `--profile=DIR` keeps everything in a folder of one's own choosing, such as one on a stick. */
+function profileFolder(): string {
+  const word = process.argv.find((candidate) => candidate.startsWith('--profile='));
+  return word === undefined
+    ? join(app.getPath('appData'), 'Quietroom')
+    : word.slice('--profile='.length);
+}
+
+function start(): void {
+  const log = createLog((line) => console.error(line));
+  process.on('uncaughtException', (error) => {
+    log.defect(error);
+  });
+  // Nothing a page stores outlives the program: the session has no folder.
+  const session = electronSession.fromPartition('desk');
+  hardenSession(session);
+  servePages(session, join(import.meta.dirname, '..', 'renderer'));
+  const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
+  const window = openDeskWindow(session, preload, () => app.quit());
+  const printer = createPrinter(session, preload, async (ticket) =>
+    (await records).whenDrawn(ticket),
+  );
+
+  const records = import('./records.ts').then(({ openRecords }) =>
+    openRecords({
+      folder: join(app.getPath('userData'), 'vault'),
+      contentFolder: join(app.getAppPath(), 'content', 'base'),
+      about: {
+        version: app.getVersion(),
+        isPracticeCopy: isPracticeCopy(app.isPackaged, process.versions['electron']),
+      },
+      press: printer,
+      log,
+      onLocked: closePages,
+    }),
+  );
+  listen(
+    (id) => (window.isDesk(id) ? 'desk' : printer.isPaper(id) ? 'paper' : undefined),
+    async (caller, message) => (await records).dispatch(caller, message),
+  );
+
+  function closePages(): void {
+    printer.close();
+    // After the answer has gone out: the page that asked is about to be destroyed.
+    setImmediate(() => window.replacePage());
+  }
+  const lock = () => void records.then((opened) => opened.lock());
+  app.on('second-instance', () => window.show());
+  app.on('will-quit', lock);
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+}

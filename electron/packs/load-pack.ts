@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Clock } from '#core/base/capabilities.ts';
+import { err, ok, type Result } from '#core/base/result.ts';
+import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
+import { ContactSeed, Indicator, Jurisdiction, Need, Prompt } from '#core/pack/entries.ts';
+import { Manifest, packFormat } from '#core/pack/manifest.ts';
+import { Pack, type PhraseBook } from '#core/pack/pack.ts';
+import { SourcePhrases, TranslatedPhrases } from '#core/pack/phrase.ts';
+
+/** What stops a pack from being used. `line` counts from 1. */
+export type LoadProblem =
+  | { readonly kind: 'FileUnreadable'; readonly file: string }
+  | {
+      readonly kind: 'FileInvalid';
+      readonly file: string;
+      readonly line: number;
+      readonly reason: string;
+    }
+  | PackProblem;
+
+/** The source of all phrases, and the first book of every pack. */
+const sourceLanguage = 'en';
+
+/** Reads a pack from its folder. It is handed out only when every file and every link in it is in order. */
+export function loadPack(folder: string, clock: Clock): Result<Pack, readonly LoadProblem[]> {
+  const problems: LoadProblem[] = [];
+
+  function read<Schema extends z.ZodType>(
+    file: string,
+    schema: Schema,
+  ): z.infer<Schema> | undefined {
+    const parsed = readYaml(folder, file, schema);
+    if (parsed.ok) return parsed.value;
+    problems.push(...parsed.error);
+    return undefined;
+  }
+
+  // A newer layout is told by its number, before anything in it that is not known here.
+  const about = readYaml(folder, 'manifest.yaml', z.looseObject({ format: z.number() }));
+  if (about.ok && about.value.format > packFormat) {
+    return err([{ kind: 'FormatTooNew', format: about.value.format, readable: packFormat }]);
+  }
+  const draft = {
+    manifest: read('manifest.yaml', Manifest),
+    indicators: read('indicators.yaml', z.array(Indicator)),
+    needs: read('needs.yaml', z.array(Need)),
+    prompts: read('prompts.yaml', z.array(Prompt)),
+    contacts: read('contacts.yaml', z.array(ContactSeed)),
+    jurisdictions: read('jurisdictions.yaml', z.array(Jurisdiction)),
+    phraseBooks: phraseFiles(folder).map((file) =>
+      file === `phrases/${sourceLanguage}.yaml`
+        ? sourceBook(read(file, SourcePhrases))
+        : translatedBook(read(file, TranslatedPhrases)),
+    ),
+  };
+  if (problems.length > 0) return err(problems);
+  const pack = Pack.parse(draft);
+  const inconsistent = checkPack(pack, clock.now());
+  return inconsistent.length > 0 ? err(inconsistent) : ok(pack);
+}
+
+/** The source first, then the others by name. */
+function phraseFiles(folder: string): string[] {
+  const source = `phrases/${sourceLanguage}.yaml`;
+  const phrases = join(folder, 'phrases');
+  const others = (existsSync(phrases) ? readdirSync(phrases) : [])
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `phrases/${name}`)
+    .filter((file) => file !== source)
+    .toSorted();
+  return [source, ...others];
+}
+
+function sourceBook(file: SourcePhrases | undefined): PhraseBook | undefined {
+  return (
+    file && {
+      language: file.language,
+      phrases: Object.fromEntries(
+        Object.entries(file.phrases).map(([id, { text }]) => [
+          id,
+          { text, status: 'source' as const },
+        ]),
+      ),
+    }
+  );
+}
+
+function translatedBook(file: TranslatedPhrases | undefined): PhraseBook | undefined {
+  return (
+    file && {
+      language: file.language,
+      phrases: Object.fromEntries(
+        Object.entries(file.phrases).map(([id, phrase]) => [
+          id,
+          typeof phrase === 'string'
+            ? { text: phrase, status: 'draft' as const }
+            : { text: phrase.text, status: 'reviewed' as const },
+        ]),
+      ),
+    }
+  );
+}
+
+function readYaml<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+): Result<z.infer<Schema>, LoadProblem[]> {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, file), 'utf8');
+  } catch {
+    return err([{ kind: 'FileUnreadable', file }]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0) {
+    return err(
+      document.errors.map((error) => ({
+        kind: 'FileInvalid',
+        file,
+        line: lines.linePos(error.pos[0]).line,
+        reason: error.message.split('\n')[0] ?? error.code,
+      })),
+    );
+  }
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    // Such as a text that begins with a sign which means something in YAML.
+    const reason = error instanceof Error ? error.message : String(error);
+    return err([{ kind: 'FileInvalid', file, line: lineOfAlias(), reason }]);
+  }
+  const parsed = schema.safeParse(content);
+  if (parsed.success) return ok(parsed.data);
+  return err(
+    parsed.error.issues.map((issue) => ({
+      kind: 'FileInvalid',
+      file,
+      line: lineOf(issue.path),
+      reason: `${issue.path.join('.')}: ${issue.message}`,
+    })),
+  );
+
+  function lineOfAlias(): number {
+    const at = /(^|[\s:[{,])\*/m.exec(text)?.index ?? 0;
+    return lines.linePos(at + 1).line;
+  }
+
+  /** The line of the nearest enclosing value that is in the file. */
+  function lineOf(path: readonly PropertyKey[]): number {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (
+        typeof node === 'object' &&
+        node !== null &&
+        'range' in node &&
+        Array.isArray(node.range)
+      ) {
+        return lines.linePos(Number(node.range[0])).line;
+      }
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,63 @@
+// Everything that holds or answers for records, put together: the vault, the content pack and
+// the routes. It knows no window and no Electron.
+import type { Caller } from '#core/ipc/channel.ts';
+import { loadPack } from './packs/load-pack.ts';
+import type { Log } from './platform/log.ts';
+import { createIdSource, systemClock } from './platform/system.ts';
+import { type About, appRoutes } from './routes/app-routes.ts';
+import { consentRoutes } from './routes/consent-routes.ts';
+import { createDesk } from './routes/desk.ts';
+import { encounterRoutes } from './routes/encounter-routes.ts';
+import { facilityRoutes } from './routes/facility-routes.ts';
+import { createTickets, type Press } from './routes/press.ts';
+import { createDispatch } from './routes/serve.ts';
+import { sheetRoutes } from './routes/sheet-routes.ts';
+import { vaultRoutes } from './routes/vault-routes.ts';
+import { createVault } from './vault/vault.ts';
+
+export type Records = {
+  readonly dispatch: (caller: Caller, message: unknown) => Promise<unknown>;
+  /** Resolves when the hidden page has reported that a ticket's sheet is on it. */
+  readonly whenDrawn: (ticket: string) => Promise<void>;
+  /** Saves, closes and wipes, if anything is open, and has the pages replaced. */
+  readonly lock: () => void;
+};
+
+export function openRecords(about: {
+  readonly folder: string;
+  readonly contentFolder: string;
+  readonly about: About;
+  readonly press: Press;
+  readonly log: Log;
+  readonly onLocked: () => void;
+}): Records {
+  const ids = createIdSource(systemClock);
+  const vault = createVault(about.folder, systemClock, ids);
+  let loaded: ReturnType<typeof loadPack> | undefined;
+  const desk = createDesk(vault, builtInPack, systemClock, ids);
+  const tickets = createTickets();
+
+  function builtInPack() {
+    loaded ??= loadPack(about.contentFolder, systemClock);
+    if (!loaded.ok) throw new Error('The built-in pack is damaged');
+    return loaded.value;
+  }
+
+  const routes = [
+    ...appRoutes(desk, about.about),
+    ...vaultRoutes(desk, about.onLocked),
+    ...facilityRoutes(desk),
+    ...encounterRoutes(desk),
+    ...consentRoutes(desk),
+    ...sheetRoutes(desk, about.press, tickets),
+  ];
+  return {
+    dispatch: createDispatch(routes, () => vault.state().kind === 'open', about.log),
+    whenDrawn: tickets.whenDrawn,
+    lock() {
+      if (vault.state().kind !== 'open') return;
+      desk.lock();
+      about.onLocked();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { err, ok } from '#core/base/result.ts';
+import { CaseId, emptyDraft, EncounterId, type EncounterListing } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import * as channels from '#core/ipc/encounter-channels.ts';
+import { isDiskFull } from '../platform/files.ts';
+import { commit } from '../vault/database.ts';
+import { addCaseFile } from '../vault/repositories/case-file.ts';
+import * as store from '../vault/repositories/encounter.ts';
+import type { Desk } from './desk.ts';
+import { type Route, serve } from './serve.ts';
+
+/** Until the person says which language they read. */
+const firstLanguage = LanguageTag.parse('en');
+
+export function encounterRoutes(desk: Desk): readonly Route[] {
+  return [
+    serve(channels.listEncounters, 'unlocked', () => ok(store.listEncounters(desk.session()))),
+
+    serve(channels.startEncounter, 'unlocked', () => {
+      const session = desk.session();
+      desk.drafts.flush();
+      desk.armGate('another-visit');
+      const startedAt = desk.clock.now();
+      const listing: EncounterListing = {
+        id: EncounterId.parse(desk.ids.next()),
+        caseId: CaseId.parse(desk.ids.next()),
+        state: 'draft',
+        startedAt,
+      };
+      try {
+        commit(session.database, () => {
+          addCaseFile(session, listing.caseId, startedAt);
+          store.addEncounter(session, listing, emptyDraft(firstLanguage));
+        });
+      } catch (error) {
+        if (isDiskFull(error)) return err({ kind: 'DiskFull' });
+        throw error;
+      }
+      return ok(listing);
+    }),
+
+    serve(channels.confirmAlone, 'unlocked', ({ id }) => {
+      desk.drafts.flush();
+      const encounter = store.readEncounter(desk.session(), id);
+      if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+      desk.confirmAlone(id);
+      return ok(encounter);
+    }),
+
+    serve(channels.armGate, 'unlocked', () => {
+      desk.drafts.flush();
+      desk.armGate('break');
+      return ok(null);
+    }),
+
+    serve(channels.saveDraft, 'unlocked', ({ id, draft }) => {
+      if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
+      return desk.drafts.keep(id, draft);
+    }),
+
+    serve(channels.closeEncounter, 'unlocked', ({ id }) => {
+      if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
+      desk.drafts.flush();
+      const encounter = store.readEncounter(desk.session(), id);
+      if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+      if (encounter.draft.outcome.kind === 'undecided') return err({ kind: 'OutcomeMissing' });
+      try {
+        commit(desk.session().database, () => store.closeEncounter(desk.session(), id));
+      } catch (error) {
+        if (isDiskFull(error)) return err({ kind: 'DiskFull' });
+        throw error;
+      }
+      desk.armGate('break');
+      return ok(null);
+    }),
+  ];
+}

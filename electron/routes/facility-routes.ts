@@ -1,0 +1,27 @@
+import { err, ok } from '#core/base/result.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
+import { isDiskFull, isWritableFolder } from '../platform/files.ts';
+import { commit } from '../vault/database.ts';
+import * as store from '../vault/repositories/facility.ts';
+import type { Desk } from './desk.ts';
+import { type Route, serve } from './serve.ts';
+
+export function facilityRoutes(desk: Desk): readonly Route[] {
+  return [
+    serve(readFacility, 'unlocked', () => ok(store.readFacility(desk.session().database))),
+    serve(changeFacility, 'unlocked', (facility) => {
+      const { database, member } = desk.session();
+      if (member.role !== 'safeguarding-lead') return err({ kind: 'NotAllowed' });
+      if (facility.saving.kind === 'folder' && !isWritableFolder(facility.saving.folder)) {
+        return err({ kind: 'FolderUnusable', folder: facility.saving.folder });
+      }
+      try {
+        commit(database, () => store.writeFacility(database, facility));
+      } catch (error) {
+        if (isDiskFull(error)) return err({ kind: 'DiskFull' });
+        throw error;
+      }
+      return ok(facility);
+    }),
+  ];
+}

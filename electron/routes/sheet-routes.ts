@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok, type Result } from '#core/base/result.ts';
+import { readTicket, type SheetOrder } from '#core/ipc/sheet-channels.ts';
+import * as channels from '#core/ipc/sheet-channels.ts';
+import { composePersonSheet } from '#core/sheet/person-sheet.ts';
+import { composeReferralSheet } from '#core/sheet/referral-sheet.ts';
+import type { Paper } from '#core/sheet/paper.ts';
+import type { Sheet } from '#core/sheet/sheet.ts';
+import { wordingOf } from '#core/sheet/wording.ts';
+import { isWritableFolder, replaceFile, systemErrorCode } from '../platform/files.ts';
+import { readConsentEntries } from '../vault/repositories/consent.ts';
+import { readEncounter } from '../vault/repositories/encounter.ts';
+import { readFacility } from '../vault/repositories/facility.ts';
+import type { Desk } from './desk.ts';
+import type { Press, Tickets } from './press.ts';
+import { type Route, serve } from './serve.ts';
+
+type OrderProblem = {
+  readonly kind:
+    'GateArmed' | 'EncounterUnknown' | 'RecipientUnknown' | 'LanguageUnknown' | 'ConsentMissing';
+};
+
+export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonly Route[] {
+  async function draw(sheet: Sheet): Promise<Paper> {
+    const ticket = tickets.issue(sheet);
+    try {
+      return await press.draw(ticket);
+    } finally {
+      tickets.discard(ticket);
+    }
+  }
+
+  return [
+    serve(channels.previewSheet, 'unlocked', (order) => compose(desk, order)),
+
+    serve(channels.printSheet, 'unlocked', async (order) => {
+      const sheet = compose(desk, order);
+      if (!sheet.ok) return sheet;
+      const paper = await draw(sheet.value);
+      const printed = await press.print(paper);
+      return printed.ok ? ok({ pages: paper.pages }) : printed;
+    }),
+
+    serve(channels.saveSheet, 'unlocked', async (order) => {
+      const { saving } = readFacility(desk.session().database);
+      if (saving.kind === 'never') return err({ kind: 'SavingNotAllowed' });
+      const sheet = compose(desk, order);
+      if (!sheet.ok) return sheet;
+      const { folder } = saving;
+      if (!isWritableFolder(folder)) return err({ kind: 'FolderUnusable', folder });
+      const paper = await draw(sheet.value);
+      const file = neutralName(folder);
+      try {
+        replaceFile(join(folder, file), paper.bytes);
+      } catch (error) {
+        if (systemErrorCode(error) !== undefined) return err({ kind: 'FolderUnusable', folder });
+        throw error;
+      }
+      return ok({ file, pages: paper.pages });
+    }),
+
+    serve(
+      readTicket,
+      'unlocked',
+      ({ ticket }) => {
+        const sheet = tickets.take(ticket);
+        return sheet === undefined ? err({ kind: 'TicketUnknown' }) : ok(sheet);
+      },
+      'paper',
+    ),
+    serve(
+      channels.reportDrawn,
+      'unlocked',
+      ({ ticket }) => {
+        tickets.reportDrawn(ticket);
+        return ok(null);
+      },
+      'paper',
+    ),
+  ];
+}
+
+/** Composes a sheet from what the store holds at this moment. The page names one; it never hands one in. */
+function compose(desk: Desk, order: SheetOrder): Result<Sheet, OrderProblem> {
+  if (desk.openVisit() !== order.encounterId) return err({ kind: 'GateArmed' });
+  desk.drafts.flush();
+  const encounter = readEncounter(desk.session(), order.encounterId);
+  if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+  const pack = desk.pack();
+  if (!pack.manifest.languages.some(({ tag }) => tag === order.language))
+    return err({ kind: 'LanguageUnknown' });
+  const wording = wordingOf(pack, order.language);
+  const wanted = order.kind === 'person' ? order.helper : order.recipient;
+  const contact = pack.contacts.find(({ id }) => id === wanted);
+  if (wanted !== null && contact === undefined) return err({ kind: 'RecipientUnknown' });
+
+  if (order.kind === 'person') {
+    const { jurisdiction: here } = readFacility(desk.session().database);
+    const jurisdiction = pack.jurisdictions.find(({ id }) => id === here);
+    if (jurisdiction === undefined) return err({ kind: 'RecipientUnknown' });
+    return ok(composePersonSheet(wording, jurisdiction, contact));
+  }
+  if (contact === undefined) return err({ kind: 'RecipientUnknown' });
+  // A person who has meanwhile said no, or chosen another helper, is not referred by an older yes.
+  const { outcome } = encounter.draft;
+  if (outcome.kind !== 'refer' || outcome.recipient !== contact.id)
+    return err({ kind: 'ConsentMissing' });
+  const entries = readConsentEntries(desk.session(), encounter.caseId);
+  const sheet = composeReferralSheet(
+    wording,
+    pack,
+    contact,
+    encounter.draft,
+    entries,
+    desk.clock.now(),
+  );
+  return sheet.kind === 'ConsentMissing' ? err(sheet) : ok(sheet);
+}
+
+/** `document-1.pdf`, or the first number that is free: the name of a file says nothing. */
+function neutralName(folder: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `document-${number}.pdf`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}

@@ -1,0 +1,25 @@
+import { err, ok } from '#core/base/result.ts';
+import { lockVault, setUpVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import type { Desk } from './desk.ts';
+import { type Route, serve } from './serve.ts';
+
+/** @param onLocked replaces the page, so that nothing of a case stays in its memory */
+export function vaultRoutes(desk: Desk, onLocked: () => void): readonly Route[] {
+  return [
+    serve(setUpVault, 'always', (request) => {
+      const isKnown = desk
+        .pack()
+        .jurisdictions.some(({ id }) => id === request.facility.jurisdiction);
+      return isKnown ? desk.vault.setUp(request) : err({ kind: 'JurisdictionUnknown' });
+    }),
+    serve(unlockVault, 'always', ({ signInName, password }) => {
+      desk.lock();
+      return desk.vault.unlock(signInName, password);
+    }),
+    serve(lockVault, 'always', () => {
+      desk.lock();
+      onLocked();
+      return ok(null);
+    }),
+  ];
+}

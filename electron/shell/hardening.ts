@@ -1,0 +1,60 @@
+import { app, type Session, type WebContents, type WebPreferences } from 'electron';
+import { pageOrigin } from './protocol.ts';
+
+/** For every page of ours: sandboxed, isolated, without Node, spell checker, or tools a stranger could open. */
+export const pagePreferences: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+  enableWebSQL: false,
+  navigateOnDragDrop: false,
+};
+
+/** Before the application is ready: what Chromium would otherwise do or listen to by itself. */
+export function hardenProcess(): void {
+  // Also against --no-sandbox on the command line. Chromium has no sandbox for root, who cannot
+  // be kept from anything on this machine anyway.
+  if (process.getuid?.() !== 0) app.enableSandbox();
+  for (const [name, value] of [
+    ['disable-background-networking'],
+    ['disable-component-update'],
+    ['disable-domain-reliability'],
+    ['disable-sync'],
+    ['no-first-run'],
+    ['dns-prefetch-disable'],
+    ['disable-http-cache'],
+    [
+      'disable-features',
+      'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints,AutofillServerCommunication',
+    ],
+    // A proxy that is not there: whatever slips past the other walls goes nowhere.
+    ['proxy-server', 'socks5://127.0.0.1:9'],
+    ['proxy-bypass-list', '<-loopback>'],
+  ] as const) {
+    if (value === undefined) app.commandLine.appendSwitch(name);
+    else app.commandLine.appendSwitch(name, value);
+  }
+}
+
+/** Cancels every request that is not for our own pages, and grants a page no permission at all. */
+export function hardenSession(session: Session): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const isOurs =
+      details.url.startsWith(`${pageOrigin}/`) || details.url.startsWith('devtools://');
+    answer({ cancel: !isOurs });
+  });
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** A page stays where it was put: no navigation, no second window, no embedded view. */
+export function hardenContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}

@@ -1,0 +1,43 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import { commit, type Database } from './database.ts';
+import { initial } from './migrations/0001-initial.ts';
+
+/** One step of the store's layout. Once released it is never edited: a change is a new step. */
+export type Migration = { readonly number: number; readonly up: string };
+
+const migrations: readonly Migration[] = [initial];
+
+const newestSchema = migrations.length;
+
+/** Marks our files among all that SQLCipher could open: "Qrom". */
+const applicationId = 0x5172_6f6d;
+
+export type LayoutProblem =
+  /** Written by a newer program: opening it here could harm it. */
+  | { readonly kind: 'SchemaTooNew'; readonly schema: number; readonly readable: number }
+  /** Opens under the key, and is not a store of this program. */
+  | { readonly kind: 'NotOurs' };
+
+/** Lays the newest layout into a file that was just made. */
+export function layOut(database: Database): void {
+  apply(database, migrations);
+}
+
+/** Brings an existing store to the newest layout, in one transaction. A problem leaves the file as it is. */
+export function migrate(database: Database): Result<null, LayoutProblem> {
+  const schema = Number(database.pragma('user_version', { simple: true }));
+  const id = Number(database.pragma('application_id', { simple: true }));
+  if (schema > newestSchema) return err({ kind: 'SchemaTooNew', schema, readable: newestSchema });
+  if (id !== applicationId || schema < 1) return err({ kind: 'NotOurs' });
+  const due = migrations.filter(({ number }) => number > schema);
+  if (due.length > 0) apply(database, due);
+  return ok(null);
+}
+
+function apply(database: Database, due: readonly Migration[]): void {
+  commit(database, () => {
+    for (const { up } of due) database.exec(up);
+    database.pragma(`user_version = ${newestSchema}`);
+    database.pragma(`application_id = ${applicationId}`);
+  });
+}

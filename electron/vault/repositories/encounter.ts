@@ -1,0 +1,99 @@
+import { assert } from '#core/base/assert.ts';
+import {
+  type CaseId,
+  Encounter,
+  type EncounterId,
+  EncounterListing,
+  VisitDraft,
+} from '#core/domain/encounter.ts';
+import { type Bytes, seal, unseal, wipe } from '../keys.ts';
+import type { VaultSession } from '../vault.ts';
+import { readCaseKey } from './case-file.ts';
+
+const listed = 'id, case_id AS caseId, state, started_at AS startedAt';
+
+/** The encounters this member may open, newest first. */
+export function listEncounters({ database, member }: VaultSession): EncounterListing[] {
+  const rows = database
+    .prepare(
+      `SELECT ${listed} FROM encounter
+       WHERE case_id IN (SELECT case_id FROM case_grant WHERE staff_id = ?) ORDER BY id DESC`,
+    )
+    .all([member.id]);
+  return rows.map((row) => EncounterListing.parse(row));
+}
+
+export function addEncounter(
+  session: VaultSession,
+  listing: EncounterListing,
+  draft: VisitDraft,
+): void {
+  const { id, caseId, state, startedAt } = listing;
+  const sealedDraft = sealDraft(session, listing, 1, draft);
+  assert(sealedDraft !== undefined, 'the member who starts an encounter holds the key of its case');
+  session.database
+    .prepare(
+      `INSERT INTO encounter (id, case_id, state, version, started_at, sealed_draft)
+       VALUES (?, ?, ?, 1, ?, ?)`,
+    )
+    .run([id, caseId, state, startedAt, sealedDraft]);
+}
+
+/** @returns undefined when there is none, or this member holds no key to it: the two look alike */
+export function readEncounter(session: VaultSession, id: EncounterId): Encounter | undefined {
+  const row = session.database
+    .prepare(`SELECT ${listed}, version, sealed_draft FROM encounter WHERE id = ?`)
+    .get([id]);
+  if (row === undefined) return undefined;
+  const { sealed_draft: sealedDraft, version, ...rest } = row;
+  const listing = EncounterListing.parse(rest);
+  assert(sealedDraft instanceof Uint8Array, 'a draft is sealed bytes');
+  const key = readCaseKey(session, listing.caseId);
+  if (key === undefined) return undefined;
+  const message = unseal(sealedDraft, key, contextOf(listing, Number(version)));
+  wipe(key);
+  if (message === undefined) return undefined;
+  const draft: unknown = JSON.parse(message.toString('utf8'));
+  wipe(message);
+  return Encounter.parse({ ...listing, version, draft });
+}
+
+/** @returns the new version */
+export function writeDraft(session: VaultSession, encounter: Encounter, draft: VisitDraft): number {
+  const version = encounter.version + 1;
+  const sealedDraft = sealDraft(session, encounter, version, draft);
+  assert(sealedDraft !== undefined, 'the encounter was opened with the key of its case');
+  const { changes } = session.database
+    .prepare(
+      "UPDATE encounter SET version = ?, sealed_draft = ? WHERE id = ? AND version = ? AND state = 'draft'",
+    )
+    .run([version, sealedDraft, encounter.id, encounter.version]);
+  assert(changes === 1, 'the encounter is open and nobody else saved it meanwhile');
+  return version;
+}
+
+export function closeEncounter({ database }: VaultSession, id: EncounterId): void {
+  database.prepare("UPDATE encounter SET state = 'closed' WHERE id = ?").run([id]);
+}
+
+function sealDraft(
+  session: VaultSession,
+  about: { readonly id: EncounterId; readonly caseId: CaseId },
+  version: number,
+  draft: VisitDraft,
+): Bytes | undefined {
+  const key = readCaseKey(session, about.caseId);
+  if (key === undefined) return undefined;
+  const message = Buffer.from(JSON.stringify(draft));
+  const sealed = seal(message, key, contextOf(about, version));
+  wipe(key, message);
+  return sealed;
+}
+
+/** Binds a sealed draft to its row: an older one, or one of another encounter, does not open in its place. */
+function contextOf(
+  about: { readonly id: string; readonly caseId: string },
+  version: number,
+): string {
+  return ['draft-1', about.caseId, about.id, version].join('|');
+}

@@ -1,0 +1,102 @@
+import type { SignInName, StaffId } from '#core/domain/staff.ts';
+import type { z } from 'zod';
+import * as keys from './keys.ts';
+import type { Slot, SlotTable } from './slot-file.ts';
+
+/** Quick beside the password's derivation, and still some work for whoever tries names on a stolen file. */
+export function createHandleKdf(cost: keys.KdfCost): SlotTable['handleKdf'] {
+  const memLimitBytes = Math.max(8_192, cost.memLimitBytes / 4);
+  return { opsLimit: 1, memLimitBytes, salt: keys.randomKey(keys.saltBytes).toString('base64') };
+}
+
+export type OpenedSlot = {
+  readonly staffId: StaffId;
+  readonly member: keys.MemberKeys;
+  readonly databaseKey: Buffer;
+};
+
+/** A slot for a new member, and the keys it will give when opened. */
+export async function createSlot(
+  about: {
+    readonly vaultId: string;
+    readonly handleKdf: SlotTable['handleKdf'];
+    readonly staffId: StaffId;
+    readonly signInName: z.infer<typeof SignInName>;
+    readonly password: string;
+    readonly databaseKey: Buffer;
+  },
+  cost: keys.KdfCost,
+): Promise<{ readonly slot: Slot; readonly member: keys.MemberKeys }> {
+  const salt = keys.randomKey(keys.saltBytes);
+  const seed = keys.randomKey();
+  const member = keys.growMemberKeys(seed);
+  const unsealed = {
+    staffId: about.staffId,
+    handle: await handleOf(about.signInName, about.handleKdf),
+    kdf: { algorithm: 'argon2id13' as const, ...cost, salt: salt.toString('base64') },
+    boxPublic: member.boxPublic.toString('base64'),
+    sealedDatabaseKey: keys.sealFor(member.boxPublic, about.databaseKey).toString('base64'),
+  };
+  const wrapping = await keys.deriveKey(about.password, salt, cost);
+  const sealedSeed = keys
+    .seal(seed, wrapping, contextOf(about.vaultId, unsealed))
+    .toString('base64');
+  keys.wipe(wrapping, seed);
+  return { slot: { ...unsealed, sealedSeed }, member };
+}
+
+/**
+ * Opens the slot of a sign-in name. An unknown name takes as long as a wrong password, so
+ * that time does not tell who works here.
+ */
+export async function openSlot(
+  table: SlotTable,
+  signInName: z.infer<typeof SignInName>,
+  password: string,
+  cost: keys.KdfCost,
+): Promise<OpenedSlot | undefined> {
+  const handle = await handleOf(signInName, table.handleKdf);
+  const slot = table.slots.find((candidate) => candidate.handle === handle);
+  const salt =
+    slot === undefined ? keys.randomKey(keys.saltBytes) : Buffer.from(slot.kdf.salt, 'base64');
+  const wrapping = await keys.deriveKey(password, salt, slot?.kdf ?? cost);
+  try {
+    return slot === undefined ? undefined : openWith(wrapping, table.vaultId, slot);
+  } finally {
+    keys.wipe(wrapping);
+  }
+}
+
+function openWith(wrapping: Buffer, vaultId: string, slot: Slot): OpenedSlot | undefined {
+  const sealedSeed = Buffer.from(slot.sealedSeed, 'base64');
+  const seed = keys.unseal(sealedSeed, wrapping, contextOf(vaultId, slot));
+  if (seed === undefined) return undefined;
+  const member = keys.growMemberKeys(seed);
+  keys.wipe(seed);
+  const databaseKey = keys.openSealed(Buffer.from(slot.sealedDatabaseKey, 'base64'), member);
+  return databaseKey === undefined ? undefined : { staffId: slot.staffId, member, databaseKey };
+}
+
+/** What the seal of a slot is bound to: everything in it that must not be changed by another hand. */
+function contextOf(
+  vaultId: string,
+  slot: Pick<Slot, 'staffId' | 'handle' | 'kdf' | 'boxPublic'>,
+): string {
+  const { algorithm, opsLimit, memLimitBytes, salt } = slot.kdf;
+  return [
+    'slot-1',
+    vaultId,
+    slot.staffId,
+    slot.handle,
+    algorithm,
+    opsLimit,
+    memLimitBytes,
+    salt,
+    slot.boxPublic,
+  ].join('|');
+}
+
+async function handleOf(signInName: string, kdf: SlotTable['handleKdf']): Promise<string> {
+  const handle = await keys.deriveKey(signInName, Buffer.from(kdf.salt, 'base64'), kdf);
+  return handle.subarray(0, 16).toString('base64');
+}

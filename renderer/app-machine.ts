@@ -1,0 +1,55 @@
+import { assertNever } from '#core/base/assert.ts';
+import type { EncounterListing } from '#core/domain/encounter.ts';
+import type { StaffMember } from '#core/domain/staff.ts';
+import type { AppStatus, StoreProblem } from '#core/ipc/app-channels.ts';
+
+/** Which screen is shown, and exactly what that screen needs. */
+export type AppState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'unusable'; readonly problem: StoreProblem }
+  | { readonly kind: 'set-up' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'home'; readonly member: StaffMember }
+  | { readonly kind: 'settings'; readonly member: StaffMember }
+  | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
+
+export type AppEvent =
+  | { readonly kind: 'StatusRead'; readonly status: AppStatus }
+  | { readonly kind: 'SignedIn'; readonly member: StaffMember }
+  | { readonly kind: 'VisitChosen'; readonly visit: EncounterListing }
+  | { readonly kind: 'SettingsChosen' }
+  | { readonly kind: 'WentHome' };
+
+export function stepApp(state: AppState, event: AppEvent): AppState {
+  switch (event.kind) {
+    case 'StatusRead':
+      return stateOf(event.status.vault);
+    case 'SignedIn':
+      return { kind: 'home', member: event.member };
+    case 'VisitChosen':
+      return 'member' in state
+        ? { kind: 'visit', member: state.member, visit: event.visit }
+        : state;
+    case 'SettingsChosen':
+      return 'member' in state ? { kind: 'settings', member: state.member } : state;
+    case 'WentHome':
+      return 'member' in state ? { kind: 'home', member: state.member } : state;
+    default:
+      return assertNever(event);
+  }
+}
+
+function stateOf(vault: AppStatus['vault']): AppState {
+  switch (vault.kind) {
+    case 'empty':
+      return { kind: 'set-up' };
+    case 'locked':
+      return { kind: 'locked' };
+    case 'open':
+      return { kind: 'home', member: vault.member };
+    case 'unusable':
+      return { kind: 'unusable', problem: vault.problem };
+    default:
+      return assertNever(vault);
+  }
+}

@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Encounter, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import { confirmAlone, saveDraft } from '#core/ipc/encounter-channels.ts';
+import { stepVisit, type VisitEvent } from '#core/journey/visit.ts';
+import { call } from '../client.ts';
+import type { Explicable } from '../text/explain.ts';
+
+export type Visit = {
+  /** Undefined as long as the alone-gate is armed: the page then holds nothing about the person. */
+  readonly encounter: Encounter | undefined;
+  readonly error: Explicable | undefined;
+  readonly confirm: () => Promise<void>;
+  readonly happen: (event: VisitEvent) => void;
+};
+
+/**
+ * One visit as it is being held. Every change goes to the main process at once, which puts
+ * it on the disk; the answer only tells the status line.
+ */
+export function useVisit(id: EncounterId, onSaving: (text: string) => void): Visit {
+  const { t } = useLingui();
+  const [encounter, setEncounter] = useState<Encounter>();
+  const [error, setError] = useState<Explicable>();
+
+  async function confirm(): Promise<void> {
+    const reply = await call(confirmAlone, { id });
+    if (reply.ok) setEncounter(reply.value);
+    setError(reply.ok ? undefined : reply.error);
+  }
+
+  function happen(event: VisitEvent): void {
+    if (encounter === undefined) return;
+    const draft = stepVisit(encounter.draft, event);
+    setEncounter({ ...encounter, draft });
+    void save(draft);
+  }
+
+  async function save(draft: VisitDraft): Promise<void> {
+    onSaving(t`Saving …`);
+    const reply = await call(saveDraft, { id, draft });
+    onSaving(reply.ok ? t`Saved` : t`Not saved`);
+    setError(reply.ok ? undefined : reply.error);
+  }
+
+  return { encounter, error, confirm, happen };
+}

@@ -1,0 +1,23 @@
+import './zod-config.ts';
+import './styles/fonts.ts';
+import './styles/paper.scss';
+import { createRoot } from 'react-dom/client';
+import { flushSync } from 'react-dom';
+import { assert } from '#core/base/assert.ts';
+import { readTicket, reportDrawn } from '#core/ipc/sheet-channels.ts';
+import { call } from './client.ts';
+import { SheetView } from './sheet/sheet-view.tsx';
+
+// The hidden page that draws one sheet for paper. Its address holds a number and nothing else.
+const ticket = location.hash.slice(1);
+const root = document.querySelector('#root');
+assert(root !== null, 'the page has a root');
+const sheet = await call(readTicket, { ticket });
+if (sheet.ok) {
+  document.documentElement.lang = sheet.value.language;
+  document.documentElement.dir = sheet.value.direction;
+  const reactRoot = createRoot(root);
+  flushSync(() => reactRoot.render(<SheetView sheet={sheet.value} />));
+  await document.fonts.ready;
+  await call(reportDrawn, { ticket });
+}

@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, PasswordInput, TextInput } from 'nhsuk-react-components';
+import { useId, useState } from 'react';
+import type { StaffMember } from '#core/domain/staff.ts';
+import { unlockVault } from '#core/ipc/vault-channels.ts';
+import { call } from '../client.ts';
+import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import type { Explicable } from '../text/explain.ts';
+
+export function UnlockScreen({
+  onUnlocked,
+}: {
+  readonly onUnlocked: (member: StaffMember) => void;
+}) {
+  const { t } = useLingui();
+  const form = useId();
+  const [signInName, setSignInName] = useState('');
+  const [password, setPassword] = useState('');
+  const [isOpening, setIsOpening] = useState(false);
+  const [error, setError] = useState<Explicable>();
+
+  async function open(): Promise<void> {
+    setIsOpening(true);
+    setError(undefined);
+    const reply = await call(unlockVault, { signInName, password });
+    setIsOpening(false);
+    setPassword('');
+    if (reply.ok) onUnlocked(reply.value);
+    else setError(reply.error.kind === 'Refused' ? { kind: 'WrongPassword' } : reply.error);
+  }
+
+  return (
+    <Page
+      heading={t`Sign in`}
+      actions={
+        <Button type="submit" form={form} className="page__actions-end" disabled={isOpening}>
+          {isOpening ? <Trans>Opening …</Trans> : <Trans>Sign in</Trans>}
+        </Button>
+      }
+    >
+      <Problem error={error} />
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void open();
+        }}
+      >
+        <TextInput
+          label={t`Sign-in name`}
+          id="sign-in-name"
+          autoComplete="off"
+          width={20}
+          value={signInName}
+          onChange={(event) => setSignInName(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t`Password`}
+          id="password"
+          autoComplete="off"
+          width={30}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+      </form>
+    </Page>
+  );
+}

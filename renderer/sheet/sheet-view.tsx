@@ -1,0 +1,96 @@
+import { assertNever } from '#core/base/assert.ts';
+import { type Block, type Line, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+
+/** A sheet as it looks, on the screen and on paper alike. */
+export function SheetView({ sheet }: { readonly sheet: Sheet }) {
+  return (
+    <article
+      className={`sheet sheet--${sheet.audience}`}
+      lang={sheet.language}
+      dir={sheet.direction}
+    >
+      {sheet.blocks.map((block, at) => (
+        <BlockView key={at} block={block} />
+      ))}
+    </article>
+  );
+}
+
+function BlockView({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'title':
+      return (
+        <h1 className="sheet__title">
+          <LineView line={block.line} />
+        </h1>
+      );
+    case 'heading':
+      return (
+        <h2 className="sheet__heading">
+          <LineView line={block.line} />
+        </h2>
+      );
+    case 'paragraph':
+      return (
+        <p className="sheet__paragraph">
+          <LineView line={block.line} />
+        </p>
+      );
+    case 'call':
+      return (
+        <p className="sheet__call">
+          <LineView line={block.line} />
+        </p>
+      );
+    case 'field':
+      return (
+        <section className="sheet__field">
+          <h2 className="sheet__label">
+            <LineView line={block.label} />
+          </h2>
+          <FieldLines block={block} />
+        </section>
+      );
+    default:
+      return assertNever(block);
+  }
+}
+
+function FieldLines({ block }: { readonly block: Extract<Block, { kind: 'field' }> }) {
+  const items = block.lines.map((line) => (
+    <li key={textOfLine(line)}>
+      <LineView line={line} />
+    </li>
+  ));
+  if (block.isOrdered) return <ol className="sheet__list">{items}</ol>;
+  if (items.length > 1) return <ul className="sheet__list">{items}</ul>;
+  return block.lines.map((line) => (
+    <p key={textOfLine(line)} className="sheet__value">
+      <LineView line={line} />
+    </p>
+  ));
+}
+
+/** Numbers run left to right whatever surrounds them; a typed text finds its own direction. */
+function LineView({ line }: { readonly line: Line }) {
+  return line.map((run, at) => {
+    switch (run.kind) {
+      case 'words':
+        return <span key={at}>{run.text}</span>;
+      case 'number':
+        return (
+          <bdi key={at} dir="ltr" className="sheet__number">
+            {run.text}
+          </bdi>
+        );
+      case 'value':
+        return (
+          <bdi key={at} dir="auto">
+            {run.text}
+          </bdi>
+        );
+      default:
+        return assertNever(run.kind);
+    }
+  });
+}

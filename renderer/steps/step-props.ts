@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import type { Facility } from '#core/domain/facility.ts';
+import type { VisitDraft } from '#core/domain/encounter.ts';
+import type { VisitAnswers } from '#core/journey/visit.ts';
+import type { Pack } from '#core/pack/pack.ts';
+
+/** What every step of a visit is given. */
+export type StepProps = {
+  readonly draft: VisitDraft;
+  readonly pack: Pack;
+  readonly facility: Facility;
+  readonly answer: (answers: Partial<VisitAnswers>) => void;
+  /** What stands above the question when something went wrong. */
+  readonly problem: ReactNode;
+  readonly actions: ReactNode;
+  /** Whether somebody tried to go on without the one answer this step needs. */
+  readonly isIncomplete: boolean;
+};

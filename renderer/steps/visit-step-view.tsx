@@ -1,0 +1,40 @@
+import { assertNever } from '#core/base/assert.ts';
+import { ConsentStep } from './consent-step.tsx';
+import { DangerStep } from './danger-step.tsx';
+import { DecisionStep } from './decision-step.tsx';
+import { HandOverStep } from './hand-over-step.tsx';
+import { NeedsStep } from './needs-step.tsx';
+import { OwnViewStep } from './own-view-step.tsx';
+import { PersonStep } from './person-step.tsx';
+import { RecipientStep } from './recipient-step.tsx';
+import { SignsStep } from './signs-step.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** The step a visit is at. The last one, the sheets, needs the main process and is a screen of its own. */
+export function VisitStepView(props: StepProps) {
+  const { step } = props.draft;
+  switch (step) {
+    case 'danger':
+      return <DangerStep {...props} />;
+    case 'person':
+      return <PersonStep {...props} />;
+    case 'own-view':
+      return <OwnViewStep {...props} />;
+    case 'signs':
+      return <SignsStep {...props} />;
+    case 'needs':
+      return <NeedsStep {...props} />;
+    case 'decision':
+      return <DecisionStep {...props} />;
+    case 'recipient':
+      return <RecipientStep {...props} />;
+    case 'consent':
+      return <ConsentStep {...props} />;
+    case 'hand-over':
+      return <HandOverStep {...props} />;
+    case 'sheets':
+      return null;
+    default:
+      return assertNever(step);
+  }
+}

@@ -1,0 +1,172 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+// The architecture as a table: what each folder may import. design.md and
+// docs/architecture.md show the same table; this one is checked.
+const root = join(import.meta.dirname, '..', '..');
+const libraries = [
+  '@lingui/',
+  '@base-ui/',
+  'nhsuk-',
+  'react',
+  'react-dom',
+  'react-dom/',
+  'react-hook-form',
+  '@hookform/',
+  '@fontsource/',
+];
+const core = [
+  'core/base',
+  'core/domain',
+  'core/pack',
+  'core/screening',
+  'core/journey',
+  'core/sheet',
+  'core/ipc',
+];
+const coreWithoutIpc = core.filter((layer) => layer !== 'core/ipc');
+
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'core/base': [],
+  'core/domain': ['core/base', 'zod'],
+  'core/pack': ['core/base', 'core/domain', 'zod'],
+  'core/screening': ['core/base', 'core/domain', 'core/pack'],
+  'core/journey': ['core/base', 'core/domain', 'core/pack', 'core/screening'],
+  'core/sheet': ['core/base', 'core/domain', 'core/pack', 'core/screening', 'zod'],
+  'core/ipc': ['core/base', 'core/domain', 'core/pack', 'core/sheet', 'zod'],
+  'electron/platform': ['core/base', 'node:'],
+  'electron/vault': [
+    'core/base',
+    'core/domain',
+    'electron/platform',
+    'node:',
+    '@signalapp/sqlcipher',
+    'sodium-native',
+    'zod',
+  ],
+  'electron/packs': ['core/base', 'core/domain', 'core/pack', 'node:', 'yaml', 'zod'],
+  'electron/routes': [
+    ...core,
+    'electron/vault',
+    'electron/packs',
+    'electron/platform',
+    'node:',
+    'zod',
+  ],
+  'electron/shell': ['core/base', 'core/ipc', 'core/sheet', 'electron', 'node:'],
+  'electron/main.ts': [
+    'electron/platform',
+    'electron/records.ts',
+    'electron/shell',
+    'electron',
+    'node:',
+  ],
+  'electron/records.ts': [
+    'core/ipc',
+    'electron/packs',
+    'electron/platform',
+    'electron/routes',
+    'electron/vault',
+  ],
+  'electron/preload.ts': ['core/ipc', 'electron'],
+  'renderer/text': ['core/base', '@lingui/'],
+  'renderer/styles': libraries,
+  'renderer/parts': [...coreWithoutIpc, 'renderer/text', ...libraries],
+  'renderer/steps': [...coreWithoutIpc, 'renderer/parts', 'renderer/text', ...libraries],
+  'renderer/sheet': [...coreWithoutIpc, 'renderer/parts', 'renderer/text', ...libraries],
+  'renderer/hooks': [
+    ...core,
+    'renderer/client.ts',
+    'renderer/text',
+    'renderer/parts',
+    ...libraries,
+    'zod',
+  ],
+  'renderer/screens': [
+    ...core,
+    'renderer/client.ts',
+    'renderer/hooks',
+    'renderer/parts',
+    'renderer/steps',
+    'renderer/sheet',
+    'renderer/text',
+    ...libraries,
+    'zod',
+  ],
+  'renderer/client.ts': ['core/base', 'core/ipc', 'zod'],
+  'renderer/zod-config.ts': ['zod'],
+  'renderer/app-machine.ts': core,
+  'renderer/app.tsx': [...core, 'renderer/', '@lingui/', 'react'],
+  'renderer/main.tsx': ['core/base', 'renderer/', ...libraries],
+  'renderer/paper.tsx': ['core/base', 'core/ipc', 'renderer/', ...libraries],
+};
+
+/** `core/domain/consent.ts` belongs to `core/domain`; a file right under a process to itself. */
+function layerOf(file: string): string {
+  return file.split('/').length > 2 ? file.split('/').slice(0, 2).join('/') : file;
+}
+
+function importsOf(file: string): readonly string[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  const named = [...source.matchAll(/^(?:import|export)\b[^;'"]*?\bfrom\s*'([^']+)'/gm)];
+  const bare = [
+    ...source.matchAll(/^import\s*'([^']+)'/gm),
+    ...source.matchAll(/\bimport\('([^']+)'\)/g),
+  ];
+  return [...named, ...bare].map(([, name = '']) => {
+    if (name.startsWith('#core/')) return layerOf(name.slice(1));
+    if (name.startsWith('.')) return layerOf(normalize(join(dirname(file), name)));
+    return name;
+  });
+}
+
+const files = globSync('{core,electron,renderer}/**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: (name) => name.endsWith('.d.ts'),
+});
+const found = files.flatMap((file) => importsOf(file).map((imported) => ({ file, imported })));
+
+test('every import is in the table of what its folder may import', () => {
+  const strays = found.filter(({ file, imported }) => {
+    const layer = layerOf(file);
+    const allowed = mayImport[layer] ?? [];
+    return (
+      imported !== layer &&
+      !allowed.some(
+        (name) => imported === name || (/[/:-]$/.test(name) && imported.startsWith(name)),
+      )
+    );
+  });
+  expect(strays).toEqual([]);
+});
+
+test('the check has looked: it found files in every row of the table that has any', () => {
+  const layers = new Set(files.map((file) => layerOf(file)));
+  expect([...layers].filter((layer) => mayImport[layer] === undefined)).toEqual([]);
+  expect(files.length).toBeGreaterThan(80);
+  expect(found.length).toBeGreaterThan(300);
+});
+
+test('no screen imports another', () => {
+  const screens = found.filter(
+    ({ file, imported }) => layerOf(file) === 'renderer/screens' && imported === 'renderer/screens',
+  );
+  // visit-screen.tsx shows the sheets of a visit, which are a part of that screen.
+  expect(screens.map(({ file }) => file)).toEqual(['renderer/screens/visit-screen.tsx']);
+});
+
+test('only the preload script and the shell name Electron, and only client.ts the bridge', () => {
+  const electron = new Set(
+    found.filter(({ imported }) => imported === 'electron').map(({ file }) => layerOf(file)),
+  );
+  expect([...electron].toSorted()).toEqual([
+    'electron/main.ts',
+    'electron/preload.ts',
+    'electron/shell',
+  ]);
+  const bridge = files.filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('window.bridge'),
+  );
+  expect(bridge).toEqual(['renderer/client.ts']);
+});

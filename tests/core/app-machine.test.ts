@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { EncounterListing } from '#core/domain/encounter.ts';
+import { StaffMember } from '#core/domain/staff.ts';
+import type { AppStatus, StoreProblem } from '#core/ipc/app-channels.ts';
+import { type AppEvent, type AppState, stepApp } from '../../renderer/app-machine.ts';
+
+const member = StaffMember.parse({
+  id: '01994f8e-0000-7000-8000-000000000001',
+  displayName: 'Marwa',
+  role: 'safeguarding-lead',
+});
+const other: StaffMember = { ...member, displayName: 'Tove' };
+const visit = EncounterListing.parse({
+  id: '01994f8e-0000-7000-8000-000000000002',
+  caseId: '01994f8e-0000-7000-8000-000000000003',
+  state: 'draft',
+  startedAt: '2026-11-22T10:00:00.000Z',
+});
+const problem: StoreProblem = { kind: 'KeyFileMissing', folder: '/srv' };
+
+const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: Kind }> } = {
+  starting: { kind: 'starting' },
+  unusable: { kind: 'unusable', problem },
+  'set-up': { kind: 'set-up' },
+  locked: { kind: 'locked' },
+  home: { kind: 'home', member },
+  settings: { kind: 'settings', member },
+  visit: { kind: 'visit', member, visit },
+};
+
+function status(vault: AppStatus['vault']): AppEvent {
+  return { kind: 'StatusRead', status: { version: '0.1.0', isPracticeCopy: false, vault } };
+}
+
+const visitChosen: AppEvent = { kind: 'VisitChosen', visit };
+const settingsChosen: AppEvent = { kind: 'SettingsChosen' };
+const wentHome: AppEvent = { kind: 'WentHome' };
+const signedIn: AppEvent = { kind: 'SignedIn', member: other };
+
+/** All that can happen without anybody signing in, by kind: a new kind does not compile without. */
+const eventsWithoutSignIn: Readonly<
+  Record<Exclude<AppEvent['kind'], 'SignedIn'>, readonly AppEvent[]>
+> = {
+  StatusRead: [
+    status({ kind: 'empty' }),
+    status({ kind: 'locked' }),
+    status({ kind: 'unusable', problem }),
+  ],
+  VisitChosen: [visitChosen],
+  SettingsChosen: [settingsChosen],
+  WentHome: [wentHome],
+};
+
+describe.each(['starting', 'unusable', 'set-up', 'locked'] as const)('from %s', (kind) => {
+  const state = states[kind];
+
+  test('nothing but a sign-in, or the vault that says it is open, leads to a screen of a member', () => {
+    const next = Object.values(eventsWithoutSignIn)
+      .flat()
+      .map((event) => stepApp(state, event));
+    expect(next).toHaveLength(6);
+    expect(next.filter((after) => 'member' in after)).toEqual([]);
+  });
+
+  test.each([visitChosen, settingsChosen, wentHome])(
+    '$kind leaves everything as it is',
+    (event) => {
+      expect(stepApp(state, event)).toBe(state);
+    },
+  );
+
+  test('a sign-in leads home', () => {
+    expect(stepApp(state, signedIn)).toEqual({ kind: 'home', member: other });
+  });
+});
+
+describe.each(['home', 'settings', 'visit'] as const)('from %s', (kind) => {
+  const state = states[kind];
+
+  test.each([
+    [visitChosen, { kind: 'visit', member, visit }],
+    [settingsChosen, { kind: 'settings', member }],
+    [wentHome, { kind: 'home', member }],
+  ] as const)('$kind leads on with the same member', (event, expected) => {
+    expect(stepApp(state, event)).toEqual(expected);
+  });
+});
+
+describe.each(Object.values(states))('the status of the vault, read on $kind', (state) => {
+  test.each([
+    [{ kind: 'empty' }, { kind: 'set-up' }],
+    [{ kind: 'locked' }, { kind: 'locked' }],
+    [
+      { kind: 'open', member: other },
+      { kind: 'home', member: other },
+    ],
+    [
+      { kind: 'unusable', problem },
+      { kind: 'unusable', problem },
+    ],
+  ] as const)('decides the screen: %j', (vault, expected) => {
+    expect(stepApp(state, status(vault))).toEqual(expected);
+  });
+});

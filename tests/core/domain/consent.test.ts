@@ -1,0 +1,165 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '#core/domain/calendar-date.ts';
+import { agreementsInForce, ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import {
+  consentEntry,
+  helper,
+  now,
+  otherHelper,
+  someEntry,
+  someItem,
+  someLedger,
+  someMoment,
+} from '../../support/core.ts';
+
+const yesterday = addDays(now, -1);
+const tomorrow = addDays(now, 1);
+
+function itemsInForce(entries: readonly ConsentEntry[], at = now): readonly string[] {
+  return [...agreementsInForce(entries, helper, at).keys()].toSorted();
+}
+
+describe('a decision of the person', () => {
+  test('lets nothing pass as long as there is none', () => {
+    expect(itemsInForce([])).toEqual([]);
+  });
+
+  test('lets pass the one item it is about', () => {
+    const entry = consentEntry({ item: 'needs' });
+    expect(agreementsInForce([entry], helper, now)).toEqual(new Map([['needs', entry]]));
+  });
+
+  test('is taken back by a later no, and given again by a still later yes', () => {
+    // Given
+    const yes = consentEntry({ decidedAt: yesterday });
+    const no = consentEntry({ decision: 'no' });
+    // Then
+    expect(itemsInForce([yes, no])).toEqual([]);
+    expect(itemsInForce([yes, no, yes])).toEqual(['alias']);
+  });
+
+  test('counts from the very moment it was made', () => {
+    expect(itemsInForce([consentEntry({ decidedAt: now })])).toEqual(['alias']);
+  });
+
+  test('counts until just before its end and not at its end', () => {
+    const entry = consentEntry({ decidedAt: yesterday, until: now });
+    expect(itemsInForce([entry], '2026-11-23T09:59:59.999Z')).toEqual(['alias']);
+    expect(itemsInForce([entry], now)).toEqual([]);
+  });
+
+  test('that has run out does not bring back the one before it', () => {
+    const long = consentEntry({ decidedAt: yesterday, until: addDays(now, 30) });
+    const short = consentEntry({ decidedAt: yesterday, until: now });
+    expect(itemsInForce([long, short])).toEqual([]);
+  });
+
+  test('ends at its end however the moment is written, if the schema lets it be written so', () => {
+    // Given an end that is written without milliseconds
+    const entry = ConsentEntry.safeParse(
+      consentEntry({ decidedAt: yesterday, until: '2026-11-23T10:00:00Z' }),
+    );
+    // When that end has come
+    const counts = entry.success && itemsInForce([entry.data], '2026-11-23T10:00:00.000Z');
+    // Then the entry is refused, or it counts no longer
+    expect([false, []]).toContainEqual(counts);
+  });
+});
+
+describe('whatever lies in the ledger', () => {
+  test('only a yes for this recipient, decided and not run out, is ever in force', () => {
+    fc.assert(
+      fc.property(someLedger, someMoment, (entries, at) => {
+        for (const [item, entry] of agreementsInForce(entries, helper, at)) {
+          expect(entries).toContain(entry);
+          expect(entry).toMatchObject({ item, recipient: helper, decision: 'yes' });
+          expect(Date.parse(entry.decidedAt)).toBeLessThanOrEqual(Date.parse(at));
+          expect(Date.parse(entry.until)).toBeGreaterThan(Date.parse(at));
+        }
+      }),
+    );
+  });
+
+  test('a later yes wins, and touches no other item', () => {
+    fc.assert(
+      fc.property(someLedger, someItem, (entries, item) => {
+        // Given
+        const before = agreementsInForce(entries, helper, now);
+        const yes = consentEntry({ item, decidedAt: now, until: tomorrow });
+        // When
+        const after = agreementsInForce([...entries, yes], helper, now);
+        // Then
+        expect(after).toEqual(new Map([...before, [item, yes]]));
+      }),
+    );
+  });
+
+  test('a later no wins, and touches no other item', () => {
+    fc.assert(
+      fc.property(someLedger, someItem, someMoment, (entries, item, until) => {
+        // Given
+        const before = agreementsInForce(entries, helper, now);
+        const no = consentEntry({ item, decision: 'no', decidedAt: now, until });
+        // When
+        const after = agreementsInForce([...entries, no], helper, now);
+        // Then
+        expect(after).toEqual(new Map([...before].filter(([other]) => other !== item)));
+      }),
+    );
+  });
+
+  test('a no, wherever it stands, never adds an item', () => {
+    fc.assert(
+      fc.property(someLedger, someEntry, fc.nat(20), (entries, entry, place) => {
+        const before = itemsInForce(entries);
+        const withNo = entries.toSpliced(place, 0, { ...entry, decision: 'no' });
+        expect(before).toEqual(expect.arrayContaining([...itemsInForce(withNo)]));
+      }),
+    );
+  });
+
+  test('what was decided for another recipient never matters', () => {
+    fc.assert(
+      fc.property(someLedger, someMoment, (entries, at) => {
+        const forHelper = entries.filter(({ recipient }) => recipient !== otherHelper);
+        expect(agreementsInForce(entries, helper, at)).toEqual(
+          agreementsInForce(forHelper, helper, at),
+        );
+      }),
+    );
+  });
+
+  test('a yes dated in the future does not count, and a no does', () => {
+    fc.assert(
+      fc.property(someLedger, someMoment, (entries, at) => {
+        for (const [item, entry] of agreementsInForce(entries, helper, at)) {
+          const about = entries.filter(
+            ({ recipient, item: other }) => recipient === helper && other === item,
+          );
+          expect(entry).toEqual(about.at(-1));
+          expect(Date.parse(entry.decidedAt)).toBeLessThanOrEqual(Date.parse(at));
+        }
+      }),
+    );
+  });
+
+  test('time alone only takes away', () => {
+    fc.assert(
+      fc.property(someLedger, fc.nat(5), (entries, days) => {
+        const past = entries.filter(({ decidedAt }) => Date.parse(decidedAt) <= Date.parse(now));
+        const later = itemsInForce(past, addDays(now, days));
+        expect(itemsInForce(past)).toEqual(expect.arrayContaining([...later]));
+      }),
+    );
+  });
+
+  test('the random ledgers are not all alike: every item is in force in some and not in others', () => {
+    const sampled = fc.sample(someLedger, { numRuns: 300, seed: 7 });
+    const counts = ConsentItem.options.map(
+      (item) => sampled.filter((entries) => itemsInForce(entries).includes(item)).length,
+    );
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    expect(Math.max(...counts)).toBeLessThan(sampled.length);
+  });
+});

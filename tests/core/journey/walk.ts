@@ -1,0 +1,151 @@
+import { assertNever } from '#core/base/assert.ts';
+import { ConsentItem, type ConsentItem as Item } from '#core/domain/consent.ts';
+import { emptyDraft, HandOver, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
+import { IndicatorId } from '#core/domain/observation.ts';
+import { stepVisit, type VisitAnswers, type VisitEvent } from '#core/journey/visit.ts';
+import { english, helper, otherHelper } from '../../support/core.ts';
+
+/** What can happen to a draft, as far as one walker goes. */
+export type Alphabet = (draft: VisitDraft) => readonly Partial<VisitAnswers>[];
+
+/** Every draft a walker came to, by its key, with the keys of the drafts one event further. */
+export type Walk = ReadonlyMap<
+  string,
+  { readonly draft: VisitDraft; readonly next: readonly string[] }
+>;
+
+export function keyOf(draft: VisitDraft): string {
+  return JSON.stringify(draft);
+}
+
+/** Goes from an empty draft through every event, until nothing new turns up. */
+export function walkEverywhere(alphabet: Alphabet): Walk {
+  const start = emptyDraft(english);
+  const walk = new Map<string, { draft: VisitDraft; next: string[] }>();
+  const waiting = [start];
+  for (const draft of waiting) {
+    if (walk.has(keyOf(draft))) continue;
+    const after = eventsAt(draft, alphabet).map((event) => stepVisit(draft, event));
+    walk.set(keyOf(draft), { draft, next: after.map(keyOf) });
+    waiting.push(...after.filter((next) => !walk.has(keyOf(next))));
+  }
+  return walk;
+}
+
+function eventsAt(draft: VisitDraft, alphabet: Alphabet): readonly VisitEvent[] {
+  return [
+    { kind: 'WentOn' },
+    { kind: 'WentBack' },
+    ...alphabet(draft).map((answers): VisitEvent => ({ kind: 'Answered', answers })),
+  ];
+}
+
+/** The keys of all drafts from which one of `ends` can still be reached. */
+export function canReach(walk: Walk, isEnd: (draft: VisitDraft) => boolean): ReadonlySet<string> {
+  const before = new Map<string, string[]>();
+  for (const [key, { next }] of walk) {
+    for (const after of next) before.set(after, [...(before.get(after) ?? []), key]);
+  }
+  const reached = new Set<string>();
+  const waiting = [...walk].filter(([, { draft }]) => isEnd(draft)).map(([key]) => key);
+  for (const key of waiting) {
+    if (reached.has(key)) continue;
+    reached.add(key);
+    waiting.push(...(before.get(key) ?? []));
+  }
+  return reached;
+}
+
+const items: readonly Item[] = [ConsentItem.enum.alias, ConsentItem.enum.needs];
+const food = NeedId.parse('need.food');
+const health = NeedId.parse('need.health');
+
+/** The answers each screen of a visit offers at its own step, from `renderer/steps`. */
+export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
+  switch (step) {
+    case 'danger':
+      return [
+        { danger: { ...danger, threatNow: 'yes' } },
+        { danger: { ...danger, threatNow: 'no' } },
+        { danger: { ...danger, safeTonight: 'unsure' } },
+      ];
+    case 'person':
+      return [{ alias: '' }, { alias: 'Zqalias' }];
+    case 'own-view':
+      return [{ ownView: { rating: 'afraid', words: 'zqwords' } }];
+    case 'signs':
+      return [
+        { observations: { [IndicatorId.parse('sign.fear')]: 'seen' } },
+        { observations: {} },
+        { otherSign: 'zqother' },
+      ];
+    case 'needs':
+      return [{ needs: [] }, { needs: [food] }, { needs: [health, food] }];
+    case 'decision':
+      return [
+        ...(outcome.kind === 'refer'
+          ? []
+          : [{ outcome: { kind: 'refer' as const, recipient: null, items: [] } }]),
+        ...(outcome.kind === 'declined'
+          ? []
+          : [{ outcome: { kind: 'declined' as const, handOver: null } }]),
+      ];
+    case 'recipient':
+      return outcome.kind === 'refer'
+        ? [helper, otherHelper].map((recipient) => ({
+            outcome: { ...outcome, recipient, items: [] },
+          }))
+        : [];
+    case 'consent':
+      return outcome.kind === 'refer'
+        ? [
+            ...items.map((item) => ({
+              outcome: {
+                ...outcome,
+                items: outcome.items.includes(item)
+                  ? outcome.items.filter((other) => other !== item)
+                  : [...outcome.items, item],
+              },
+            })),
+            { safeContact: 'zqcontact' },
+          ]
+        : [];
+    case 'hand-over':
+      return HandOver.options.map((handOver) => ({ outcome: { kind: 'declined', handOver } }));
+    case 'sheets':
+      return [];
+    default:
+      return assertNever(step);
+  }
+};
+
+/** Only what no visit can do without: everything else stays unasked. */
+export const onlyWhatIsDemanded: Alphabet = ({ step, danger, outcome }) => {
+  if (step === 'danger') return [{ danger: { ...danger, threatNow: 'unsure' } }];
+  if (step === 'recipient' && outcome.kind === 'refer') {
+    return [{ outcome: { ...outcome, recipient: helper } }];
+  }
+  if (step === 'hand-over') return [{ outcome: { kind: 'declined', handOver: 'nothing' } }];
+  if (step !== 'decision') return [];
+  return [
+    { outcome: { kind: 'refer', recipient: null, items: [] } },
+    { outcome: { kind: 'declined', handOver: null } },
+  ];
+};
+
+/** Any answer at any step, as an event that comes late or out of turn would bring it. */
+export const anythingAnywhere: Alphabet = () => [
+  { danger: { threatNow: 'yes', safeTonight: 'not-asked' } },
+  { danger: { threatNow: 'not-asked', safeTonight: 'not-asked' } },
+  { alias: 'Zqalias' },
+  { ownView: { rating: 'worried', words: '' } },
+  { observations: { [IndicatorId.parse('sign.fear')]: 'told' } },
+  { otherSign: 'zqother' },
+  { needs: [food] },
+  { safeContact: 'zqcontact' },
+  { outcome: { kind: 'undecided' } },
+  { outcome: { kind: 'refer', recipient: null, items: [] } },
+  { outcome: { kind: 'refer', recipient: helper, items: ['alias'] } },
+  { outcome: { kind: 'declined', handOver: null } },
+  { outcome: { kind: 'declined', handOver: 'memorise' } },
+];

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { JurisdictionId } from '#core/domain/facility.ts';
+import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
+import { packFormat } from '#core/pack/manifest.ts';
+import type { Pack, PhraseBook } from '#core/pack/pack.ts';
+import { basePack, found, now } from '../../support/core.ts';
+
+type ProblemCase<Kind extends PackProblem['kind']> = {
+  readonly damage: (pack: Pack) => Pack;
+  readonly expected: Extract<PackProblem, { kind: Kind }>;
+};
+
+/** The pack with the book of one language changed. */
+function withBook(pack: Pack, tag: string, change: (book: PhraseBook) => PhraseBook): Pack {
+  const phraseBooks = pack.phraseBooks.map((book) => (book.language === tag ? change(book) : book));
+  return { ...pack, phraseBooks };
+}
+
+/** The pack with a phrase of one language said otherwise. */
+function withPhrase(pack: Pack, tag: string, id: string, text: string): Pack {
+  return withBook(pack, tag, (book) => ({
+    ...book,
+    phrases: { ...book.phrases, [id]: { text, status: 'draft' } },
+  }));
+}
+
+/** The pack without a phrase in the languages named. */
+function withoutPhrase(pack: Pack, tags: readonly string[], id: string): Pack {
+  const drop = (book: PhraseBook) => ({
+    ...book,
+    phrases: Object.fromEntries(Object.entries(book.phrases).filter(([other]) => other !== id)),
+  });
+  return tags.reduce((damaged, tag) => withBook(damaged, tag, drop), pack);
+}
+
+/** The list with its first entry changed. */
+function changeFirst<Entry>(entries: readonly Entry[], change: (entry: Entry) => Entry): Entry[] {
+  return entries.map((entry, at) => (at === 0 ? change(entry) : entry));
+}
+
+const base = basePack();
+/** A jurisdiction that no pack has an entry for yet. */
+const generic = JurisdictionId.parse('generic');
+
+function idOf(entries: readonly { readonly id: string }[]): string {
+  return found(entries[0]).id;
+}
+
+/** One way to break a pack for every kind of problem: a new kind does not compile without its own. */
+const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
+  FormatTooNew: {
+    damage: (pack) => ({ ...pack, manifest: { ...pack.manifest, format: packFormat + 1 } }),
+    expected: { kind: 'FormatTooNew', format: packFormat + 1, readable: packFormat },
+  },
+  DoubleId: {
+    damage: (pack) => ({ ...pack, needs: [...pack.needs, found(pack.needs[0])] }),
+    expected: { kind: 'DoubleId', where: idOf(base.needs) },
+  },
+  UnknownPhrase: {
+    damage: (pack) => ({
+      ...pack,
+      indicators: changeFirst(pack.indicators, (sign) => ({ ...sign, phrase: 'sign.nowhere' })),
+    }),
+    expected: { kind: 'UnknownPhrase', where: idOf(base.indicators), phrase: 'sign.nowhere' },
+  },
+  RequiredPhraseMissing: {
+    damage: (pack) =>
+      withoutPhrase(
+        pack,
+        pack.phraseBooks.map(({ language }) => language),
+        'person.title',
+      ),
+    expected: { kind: 'RequiredPhraseMissing', where: 'person.title' },
+  },
+  UnknownSource: {
+    damage: (pack) => ({
+      ...pack,
+      prompts: changeFirst(pack.prompts, (prompt) => ({
+        ...prompt,
+        sources: [...prompt.sources, { work: 'HEARSAY', place: 'Anywhere' }],
+      })),
+    }),
+    expected: { kind: 'UnknownSource', where: idOf(base.prompts), work: 'HEARSAY' },
+  },
+  UnknownJurisdiction: {
+    damage: (pack) => ({
+      ...pack,
+      contacts: changeFirst(pack.contacts, (contact) => ({ ...contact, jurisdiction: generic })),
+    }),
+    expected: {
+      kind: 'UnknownJurisdiction',
+      where: idOf(base.contacts),
+      jurisdiction: 'generic',
+    },
+  },
+  MissingPhrase: {
+    damage: (pack) => withoutPhrase(pack, ['ti'], 'person.call'),
+    expected: { kind: 'MissingPhrase', where: 'person.call', language: 'ti' },
+  },
+  StrayPhrase: {
+    damage: (pack) => withPhrase(pack, 'ar', 'person.goodbye', 'text'),
+    expected: { kind: 'StrayPhrase', where: 'person.goodbye', language: 'ar' },
+  },
+  OtherPlaceholders: {
+    damage: (pack) => withPhrase(pack, 'ar', 'person.call', 'text {phone}'),
+    expected: { kind: 'OtherPlaceholders', where: 'person.call', language: 'ar' },
+  },
+  MissingLanguage: {
+    damage: (pack) => ({
+      ...pack,
+      phraseBooks: pack.phraseBooks.filter(({ language }) => language !== 'ti'),
+    }),
+    expected: { kind: 'MissingLanguage', where: 'ti' },
+  },
+  PhoneDigitsDiffer: {
+    damage: (pack) => ({
+      ...pack,
+      contacts: changeFirst(pack.contacts, (contact) => ({
+        ...contact,
+        phone: { ...contact.phone, shown: `${contact.phone.shown}1` },
+      })),
+    }),
+    expected: { kind: 'PhoneDigitsDiffer', where: idOf(base.contacts) },
+  },
+  DateInFuture: {
+    damage: (pack) => ({
+      ...pack,
+      contacts: changeFirst(pack.contacts, (contact) => ({ ...contact, seenOn: '2026-11-24' })),
+    }),
+    expected: { kind: 'DateInFuture', where: idOf(base.contacts), date: '2026-11-24' },
+  },
+};
+
+test('the pack that ships is in order', () => {
+  expect(checkPack(base, now)).toEqual([]);
+});
+
+test.each(Object.entries(cases))('a pack broken in one place has one problem: %s', (_kind, it) => {
+  // Given
+  const pack = it.damage(base);
+  // When
+  const problems = checkPack(pack, now);
+  // Then
+  expect(problems).toEqual([it.expected]);
+});
+
+test('a pack broken in every place at once has every problem', () => {
+  // Given all damage but the loss of a language, which takes the problems of its phrases along
+  const { MissingLanguage: _kept, ...rest } = cases;
+  const broken = Object.values(rest).reduce((pack, { damage }) => damage(pack), base);
+  // When
+  const kinds = new Set(checkPack(broken, now).map(({ kind }) => kind));
+  // Then
+  expect([...kinds].toSorted()).toEqual(Object.keys(rest).toSorted());
+});
+
+describe('a date of a pack', () => {
+  test.each([
+    [
+      'the manifest',
+      (pack: Pack) => ({ ...pack, manifest: { ...pack.manifest, date: '2027-01-01' } }),
+    ],
+    [
+      'a source',
+      (pack: Pack) => ({
+        ...pack,
+        manifest: {
+          ...pack.manifest,
+          sources: changeFirst(pack.manifest.sources, (source) => ({
+            ...source,
+            checked: '2027-01-01',
+          })),
+        },
+      }),
+    ],
+  ])('of %s is looked at', (_name, damage) => {
+    expect(checkPack(damage(base), now)).toEqual([
+      expect.objectContaining({ kind: 'DateInFuture', date: '2027-01-01' }),
+    ]);
+  });
+
+  test('may be today', () => {
+    expect(checkPack(base, '2026-11-22T00:00:00.000Z')).toEqual([]);
+  });
+});
+
+describe('a pack that nothing is said against can be used', () => {
+  const everyLanguage = base.phraseBooks.map(({ language }) => language);
+
+  test('so one without any language is not in order', () => {
+    expect(checkPack({ ...base, phraseBooks: [] }, now)).not.toEqual([]);
+  });
+
+  test('so one that lacks a phrase the sheets say in every language is not in order', () => {
+    const pack = withoutPhrase(base, everyLanguage, 'person.title');
+    expect(checkPack(pack, now)).not.toEqual([]);
+  });
+
+  test('so one whose phrases ask for a value that no sheet has is not in order', () => {
+    const pack = everyLanguage.reduce<Pack>(
+      (damaged, tag) => withPhrase(damaged, tag, 'person.call', 'Call {nunber}'),
+      base,
+    );
+    expect(checkPack(pack, now)).not.toEqual([]);
+  });
+});

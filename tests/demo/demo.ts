@@ -1,0 +1,229 @@
+// The newcomer's tour and a check at once: drives the real application by the names on its
+// screens, through a visit with a made-up person, and leaves sheets, screen pictures, the
+// profile as it lies on disk, and a report.
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launch, type Running } from '../support/launch.ts';
+import { countPages } from '../support/pdf.ts';
+import * as walk from '../support/walk.ts';
+
+const { values: words } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    languages: { type: 'string', default: 'en,ar,ti' },
+    alias: { type: 'string', default: 'Zumbrel Quathe' },
+  },
+});
+if (words.out === undefined) {
+  console.error('Usage: npm run demo -- --out DIR [--languages en,ar,ti] [--alias NAME]');
+  process.exit(2);
+}
+
+const out = resolve(words.out);
+const folders = {
+  sheets: join(out, 'sheets'),
+  screens: join(out, 'screens'),
+  profile: join(out, 'profile'),
+};
+const languages = words.languages.split(',').map((tag) => tag.trim());
+
+/** Unlikely words, so that looking for them on the disk means something. */
+const made = {
+  place: 'Vellmarquist Clinic',
+  lead: 'Ottiwell',
+  signInName: 'ottiwell-brask',
+  password: 'plimsoll ravine quartet umbrage',
+  alias: words.alias,
+  ownWords: 'They count my steps to the plumbago gate.',
+  otherSign: 'A grommeted lanyard that is never taken off.',
+  safeContact: 'Tuesdays after vespertine, ask about the zither lesson.',
+};
+const typed: string[] = Object.values(made);
+
+type Step = { readonly name: string; readonly ms: number };
+type SheetReport = {
+  readonly kind: string;
+  readonly audience: string;
+  readonly language: string;
+  readonly file: string;
+  readonly pages: number;
+};
+const steps: Step[] = [];
+const sheets: SheetReport[] = [];
+
+for (const folder of Object.values(folders)) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+
+const running = await timed('start', () => launch(folders.profile));
+const versions = await readVersions(running);
+try {
+  await timed('set-up', () =>
+    walk.setUp(
+      running.page(),
+      { ...made, name: made.place, country: 'Finland', displayName: made.lead },
+      picture,
+    ),
+  );
+  await picture('visits');
+  await timed('rules', () => walk.allowSaving(running.page(), saveFolder(), picture));
+  await timed('first visit: referral', holdReferral);
+  await timed('second visit: nothing now', holdRefusal);
+  await timed('lock', async () => {
+    await running.replaced(() => walk.press(running.page(), 'Lock'));
+    await walk.seeHeading(running.page(), 'Sign in');
+    await picture('locked');
+  });
+  await timed('wrong password', async () => {
+    await walk.signIn(running.page(), made.signInName, 'not the right words at all');
+    await running.page().getByRole('alert').waitFor();
+    await picture('wrong-password');
+  });
+  await timed('unlock', async () => {
+    await walk.signIn(running.page(), made.signInName, made.password);
+    await walk.seeHeading(running.page(), 'Visits');
+    await picture('visits-after-unlock');
+  });
+} finally {
+  await running.close();
+}
+rmSync(saveFolder(), { recursive: true, force: true });
+
+const ok = running.complaints.length === 0 && sheets.length === languages.length * 2;
+if (!ok) console.error('The pages complained:', running.complaints);
+writeFileSync(
+  join(out, 'report.json'),
+  `${JSON.stringify({ ok, versions, steps, typed, sheets }, null, 2)}\n`,
+);
+console.log(
+  `${sheets.length} sheets and ${readdirSync(folders.screens).length} screen pictures in ${out}`,
+);
+process.exit(ok ? 0 : 1);
+
+async function holdReferral(): Promise<void> {
+  const page = running.page();
+  await walk.press(page, 'Start a visit');
+  await walk.seeHeading(page, 'Is it just the two of you?');
+  await picture('alone');
+  await walk.press(page, 'Not yet');
+  await picture('making-time');
+  await walk.press(page, 'Yes, just us');
+  await walk.seeHeading(page, 'Is there danger right now?');
+  await walk.choose(page, walk.questions.threat, 'Yes');
+  await walk.choose(page, walk.questions.tonight, 'Not sure');
+  await picture('danger');
+  await walk.goOn(page, 'What may we call you?');
+  await page.getByLabel('A name to use').fill(made.alias);
+  await page.getByLabel('The language this person reads').selectOption('ti');
+  await picture('person');
+  await walk.goOn(page, 'How safe do you feel?');
+  await page.getByRole('radio', { name: '“I am afraid”' }).check();
+  await page.getByLabel('In their own words, if they want').fill(made.ownWords);
+  await picture('own-view');
+  await walk.goOn(page, 'What did you notice?');
+  await walk.choose(page, 'Someone else keeps their papers', 'Told');
+  await walk.choose(page, 'They seem afraid, on guard or very anxious', 'Seen');
+  await page.getByLabel('Something else').fill(made.otherSign);
+  await picture('signs');
+  await walk.goOn(page, 'What do you need most?');
+  await page.getByRole('checkbox', { name: 'A safe place to stay' }).check();
+  await page.getByRole('checkbox', { name: 'An interpreter' }).check();
+  await picture('needs');
+  await walk.goOn(page, 'What does the person want now?');
+  await picture('decision');
+  await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
+  await walk.goOn(page, 'Which helper?');
+  await page.getByRole('radio', { name: 'National Assistance System, Finland' }).check();
+  await picture('helper');
+  await walk.goOn(page, 'What may National Assistance System, Finland be told?');
+  for (const item of [
+    'Name to use',
+    'Language to use',
+    'Safe ways to get in touch',
+    'What the person needs, in their own order',
+    'How the person sees the danger',
+  ]) {
+    await page.getByRole('checkbox', { name: item }).check();
+  }
+  await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(made.safeContact);
+  await picture('consent');
+  await walk.goOn(page, 'Sheets');
+  for (const language of languages) {
+    await takeSheet('For the helper', { kind: 'referral', audience: 'agency', language });
+  }
+  for (const language of languages) {
+    await takeSheet('For the person', { kind: 'person', audience: 'person', language });
+  }
+  await walk.press(page, 'Close the visit');
+  await walk.seeHeading(page, 'Visits');
+}
+
+async function holdRefusal(): Promise<void> {
+  const page = running.page();
+  await walk.beginVisit(page);
+  await walk.choose(page, walk.questions.threat, 'No');
+  for (const heading of [
+    'What may we call you?',
+    'How safe do you feel?',
+    'What did you notice?',
+    'What do you need most?',
+    'What does the person want now?',
+  ]) {
+    await walk.goOn(page, heading);
+  }
+  await page.getByRole('radio', { name: 'Nothing now' }).check();
+  await walk.goOn(page, 'Would they like a number for later?');
+  await page.getByRole('radio', { name: 'Learn a number by heart' }).check();
+  await picture('hand-over');
+  await walk.goOn(page, 'Before you part');
+  await picture('by-heart');
+  await walk.press(page, 'Close the visit');
+  await walk.seeHeading(page, 'Visits');
+}
+
+/** Saves one sheet as the rule of the place allows, and files it under its own name. */
+async function takeSheet(card: string, about: Omit<SheetReport, 'file' | 'pages'>): Promise<void> {
+  const section = running.page().getByRole('region', { name: card });
+  await section.getByLabel('Language of this sheet').selectOption(about.language);
+  await section.locator(`article[lang="${about.language}"]`).waitFor();
+  await section.scrollIntoViewIfNeeded();
+  await picture(`sheet-${about.kind}-${about.language}`);
+  await section.getByRole('button', { name: 'Save as a file' }).click();
+  await section.getByText(/^Saved as /).waitFor();
+  const [saved] = readdirSync(saveFolder());
+  if (saved === undefined) throw new Error('A sheet was said to be saved and is not there');
+  const file = `${about.kind}-${about.language}.pdf`;
+  copyFileSync(join(saveFolder(), saved), join(folders.sheets, file));
+  rmSync(join(saveFolder(), saved));
+  sheets.push({ ...about, file, pages: countPages(join(folders.sheets, file)) });
+}
+
+/** The folder the rule names; each saved sheet is moved from here to its own name. */
+function saveFolder(): string {
+  const folder = join(out, 'saved');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function picture(name: string): Promise<void> {
+  const number = String(readdirSync(folders.screens).length + 1).padStart(2, '0');
+  await running.page().screenshot({ path: join(folders.screens, `${number}-${name}.png`) });
+}
+
+async function timed<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
+  const before = performance.now();
+  const value = await work();
+  steps.push({ name, ms: Math.round(performance.now() - before) });
+  return value;
+}
+
+async function readVersions({ app }: Running) {
+  const { electron, chrome: chromium, node } = await app.evaluate(() => process.versions);
+  const { Database } = await import('@signalapp/sqlcipher');
+  const database = new Database(':memory:');
+  const sqlcipher = database.pragma('cipher_version', { simple: true });
+  database.close();
+  return { electron, chromium, node, sqlcipher };
+}

@@ -1,0 +1,224 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { electronPath } from '../../build/electron-path.ts';
+import { filesUnder, withFolder } from '../support/folder.ts';
+import { launch, root, type Running } from '../support/launch.ts';
+import { provideOrdinaryUser } from '../support/ordinary-user.ts';
+import { facility } from '../support/people.ts';
+import * as walk from '../support/walk.ts';
+
+const quietly = async () => {};
+const vault = (profile: string) => join(profile, 'vault');
+
+/** Sets up a vault, closes the application, damages the folder, and starts again. */
+async function afterDamage(
+  damage: (folder: string) => void,
+  look: (running: Running, profile: string) => Promise<void>,
+): Promise<void> {
+  await withFolder(async (profile) => {
+    const first = await launch(profile);
+    await walk.setUp(first.page(), facility, quietly);
+    await first.close();
+    damage(vault(profile));
+    const second = await launch(profile);
+    try {
+      await look(second, profile);
+    } finally {
+      await second.close();
+    }
+  });
+}
+
+/** Sound in the form that all formats share, and otherwise unknown to this program. */
+function slotFileOfFormat(format: number): string {
+  const body = '{}';
+  const checksum = createHash('sha256').update(`${format}\n${body}`).digest('hex');
+  return JSON.stringify({ format, checksum, body });
+}
+
+function bytesOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    filesUnder(folder).map((path) => [path, readFileSync(path).toString('base64')]),
+  );
+}
+
+test('a wrong password is said so, and the right one still opens', async () => {
+  await afterDamage(
+    () => {},
+    async (running) => {
+      await walk.signIn(running.page(), facility.signInName, 'not the right words');
+      await expect(running.page().getByRole('alert')).toContainText(
+        'The name or the password is not right.',
+      );
+      await walk.signIn(running.page(), facility.signInName, facility.password);
+      await walk.seeHeading(running.page(), 'Visits');
+    },
+  );
+});
+
+test('one damaged copy of the slot file is repaired from the other', async () => {
+  await afterDamage(
+    (folder) => writeFileSync(join(folder, 'access-a.json'), '{"format":1,"checksum":"x'),
+    async (running, profile) => {
+      await walk.signIn(running.page(), facility.signInName, facility.password);
+      await walk.seeHeading(running.page(), 'Visits');
+      const [a, b] = ['access-a.json', 'access-b.json'].map((name) =>
+        readFileSync(join(vault(profile), name), 'utf8'),
+      );
+      expect(a).toBe(b);
+    },
+  );
+});
+
+const hopeless = [
+  {
+    name: 'both copies of the slot file damaged',
+    sentence: 'Both copies of the file that opens the records are damaged.',
+    damage: (folder: string) =>
+      ['access-a.json', 'access-b.json'].forEach((name) => truncateSync(join(folder, name), 100)),
+  },
+  {
+    name: 'the slot file missing',
+    sentence: 'The records are here, but the file that opens them is missing.',
+    damage: (folder: string) =>
+      ['access-a.json', 'access-b.json'].forEach((name) => rmSync(join(folder, name))),
+  },
+  {
+    name: 'the records missing',
+    sentence: 'The file with the records is missing.',
+    damage: (folder: string) => rmSync(join(folder, 'records.db')),
+  },
+  {
+    name: 'a slot file of a newer program',
+    sentence: 'These records belong to a newer Quietroom.',
+    damage: (folder: string) => writeFileSync(join(folder, 'access-b.json'), slotFileOfFormat(9)),
+  },
+];
+for (const { name, sentence, damage } of hopeless) {
+  test(`${name}: a clear sentence, nothing to press, nothing overwritten`, async () => {
+    let before = {};
+    await afterDamage(
+      (folder) => {
+        damage(folder);
+        before = bytesOf(folder);
+      },
+      async (running, profile) => {
+        await walk.seeHeading(running.page(), sentence);
+        expect(await running.page().getByRole('button').count()).toBe(0);
+        expect(bytesOf(vault(profile))).toEqual(before);
+      },
+    );
+  });
+}
+
+for (const { name, damage } of [
+  {
+    name: 'truncated records',
+    damage: (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2)),
+  },
+  { name: 'empty records', damage: (file: string) => truncateSync(file, 0) },
+  {
+    name: 'foreign records',
+    damage: (file: string) => writeFileSync(file, 'SQLite format 3\0'.padEnd(8192, 'x')),
+  },
+]) {
+  test(`${name}: said so after the password, and left as they are`, async () => {
+    let before = {};
+    await afterDamage(
+      (folder) => {
+        damage(join(folder, 'records.db'));
+        before = bytesOf(folder);
+      },
+      async (running, profile) => {
+        await walk.signIn(running.page(), facility.signInName, facility.password);
+        await expect(running.page().getByRole('alert')).toContainText(
+          'is damaged or belongs to another facility',
+        );
+        expect(bytesOf(vault(profile))).toEqual(before);
+      },
+    );
+  });
+}
+
+test('a second instance says so, shows the first one and leaves', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const second = spawnSync(
+      electronPath,
+      [...asRoot, '--disable-gpu', root, `--profile=${profile}`],
+      { encoding: 'utf8' },
+    );
+    expect(second.status).toBe(3);
+    expect(second.stderr).toContain('Quietroom is already open on this profile.');
+    await walk.seeHeading(running.page(), 'Set up: your place of work');
+    await running.close();
+  });
+});
+
+const isRoot = process.getuid?.() === 0;
+
+test('a folder that is read-only for an ordinary user', async () => {
+  await withFolder(async (profile) => {
+    const first = await launch(profile);
+    await walk.setUp(first.page(), facility, quietly);
+    await first.close();
+    await withFolder(async (place) => {
+      const user = provideOrdinaryUser(place);
+      const copied = join(place, 'profile');
+      cpSync(vault(profile), vault(copied), { recursive: true });
+      if (user !== undefined) spawnSync('chown', ['-R', 'nobody', copied]);
+      chmodSync(vault(copied), 0o500);
+      const before = bytesOf(vault(copied));
+      const running = await launch(copied, { as: user });
+      await walk.seeHeading(running.page(), 'Quietroom may not write to its folder.');
+      await running.close();
+      chmodSync(vault(copied), 0o700);
+      expect(bytesOf(vault(copied))).toEqual(before);
+    });
+  });
+});
+
+test.describe('a full disk', () => {
+  test.skip(!isRoot, 'mounting a small disk needs root');
+
+  test('a draft that cannot be saved says so, keeps what was typed, and saves it once there is room', async () => {
+    await withFolder(async (profile) => {
+      mkdirSync(vault(profile));
+      expect(
+        spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', vault(profile)]).status,
+      ).toBe(0);
+      try {
+        const running = await launch(profile);
+        await walk.setUp(running.page(), facility, quietly);
+        await walk.beginVisit(running.page());
+        await walk.choose(running.page(), walk.questions.threat, 'No');
+        await walk.goOn(running.page(), 'What may we call you?');
+        const filler = join(vault(profile), 'filler');
+        spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k']);
+        await running.page().getByLabel('A name to use').fill('Orsolya Tench');
+        await expect(running.page().getByRole('alert')).toContainText('The disk is full');
+        await expect(running.page().getByLabel('A name to use')).toHaveValue('Orsolya Tench');
+        rmSync(filler);
+        await running.page().getByLabel('A name to use').fill('Orsolya Tench again');
+        await expect(running.page().getByText('Saved', { exact: true })).toBeVisible();
+        await expect(running.page().getByRole('alert')).toHaveCount(0);
+        await running.close();
+      } finally {
+        spawnSync('umount', [vault(profile)]);
+      }
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { err, ok, type Result } from '#core/base/result.ts';
+import { ContactId } from '#core/domain/contact.ts';
+import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import type { Caller, Channel } from '#core/ipc/channel.ts';
+import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
+import { readTicket } from '#core/ipc/sheet-channels.ts';
+import type { Sheet } from '#core/sheet/sheet.ts';
+import { loadPack } from '../../electron/packs/load-pack.ts';
+import { createLog } from '../../electron/platform/log.ts';
+import { createIdSource } from '../../electron/platform/system.ts';
+import { appRoutes } from '../../electron/routes/app-routes.ts';
+import { consentRoutes } from '../../electron/routes/consent-routes.ts';
+import { createDesk, type Desk } from '../../electron/routes/desk.ts';
+import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
+import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
+import { createTickets, type Press } from '../../electron/routes/press.ts';
+import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
+import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
+import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
+import { createVault } from '../../electron/vault/vault.ts';
+import {
+  freshFolder,
+  sampleRequest,
+  type SettableClock,
+  settableClock,
+  testCost,
+  typedDraft,
+  valueOf,
+} from '../support/vault.ts';
+
+/** Everything behind the window, put together as the composition root does, with a press that only reads. */
+export type Office = {
+  readonly folder: string;
+  readonly desk: Desk;
+  readonly clock: SettableClock;
+  readonly routes: readonly Route[];
+  readonly dispatch: Dispatch;
+  /** What went to the error stream. */
+  readonly logged: readonly string[];
+  /** The sheets that came to the press. */
+  readonly pressed: readonly Sheet[];
+};
+
+const contentFolder = join(import.meta.dirname, '..', '..', 'content', 'base');
+
+export const helper = ContactId.parse('contact.fi-nollalinja');
+export const otherHelper = ContactId.parse('contact.gb-helpline');
+
+export function openOffice(
+  folder: string = join(freshFolder(), 'vault'),
+  clock: SettableClock = settableClock(),
+): Office {
+  const ids = createIdSource(clock);
+  const vault = createVault(folder, clock, ids, testCost);
+  const pack = valueOf(loadPack(contentFolder, clock));
+  const desk = createDesk(vault, () => pack, clock, ids);
+  const tickets = createTickets();
+  const logged: string[] = [];
+  const pressed: Sheet[] = [];
+  const press: Press = {
+    async draw(ticket) {
+      const sheet = valueOf(await call({ dispatch }, readTicket, { ticket }, 'paper'));
+      pressed.push(sheet);
+      return { bytes: Buffer.from('%PDF-made-up'), pages: 1 };
+    },
+    print: async () => ok(null),
+  };
+  const routes = [
+    ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
+    ...vaultRoutes(desk, () => {}),
+    ...facilityRoutes(desk),
+    ...encounterRoutes(desk),
+    ...consentRoutes(desk),
+    ...sheetRoutes(desk, press, tickets),
+  ];
+  const isUnlocked = () => vault.state().kind === 'open';
+  const dispatch = createDispatch(
+    routes,
+    isUnlocked,
+    createLog((line) => logged.push(line)),
+  );
+  onTestFinished(() => vault.lock());
+  return { folder, desk, clock, routes, dispatch, logged, pressed };
+}
+
+/** An office that has been set up, with its lead signed in. */
+export async function openedOffice(folder?: string): Promise<Office> {
+  const office = openOffice(folder);
+  valueOf(await office.desk.vault.setUp(sampleRequest));
+  return office;
+}
+
+/** An office in which a visit was begun and somebody confirmed to be alone. */
+export async function officeWithVisit(
+  folder?: string,
+): Promise<{ readonly office: Office; readonly id: EncounterId }> {
+  const office = await openedOffice(folder);
+  const { id } = valueOf(await call(office, startEncounter, null));
+  valueOf(await call(office, confirmAlone, { id }));
+  return { office, id };
+}
+
+/** A draft in which everything was typed, of somebody who wants to be referred to `helper`. */
+export function referralDraft(changes: Partial<VisitDraft> = {}): VisitDraft {
+  return typedDraft({ outcome: { kind: 'refer', recipient: helper, items: [] }, ...changes });
+}
+
+/** Saves a draft without the pause in which typing is gathered. */
+export function saveAtOnce(office: Office, id: EncounterId, draft: VisitDraft) {
+  const saving = call(office, saveDraft, { id, draft });
+  office.desk.drafts.flush();
+  return saving;
+}
+
+const Failed = z.looseObject({ kind: z.string() });
+
+/** Calls a channel as a page does: only what survives the copy between processes gets through. */
+export async function call<
+  Request extends z.ZodType,
+  Value extends z.ZodType,
+  Failure extends z.ZodType,
+>(
+  { dispatch }: Pick<Office, 'dispatch'>,
+  channel: Channel<Request, Value, Failure>,
+  request: z.input<Request>,
+  caller: Caller = 'desk',
+): Promise<Result<z.output<Value>, z.infer<typeof Failed>>> {
+  const message = structuredClone({ channel: channel.name, request });
+  const reply = structuredClone(await dispatch(caller, message));
+  return reply.ok ? ok(channel.value.parse(reply.value)) : err(Failed.parse(reply.error));
+}

@@ -1,0 +1,32 @@
+import type { EncounterId } from '#core/domain/encounter.ts';
+import { helper } from './office.ts';
+import { sampleRequest, typedDraft } from '../support/vault.ts';
+
+const ticket = '0198c0de-0000-7000-8000-000000000001';
+
+/** A well-formed request for every channel there is. */
+export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>> {
+  const order = { kind: 'referral', encounterId: id, language: 'en', recipient: helper };
+  const { signInName, password } = sampleRequest;
+  return {
+    'app.readStatus': null,
+    'content.readPack': null,
+    'vault.setUp': sampleRequest,
+    'vault.unlock': { signInName, password },
+    'vault.lock': null,
+    'facility.read': null,
+    'facility.change': { name: 'Zwartkiosk', jurisdiction: 'fi', saving: { kind: 'never' } },
+    'encounter.list': null,
+    'encounter.start': null,
+    'encounter.confirmAlone': { id },
+    'encounter.armGate': null,
+    'encounter.saveDraft': { id, draft: typedDraft() },
+    'encounter.close': { id },
+    'consent.record': { encounterId: id, recipient: helper, yesTo: ['alias'], language: 'en' },
+    'sheet.preview': order,
+    'sheet.print': order,
+    'sheet.save': { ...order, kind: 'person', helper: null, recipient: undefined },
+    'sheet.readTicket': { ticket },
+    'sheet.reportDrawn': { ticket },
+  };
+}

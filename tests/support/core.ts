@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { loadPack } from '../../electron/packs/load-pack.ts';
+import { assert } from '#core/base/assert.ts';
+import type { Clock, Instant } from '#core/base/capabilities.ts';
+import { addDays } from '#core/domain/calendar-date.ts';
+import { ConsentDecision, ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import { ContactId } from '#core/domain/contact.ts';
+import { HandOver, NeedId, Outcome, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import { IndicatorId, Observed } from '#core/domain/observation.ts';
+import { Answer, OwnRating } from '#core/domain/safety.ts';
+import { StaffId } from '#core/domain/staff.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import { type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+
+// What the tests of the pure core share: the real content, and made-up visits and
+// decisions, one at a time and at random.
+
+export const contentFolder = join(import.meta.dirname, '..', '..', 'content', 'base');
+
+/** The moment at which all these tests happen. */
+export const now: Instant = '2026-11-23T10:00:00.000Z';
+export const clock: Clock = { now: () => now };
+
+/** The pack that ships, read as the application reads it. */
+export function basePack(): Pack {
+  const loaded = loadPack(contentFolder, clock);
+  assert(loaded.ok, `content/base is in order: ${JSON.stringify(loaded)}`);
+  return loaded.value;
+}
+
+/** @throws when there is none: the test has then looked in the wrong place */
+export function found<Thing>(thing: Thing | undefined): Thing {
+  assert(thing !== undefined, 'what the test looks for is there');
+  return thing;
+}
+
+export const english = LanguageTag.parse('en');
+export const helper = ContactId.parse('contact.fi-nollalinja');
+export const otherHelper = ContactId.parse('contact.gb-helpline');
+const lead = StaffId.parse('01994f8e-0000-7000-8000-000000000001');
+
+/** A yes about the alias for `helper`, given just now and lasting thirty days, but for what is named. */
+export function consentEntry(facts: Partial<ConsentEntry> = {}): ConsentEntry {
+  return {
+    id: '01994f8e-0000-7000-8000-000000000002',
+    recipient: helper,
+    item: 'alias',
+    decision: 'yes',
+    language: english,
+    decidedAt: now,
+    until: addDays(now, 30),
+    recordedBy: lead,
+    ...facts,
+  };
+}
+
+/** A few moments around `now`, so that two of them often fall together. */
+export const someMoment: fc.Arbitrary<Instant> = fc
+  .integer({ min: -3, max: 3 })
+  .map((days) => addDays(now, days));
+
+export const someItem = fc.constantFrom(...ConsentItem.options);
+
+export const someEntry: fc.Arbitrary<ConsentEntry> = fc
+  .record({
+    id: fc.uuid(),
+    recipient: fc.constantFrom(helper, otherHelper),
+    item: someItem,
+    decision: fc.constantFrom(...ConsentDecision.options),
+    language: fc.constantFrom('en', 'ar', 'ti').map((tag) => LanguageTag.parse(tag)),
+    decidedAt: someMoment,
+    until: someMoment,
+    recordedBy: fc.uuid().map((id) => StaffId.parse(id)),
+  })
+  .map((facts) => consentEntry(facts));
+
+export const someLedger = fc.array(someEntry, { maxLength: 20 });
+
+const signs = ['sign.fear', 'sign.debt', 'sign.unpaid', 'sign.no-longer-in-the-pack'];
+const needs = ['need.food', 'need.health', 'need.interpreter', 'need.no-longer-in-the-pack'];
+
+export const someOutcome: fc.Arbitrary<Outcome> = fc.oneof(
+  fc.constant({ kind: 'undecided' } as const),
+  fc.record({
+    kind: fc.constant('refer' as const),
+    recipient: fc.constantFrom(null, helper, otherHelper),
+    items: fc.subarray([...ConsentItem.options]),
+  }),
+  fc.record({
+    kind: fc.constant('declined' as const),
+    handOver: fc.constantFrom(null, ...HandOver.options),
+  }),
+);
+
+/** The texts a person or a member of staff may type: nothing, nothing but a space, or the word. */
+function typing(word: string): fc.Arbitrary<string> {
+  return fc.constantFrom('', ' ', word, ` ${word} `);
+}
+
+/** Every text that `someDraft` types, by where it stands: words no phrase contains. */
+export const typedWords = {
+  alias: 'Zqalias',
+  ownView: 'zqwords',
+  otherSign: 'zqother',
+  safeContact: 'zqcontact',
+} as const;
+
+export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
+  step: fc.constantFrom(...VisitStep.options),
+  alias: typing(typedWords.alias),
+  language: fc.constantFrom('en', 'ar', 'ti').map((tag) => LanguageTag.parse(tag)),
+  danger: fc.record({
+    threatNow: fc.constantFrom(...Answer.options),
+    safeTonight: fc.constantFrom(...Answer.options),
+  }),
+  ownView: fc.record({
+    rating: fc.constantFrom(...OwnRating.options),
+    words: typing(typedWords.ownView),
+  }),
+  observations: fc.dictionary(
+    fc.constantFrom(...signs).map((id) => IndicatorId.parse(id)),
+    fc.constantFrom(...Observed.options),
+  ),
+  otherSign: typing(typedWords.otherSign),
+  needs: fc.shuffledSubarray(needs.map((id) => NeedId.parse(id))),
+  safeContact: typing(typedWords.safeContact),
+  outcome: someOutcome,
+});
+
+/** Every run of a sheet, in the order in which they are read. */
+export function runsOf(sheet: Sheet) {
+  return sheet.blocks.flatMap((block) =>
+    block.kind === 'field' ? [...block.label, ...block.lines.flat()] : block.line,
+  );
+}
+
+/** Every line of a sheet as a reader hears it. */
+export function textsOf(sheet: Sheet): readonly string[] {
+  return sheet.blocks.flatMap((block) =>
+    block.kind === 'field'
+      ? [block.label, ...block.lines].map(textOfLine)
+      : [textOfLine(block.line)],
+  );
+}

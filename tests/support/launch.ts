@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronPath } from '../../build/electron-path.ts';
+import type { OrdinaryUser } from './ordinary-user.ts';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+/** By this the application waits, before it is ready, until Playwright has taken hold of it. */
+export const loader = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib/server/electron/loader.js',
+);
+
+export type Running = {
+  readonly app: ElectronApplication;
+  /** The page people see now. Locking replaces it by another one. */
+  readonly page: () => Page;
+  /** Waits until the page has been replaced, as a lock does. */
+  readonly replaced: (by: () => Promise<unknown>) => Promise<void>;
+  /** What went wrong in any page so far: policy violations, errors, failed requests. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export type Settings = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Start it as an ordinary user, from a copy that such a user may read. */
+  readonly as?: OrdinaryUser | undefined;
+};
+
+/** Starts the real application on a profile folder, as `npm start` does. */
+export async function launch(
+  profile: string,
+  { env = {}, as: user }: Settings = {},
+): Promise<Running> {
+  const isRoot = process.getuid?.() === 0 && user === undefined;
+  const app = await _electron.launch({
+    args: [
+      '-r',
+      user?.loader ?? loader,
+      ...(isRoot ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      user?.app ?? root,
+      `--profile=${profile}`,
+    ],
+    env: definedOnly({ ...process.env, ...user?.env, ...env }),
+    chromiumSandbox: !isRoot,
+    executablePath: user?.electron ?? electronPath,
+    cwd: root,
+  });
+  const complaints: string[] = [];
+  const listen = (page: Page) => {
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  };
+  app.context().on('page', listen);
+  let page = await app.firstWindow();
+  listen(page);
+  await page.waitForSelector('h1');
+  return {
+    app,
+    page: () => page,
+    async replaced(by) {
+      const next = app.waitForEvent('window');
+      // The page goes away under the very click that asks for it; the new one is the answer.
+      await by().catch(() => {});
+      page = await next;
+      await page.waitForSelector('h1');
+    },
+    complaints,
+    close: () => app.close(),
+  };
+}
+
+function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+
+// What somebody at the desk does, by the names the screens show. The demo and the journeys
+// share it.
+
+export type Facility = {
+  readonly name: string;
+  readonly country: string;
+  readonly displayName: string;
+  readonly signInName: string;
+  readonly password: string;
+};
+
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+export async function seeHeading(page: Page, name: string): Promise<void> {
+  try {
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  } catch (error) {
+    throw new Error(`No heading "${name}". Instead: ${await describe(page)}`, { cause: error });
+  }
+}
+
+/** What a page shows, for the reader of a failure; a page that does not answer is said to be silent. */
+async function describe(page: Page): Promise<string> {
+  const silence = new Promise<string>((resolve) =>
+    setTimeout(() => resolve('a page that does not answer'), 5_000),
+  );
+  const seen = page.evaluate(
+    () => `${location.href} ${document.visibilityState}: ${document.body.innerText}`,
+  );
+  return Promise.race([seen.catch(String), silence]);
+}
+
+/** Chooses an answer of a question, as a click on its words does. */
+export async function choose(page: Page, question: string | RegExp, answer: string): Promise<void> {
+  const group = page.getByRole('group', { name: question });
+  await group.getByRole('radio', { name: answer, exact: true }).check();
+}
+
+export async function setUp(
+  page: Page,
+  facility: Facility,
+  at: (screen: string) => Promise<void>,
+): Promise<void> {
+  await seeHeading(page, 'Set up: your place of work');
+  await page.getByLabel('Name of this place').fill(facility.name);
+  await choose(page, 'Country', facility.country);
+  await at('set-up-place');
+  await press(page, 'Continue');
+  await page.getByLabel('Your first name').fill(facility.displayName);
+  await page.getByLabel('Sign-in name').fill(facility.signInName);
+  await at('set-up-lead');
+  await press(page, 'Continue');
+  await page.getByLabel('Password', { exact: true }).fill(facility.password);
+  await page.getByLabel('The same password again').fill(facility.password);
+  await at('set-up-password');
+  await press(page, 'Finish');
+  await seeHeading(page, 'Visits');
+}
+
+export async function signIn(page: Page, signInName: string, password: string): Promise<void> {
+  await page.getByLabel('Sign-in name').fill(signInName);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await press(page, 'Sign in');
+}
+
+/** Allows sheets to be saved into a folder, as the safeguarding lead does on screen. */
+export async function allowSaving(
+  page: Page,
+  folder: string,
+  at: (screen: string) => Promise<void>,
+): Promise<void> {
+  await press(page, 'Rules of this place');
+  await page.getByRole('radio', { name: 'Yes, into one folder' }).check();
+  await page.getByLabel('Folder', { exact: true }).fill(folder);
+  await at('rules');
+  await press(page, 'Keep this rule');
+  await seeHeading(page, 'Visits');
+}
+
+/** Begins a visit and says that nobody else is there. */
+export async function beginVisit(page: Page): Promise<void> {
+  await press(page, 'Start a visit');
+  await seeHeading(page, 'Is it just the two of you?');
+  await press(page, 'Yes, just us');
+  await seeHeading(page, 'Is there danger right now?');
+}
+
+export const questions = {
+  threat: /threatening you/,
+  tonight: /sleep tonight/,
+} as const;
+
+export async function goOn(page: Page, nextHeading: string): Promise<void> {
+  await press(page, 'Continue');
+  await seeHeading(page, nextHeading);
+}
+
+/** The shortest way to a referral sheet with two agreed items on it. */
+export async function toReferralSheets(
+  page: Page,
+  person: { readonly alias: string; readonly safeContact: string },
+): Promise<void> {
+  await beginVisit(page);
+  await choose(page, questions.threat, 'No');
+  await goOn(page, 'What may we call you?');
+  await page.getByLabel('A name to use').fill(person.alias);
+  for (const heading of [
+    'How safe do you feel?',
+    'What did you notice?',
+    'What do you need most?',
+    'What does the person want now?',
+  ]) {
+    await goOn(page, heading);
+  }
+  await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
+  await goOn(page, 'Which helper?');
+  await page.getByRole('radio', { name: 'Nollalinja' }).check();
+  await goOn(page, 'What may Nollalinja be told?');
+  await page.getByRole('checkbox', { name: 'Name to use' }).check();
+  await page.getByRole('checkbox', { name: 'Safe ways to get in touch' }).check();
+  await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(person.safeContact);
+  await goOn(page, 'Sheets');
+  await page.getByRole('region', { name: 'For the helper' }).locator('article').waitFor();
+}

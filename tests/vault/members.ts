@@ -1,0 +1,62 @@
+import {
+  CaseId,
+  EncounterId,
+  type EncounterListing,
+  type VisitDraft,
+} from '#core/domain/encounter.ts';
+import { StaffId, type StaffMember } from '#core/domain/staff.ts';
+import { createIdSource } from '../../electron/platform/system.ts';
+import { commit } from '../../electron/vault/database.ts';
+import { growMemberKeys, randomKey } from '../../electron/vault/keys.ts';
+import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
+import { addEncounter } from '../../electron/vault/repositories/encounter.ts';
+import { addStaff } from '../../electron/vault/repositories/staff.ts';
+import type { VaultSession } from '../../electron/vault/vault.ts';
+import { lockedVault, sessionOf, settableClock, unlockSample, valueOf } from '../support/vault.ts';
+
+export const clock = settableClock();
+const ids = createIdSource(clock);
+
+/** An open vault as its lead has it, and as a colleague with keys of their own and no grant would. */
+export async function twoMembers(): Promise<{
+  readonly lead: VaultSession;
+  readonly colleague: VaultSession;
+}> {
+  const { vault } = await lockedVault();
+  valueOf(await unlockSample(vault));
+  const lead = sessionOf(vault);
+  const keys = growMemberKeys(randomKey());
+  const member: StaffMember = {
+    id: StaffId.parse(ids.next()),
+    displayName: 'Ombrellino',
+    role: 'clinician',
+  };
+  commit(lead.database, () => addStaff(lead.database, member, keys, clock.now()));
+  return { lead, colleague: { database: lead.database, member, keys } };
+}
+
+/** A case with one visit, of whoever the session belongs to. */
+export function addCase(session: VaultSession, draft: VisitDraft): EncounterListing {
+  const listing: EncounterListing = {
+    id: EncounterId.parse(ids.next()),
+    caseId: CaseId.parse(ids.next()),
+    state: 'draft',
+    startedAt: clock.now(),
+  };
+  commit(session.database, () => {
+    addCaseFile(session, listing.caseId, clock.now());
+    addEncounter(session, listing, draft);
+  });
+  return listing;
+}
+
+/** One more visit of a case. */
+export function addVisit(
+  session: VaultSession,
+  first: EncounterListing,
+  draft: VisitDraft,
+): EncounterListing {
+  const listing = { ...first, id: EncounterId.parse(ids.next()) };
+  commit(session.database, () => addEncounter(session, listing, draft));
+  return listing;
+}
