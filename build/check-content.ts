@@ -1,33 +1,82 @@
 // Reads the built-in pack as the application does and says what is wrong in it, file and
-// line. With --json: what is in it, language by language.
+// line. With --json: what is in it, language by language and requirement by requirement.
+// With --coverage: writes docs/coverage.md anew; without it, checks that it is up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coverageOf } from '#core/pack/coverage.ts';
+import type { Pack } from '#core/pack/pack.ts';
 import { loadPack } from '../electron/packs/load-pack.ts';
 import { systemClock } from '../electron/platform/system.ts';
+import { features, openIn } from './coverage-features.ts';
 
-const folder = join(import.meta.dirname, '..', 'content', 'base');
-const loaded = loadPack(folder, systemClock);
+const root = join(import.meta.dirname, '..');
+const coverageFile = join(root, 'docs', 'coverage.md');
+const loaded = loadPack(join(root, 'content', 'base'), systemClock);
 if (!loaded.ok) {
   for (const { kind, ...facts } of loaded.error) console.error(`${kind}: ${JSON.stringify(facts)}`);
   process.exit(1);
 }
 const pack = loaded.value;
-const languages = pack.phraseBooks.map(({ language, phrases }) => {
+const coverage = coverageOf(pack);
+
+if (process.argv.includes('--json')) {
+  const languages = pack.phraseBooks.map((book) => summaryOf(pack, book));
+  const requirements = Object.fromEntries(coverage);
+  console.log(
+    JSON.stringify(
+      { pack: pack.manifest.id, version: pack.manifest.version, languages, requirements },
+      null,
+      2,
+    ),
+  );
+} else if (process.argv.includes('--coverage')) {
+  writeFileSync(coverageFile, coverageTable());
+  console.log('docs/coverage.md is written anew.');
+} else if (readFileSync(coverageFile, 'utf8') === coverageTable()) {
+  const { indicators, guidance, contacts, phraseBooks } = pack;
+  console.log(
+    `Content in order: ${phraseBooks.length} languages, ${indicators.length} signs, ${guidance.length} articles, ${contacts.length} contacts.`,
+  );
+} else {
+  console.error('docs/coverage.md is out of date. Run: npm run content -- --coverage');
+  process.exit(1);
+}
+
+function summaryOf({ manifest }: Pack, { language, phrases }: Pack['phraseBooks'][number]) {
   const statuses = Object.values(phrases).map(({ status }) => status);
   const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
+  const script = manifest.languages.find(({ tag }) => tag === language)?.script;
   return {
     language,
-    script: pack.manifest.languages.find(({ tag }) => tag === language)?.script,
+    script,
     phrases: statuses.length,
     draft: count('draft'),
     reviewed: count('reviewed'),
   };
-});
-if (process.argv.includes('--json')) {
-  console.log(
-    JSON.stringify({ pack: pack.manifest.id, version: pack.manifest.version, languages }, null, 2),
-  );
-} else {
-  console.log(
-    `Content in order: ${languages.length} languages, ${pack.indicators.length} signs, ${pack.contacts.length} contacts.`,
-  );
+}
+
+function coverageTable(): string {
+  const rows = [...coverage].map(([requirement, ids]) => {
+    const feature = features[requirement];
+    const open = openIn(requirement);
+    const state = [feature, open === undefined ? undefined : `open: ${open}`].filter(
+      (part) => part !== undefined,
+    );
+    const shown = ids.slice(0, 6).map((id) => `\`${id}\``);
+    const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '';
+    return `| ${requirement} | ${shown.join(', ')}${more} | ${state.join('; ')} |`;
+  });
+  return [
+    '# Coverage',
+    '',
+    'Which entry of the content, and which feature of the program, answers each requirement.',
+    'Written by `npm run content -- --coverage`; `npm run check` fails when it is out of date. An entry',
+    'that explains a feature does not build it: what the program does not do yet is `open`, with the',
+    'issue that will do it.',
+    '',
+    '| | entries | feature |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -19,7 +19,7 @@ run(
   `--outputFile.json=${units}`,
 );
 const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = readReport(units);
-count(numPassedTests, Math.max(numFailedTests, numFailedTestSuites), numPendingTests);
+count(numPassedTests, numFailedTests > 0 ? numFailedTests : numFailedTestSuites, numPendingTests);
 
 const journeys = join(folder, 'journeys.json');
 run(

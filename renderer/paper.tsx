@@ -1,5 +1,6 @@
 import './zod-config.ts';
 import './styles/fonts.ts';
+import './styles/sheet-fonts.ts';
 import './styles/paper.scss';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const JurisdictionId = z
   .string()
-  .regex(/^[a-z]{2}(-[a-z]+)?$|^generic$/)
+  .regex(/^[a-z]{2}(-[a-z]+)*$|^generic$/)
   .brand<'JurisdictionId'>();
 export type JurisdictionId = z.infer<typeof JurisdictionId>;
 

@@ -1,5 +1,6 @@
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { Instant } from '#core/base/capabilities.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
 import type { Pack } from './pack.ts';
 import { packFormat } from './manifest.ts';
 import { isSameNumber } from './phone.ts';
@@ -19,6 +20,9 @@ export type PackProblem =
   | { readonly kind: 'OtherPlaceholders'; readonly where: string; readonly language: string }
   | { readonly kind: 'MissingLanguage'; readonly where: string }
   | { readonly kind: 'PhoneDigitsDiffer'; readonly where: string }
+  | { readonly kind: 'PhoneLengthWrong'; readonly where: string }
+  | { readonly kind: 'ObsoleteNumber'; readonly where: string }
+  | { readonly kind: 'UnknownForm'; readonly where: string; readonly form: string }
   | { readonly kind: 'DateInFuture'; readonly where: string; readonly date: string };
 
 /** What is wrong with a pack, in the order of its files; an empty list means that it may be used. */
@@ -37,16 +41,31 @@ function formatProblems({ manifest }: Pack): PackProblem[] {
   return [{ kind: 'FormatTooNew', format: manifest.format, readable: packFormat }];
 }
 
-function entryProblems(pack: Pack): PackProblem[] {
-  const entries = [
+/** Every entry that has an id and says where it comes from. */
+function entriesOf(pack: Pack) {
+  const statements = pack.jurisdictions.flatMap((place) => place.statements);
+  return [
     ...pack.indicators,
+    ...pack.forms,
+    ...pack.sectors,
     ...pack.needs,
     ...pack.prompts,
+    ...pack.checklist,
+    ...pack.guidance,
+    ...pack.conflicts,
+    ...pack.coverTopics,
     ...pack.contacts,
+    ...pack.instruments,
     ...pack.jurisdictions,
+    ...statements,
   ];
-  const ids = entries.map((entry) => entry.id);
+}
+
+function entryProblems(pack: Pack): PackProblem[] {
+  const entries = entriesOf(pack);
+  const ids: string[] = entries.map((entry) => entry.id);
   const works = new Set(pack.manifest.sources.map((source) => source.id));
+  const forms = new Set(pack.forms.map((form) => form.id));
   const doubles = ids.filter((id, at) => ids.indexOf(id) !== at);
   return [
     ...doubles.map((where): PackProblem => ({ kind: 'DoubleId', where })),
@@ -54,6 +73,11 @@ function entryProblems(pack: Pack): PackProblem[] {
       entry.sources
         .filter(({ work }) => !works.has(work))
         .map(({ work }): PackProblem => ({ kind: 'UnknownSource', where: entry.id, work })),
+    ),
+    ...pack.indicators.flatMap(({ id, forms: named }) =>
+      named
+        .filter((form) => !forms.has(form))
+        .map((form): PackProblem => ({ kind: 'UnknownForm', where: id, form })),
     ),
   ];
 }
@@ -72,7 +96,7 @@ function phraseProblems(pack: Pack): PackProblem[] {
     }
   }
   for (const { id, phrase } of [...pack.indicators, ...pack.needs]) {
-    if (source.phrases[phrase] === undefined)
+    if (phrase !== undefined && source.phrases[phrase] === undefined)
       problems.push({ kind: 'UnknownPhrase', where: id, phrase });
   }
   for (const { tag } of pack.manifest.languages) {
@@ -97,15 +121,28 @@ function phraseProblems(pack: Pack): PackProblem[] {
 }
 
 function contactProblems(pack: Pack): PackProblem[] {
-  const jurisdictions = new Set<string>(pack.jurisdictions.map(({ id }) => id));
-  return pack.contacts.flatMap((contact) => {
+  const places = new Map<string, Jurisdiction>(
+    pack.jurisdictions.map((place) => [place.id, place]),
+  );
+  const obsolete = new Set(pack.obsoleteContacts.map(({ e164 }) => e164));
+  return pack.contacts.flatMap(({ id: where, jurisdiction, phone }) => {
+    const place = places.get(jurisdiction);
     const problems: PackProblem[] = [];
-    const { id: where, jurisdiction, phone } = contact;
-    if (!jurisdictions.has(jurisdiction))
-      problems.push({ kind: 'UnknownJurisdiction', where, jurisdiction });
+    if (place === undefined) problems.push({ kind: 'UnknownJurisdiction', where, jurisdiction });
+    if (phone === null) return problems;
+    const rule = pack.phoneLengths[place?.parent ?? jurisdiction];
+    const isRightLength =
+      rule === undefined || isOfLength(phone.e164, rule.code, rule.min, rule.max);
+    if (!isRightLength) problems.push({ kind: 'PhoneLengthWrong', where });
     if (!isSameNumber(phone.e164, phone.shown)) problems.push({ kind: 'PhoneDigitsDiffer', where });
+    if (obsolete.has(phone.e164)) problems.push({ kind: 'ObsoleteNumber', where });
     return problems;
   });
+}
+
+function isOfLength(e164: string, code: string, min: number, max: number): boolean {
+  const digits = e164.length - 1 - code.length;
+  return e164.startsWith(`+${code}`) && digits >= min && digits <= max;
 }
 
 function dateProblems(pack: Pack, now: Instant): PackProblem[] {
@@ -114,6 +151,9 @@ function dateProblems(pack: Pack, now: Instant): PackProblem[] {
     { where: 'manifest', date: pack.manifest.date },
     ...pack.manifest.sources.map(({ id, checked }) => ({ where: id, date: checked })),
     ...pack.contacts.map(({ id, seenOn }) => ({ where: id, date: seenOn })),
+    ...pack.jurisdictions.flatMap(({ statements }) =>
+      statements.map(({ id, checked }) => ({ where: id, date: checked })),
+    ),
   ];
   return dated
     .filter(({ date }) => date > today)

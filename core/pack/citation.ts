@@ -17,6 +17,8 @@ export const Source = z.strictObject({
   /** What may be taken from it: facts always, wording only where the licence says so. */
   licence: z.string().min(1),
   checked: CalendarDate,
+  /** The page's own date, where one is known. */
+  dated: z.string().min(1).optional(),
 });
 export type Source = z.infer<typeof Source>;
 

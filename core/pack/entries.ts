@@ -1,20 +1,56 @@
 import { z } from 'zod';
-import { CalendarDate } from '#core/domain/calendar-date.ts';
-import { ContactId } from '#core/domain/contact.ts';
 import { NeedId } from '#core/domain/encounter.ts';
-import { JurisdictionId } from '#core/domain/facility.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
-import { Citation, entryFields } from './citation.ts';
+import { entryFields } from './citation.ts';
 import { PhraseId } from './phrase.ts';
 
-/** A sign that may be noticed. Staff read `text`; a sheet prints the phrase. */
+const FormId = z.string().regex(/^form\.[a-z0-9-]+$/);
+
+/** A sign that may be noticed, or a circumstance that is none (R45). Staff read `text`. */
 export const Indicator = z.strictObject({
   id: IndicatorId,
   text: z.string().min(1),
-  phrase: PhraseId,
+  /** What to look or listen for, or what else could explain it. */
+  hint: z.string().min(1),
+  kind: z.enum(['sign', 'context']),
+  group: z.enum([
+    'companion',
+    'control',
+    'contact',
+    'account',
+    'body',
+    'work',
+    'money',
+    'movement',
+    'fear',
+    'home',
+    'context',
+  ]),
+  /** Whether it exists only across visits, and is worked out from them (R42). */
+  longitudinal: z.boolean(),
+  forms: z.array(FormId),
+  /** The sign in the languages of the phrases; those that have one make up the short list of a visit. */
+  phrase: PhraseId.optional(),
   ...entryFields,
 });
 export type Indicator = z.infer<typeof Indicator>;
+
+/** A form of exploitation, so that staff think of more than one (R7). Never a finding. */
+export const Form = z.strictObject({
+  id: FormId,
+  text: z.string().min(1),
+  hint: z.string().min(1),
+  settingOf: FormId.optional(),
+  ...entryFields,
+});
+
+/** A field of work to have in mind (R35); each facility keeps those that matter where it is. */
+export const Sector = z.strictObject({
+  id: z.string().regex(/^sector\.[a-z0-9-]+$/),
+  text: z.string().min(1),
+  note: z.string().min(1).optional(),
+  ...entryFields,
+});
 
 export const Need = z.strictObject({
   id: NeedId,
@@ -24,42 +60,51 @@ export const Need = z.strictObject({
 });
 export type Need = z.infer<typeof Need>;
 
-/** A piece of advice for staff, grouped by the moment it is for. */
+const Setting = z.enum([
+  'any',
+  'emergency',
+  'maternity',
+  'general-practice',
+  'sexual-health',
+  'social-work',
+  'dental',
+  'mental-health',
+]);
+
+/** A piece of advice or a question for staff, by the moment it is for. */
 export const Prompt = z.strictObject({
   id: z.string().regex(/^prompt\.[a-z0-9-]+$/),
-  moment: z.enum(['being-alone', 'asking-about-danger', 'opening', 'refusal']),
+  moment: z.enum([
+    'being-alone',
+    'companion-present',
+    'opening',
+    'asking-about-danger',
+    'talking-home',
+    'talking-work',
+    'talking-money',
+    'talking-movement',
+    'talking-contacts',
+    'talking-papers',
+    'talking-health',
+    'danger-sign',
+    'change-subject',
+    'calm',
+    'needs',
+    'explaining',
+    'refusal',
+    'closing',
+    'debrief',
+  ]),
   text: z.string().min(1),
+  /** The settings that offer it first; none means every setting at its moment. */
+  settings: z.array(Setting).optional(),
   ...entryFields,
 });
 export type Prompt = z.infer<typeof Prompt>;
 
-/** A telephone number twice: as a machine compares it and as people read it aloud. The digits agree. */
-export const Phone = z.strictObject({
-  e164: z.string().regex(/^\+[1-9]\d{6,14}$/),
-  shown: z.string().min(1),
-});
-export type Phone = z.infer<typeof Phone>;
-
-/** A helper as shipped: not verified, because only a call from the facility verifies (R113). */
-export const ContactSeed = z.strictObject({
-  id: ContactId,
-  jurisdiction: JurisdictionId,
-  name: z.string().min(1),
-  phone: Phone,
-  hours: z.string().min(1),
-  /** What calling them would change for the person, said before anything is agreed (R90). */
-  whatItChanges: z.array(z.string().min(1)).min(1),
-  seenOn: CalendarDate,
-  sources: z.array(Citation).min(1),
-  answers: entryFields.answers,
-});
-export type ContactSeed = z.infer<typeof ContactSeed>;
-
-export const Jurisdiction = z.strictObject({
-  id: JurisdictionId,
-  name: z.string().min(1),
-  /** As dialled. */
-  emergency: z.string().regex(/^\d{3}$/),
+/** One line of the reading aid before a visit. Nothing in it is ticked or kept. */
+export const ChecklistLine = z.strictObject({
+  id: z.string().regex(/^check\.[a-z0-9-]+$/),
+  text: z.string().min(1),
   ...entryFields,
 });
-export type Jurisdiction = z.infer<typeof Jurisdiction>;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { LanguageTag } from '#core/domain/language.ts';
-import { ContactSeed, Indicator, Jurisdiction, Need, Prompt } from './entries.ts';
+import { ContactSeed, ObsoleteContact, PhoneLengths } from './contact-seed.ts';
+import { ChecklistLine, Form, Indicator, Need, Prompt, Sector } from './entries.ts';
+import { Article, Conflict, CoverTopic } from './guidance.ts';
+import { Instrument } from './instrument.ts';
+import { Jurisdiction } from './jurisdiction.ts';
 import { Manifest } from './manifest.ts';
 import { PhraseId } from './phrase.ts';
 
@@ -14,20 +18,38 @@ export const PhraseBook = z.strictObject({
 });
 export type PhraseBook = z.infer<typeof PhraseBook>;
 
+/** The lists of a pack, each in a file of its own by the same name in kebab case. */
+export const packLists = {
+  indicators: z.array(Indicator),
+  forms: z.array(Form),
+  sectors: z.array(Sector),
+  needs: z.array(Need),
+  prompts: z.array(Prompt),
+  checklist: z.array(ChecklistLine),
+  guidance: z.array(Article),
+  conflicts: z.array(Conflict),
+  coverTopics: z.array(CoverTopic),
+  jurisdictions: z.array(Jurisdiction),
+  contacts: z.array(ContactSeed),
+  instruments: z.array(Instrument),
+  obsoleteContacts: z.array(ObsoleteContact),
+  phoneLengths: PhoneLengths,
+};
+
 /** A pack that has been read and found in order. */
 export const Pack = z.strictObject({
   manifest: Manifest,
-  indicators: z.array(Indicator),
-  needs: z.array(Need),
-  prompts: z.array(Prompt),
-  contacts: z.array(ContactSeed),
-  jurisdictions: z.array(Jurisdiction),
+  ...packLists,
   phraseBooks: z.array(PhraseBook),
 });
 export type Pack = z.infer<typeof Pack>;
 
 /** @throws when the pack does not speak the language or the phrase is unknown: `checkPack` rules both out */
-export function phraseText(pack: Pack, language: LanguageTag, id: PhraseId): string {
+export function phraseText(
+  pack: Pick<Pack, 'phraseBooks'>,
+  language: LanguageTag,
+  id: PhraseId,
+): string {
   const book = pack.phraseBooks.find((candidate) => candidate.language === language);
   const phrase = book?.phrases[id];
   if (phrase === undefined) throw new Error(`Phrase ${id} is missing in ${language}`);

@@ -1,4 +1,5 @@
-import type { ContactSeed, Jurisdiction } from '#core/pack/entries.ts';
+import { type ContactSeed, dialled } from '#core/pack/contact-seed.ts';
+import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import type { Block, Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
@@ -14,11 +15,13 @@ export function composePersonSheet(
   helper: ContactSeed | undefined,
 ): Sheet {
   const { line } = wording;
+  const number = helper === undefined ? undefined : dialled(helper);
+  const [emergency] = jurisdiction.emergency;
   const call: Block[] =
-    helper === undefined
+    number === undefined
       ? []
       : [
-          { kind: 'call', line: line('person.call', { number: helper.phone.shown }) },
+          { kind: 'call', line: line('person.call', { number }) },
           { kind: 'paragraph', line: line('person.call-without-name') },
           { kind: 'paragraph', line: line('person.safe-phone') },
         ];
@@ -33,7 +36,14 @@ export function composePersonSheet(
       { kind: 'paragraph', line: line('person.help-stays') },
       { kind: 'paragraph', line: line('person.rights') },
       ...call,
-      { kind: 'paragraph', line: line('person.danger', { emergency: jurisdiction.emergency }) },
+      ...(emergency === undefined
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              line: line('person.danger', { emergency: emergency.number }),
+            },
+          ]),
       { kind: 'paragraph', line: line('person.keep-safe') },
     ],
   };

@@ -2,7 +2,7 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { agreementsInForce, type ConsentEntry } from '#core/domain/consent.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { VisitDraft } from '#core/domain/encounter.ts';
-import type { ContactSeed } from '#core/pack/entries.ts';
+import type { ContactSeed } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import { type Disclosable, minimise } from './minimise.ts';
@@ -95,7 +95,8 @@ function disclosable(wording: Wording, pack: Pack, draft: VisitDraft): Disclosab
         : [line(`rating.${draft.ownView.rating}`), ...typed(draft.ownView.words)],
     observations: [
       ...seen.map((indicator): Line => [
-        ...line(indicator.phrase),
+        // A sign without a phrase is printed in the language of the staff.
+        ...(indicator.phrase === undefined ? typedLine(indicator.text) : line(indicator.phrase)),
         { kind: 'words', text: ' (' },
         ...line(`how.${draft.observations[indicator.id] ?? 'seen'}`),
         { kind: 'words', text: ')' },

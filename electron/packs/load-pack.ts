@@ -5,9 +5,8 @@ import { z } from 'zod';
 import type { Clock } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
-import { ContactSeed, Indicator, Jurisdiction, Need, Prompt } from '#core/pack/entries.ts';
 import { Manifest, packFormat } from '#core/pack/manifest.ts';
-import { Pack, type PhraseBook } from '#core/pack/pack.ts';
+import { Pack, packLists, type PhraseBook } from '#core/pack/pack.ts';
 import { SourcePhrases, TranslatedPhrases } from '#core/pack/phrase.ts';
 
 /** What stops a pack from being used. `line` counts from 1. */
@@ -45,11 +44,12 @@ export function loadPack(folder: string, clock: Clock): Result<Pack, readonly Lo
   }
   const draft = {
     manifest: read('manifest.yaml', Manifest),
-    indicators: read('indicators.yaml', z.array(Indicator)),
-    needs: read('needs.yaml', z.array(Need)),
-    prompts: read('prompts.yaml', z.array(Prompt)),
-    contacts: read('contacts.yaml', z.array(ContactSeed)),
-    jurisdictions: read('jurisdictions.yaml', z.array(Jurisdiction)),
+    ...Object.fromEntries(
+      Object.entries(packLists).map(([name, schema]) => [
+        name,
+        read<z.ZodType>(fileOf(name), schema),
+      ]),
+    ),
     phraseBooks: phraseFiles(folder).map((file) =>
       file === `phrases/${sourceLanguage}.yaml`
         ? sourceBook(read(file, SourcePhrases))
@@ -60,6 +60,11 @@ export function loadPack(folder: string, clock: Clock): Result<Pack, readonly Lo
   const pack = Pack.parse(draft);
   const inconsistent = checkPack(pack, clock.now());
   return inconsistent.length > 0 ? err(inconsistent) : ok(pack);
+}
+
+/** `coverTopics` is read from `cover-topics.yaml`. */
+function fileOf(list: string): string {
+  return `${list.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.yaml`;
 }
 
 /** The source first, then the others by name. */

@@ -4,7 +4,7 @@ import { type ConsentEntry, ConsentItem, consentLastsDays } from '#core/domain/c
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { isDiskFull } from '../platform/files.ts';
 import { commit } from '../vault/database.ts';
-import { addConsentEntry } from '../vault/repositories/consent.ts';
+import { addConsentEntry, readConsentEntries } from '../vault/repositories/consent.ts';
 import { readEncounter } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
@@ -34,6 +34,9 @@ export function consentRoutes(desk: Desk): readonly Route[] {
           for (const entry of entries) addConsentEntry(session, encounter.caseId, entry);
         });
       } catch (error) {
+        // What was committed counts, also when the disk was too full to fold it in.
+        const ids = readConsentEntries(session, encounter.caseId).map(({ id }) => id);
+        if (entries.every(({ id }) => ids.includes(id))) return ok(entries);
         if (isDiskFull(error)) return err({ kind: 'DiskFull' });
         throw error;
       }

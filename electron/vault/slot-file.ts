@@ -87,6 +87,11 @@ export function readSlotFile(folder: string): Result<readonly SlotTable[], SlotF
   return ok([newest]);
 }
 
+/** Puts one table into both copies, as far as the disk lets it today. */
+export function settleSlotFile(folder: string, table: SlotTable): void {
+  for (const name of slotFileNames) repair(join(folder, name), table);
+}
+
 /** A copy that cannot be mended today, as on a full disk, is mended another day: the other one is sound. */
 function repair(path: string, table: SlotTable): void {
   try {

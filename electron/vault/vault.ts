@@ -24,7 +24,7 @@ import { layOut, migrate } from './migrate.ts';
 import { writeFacility } from './repositories/facility.ts';
 import { addStaff, readStaff } from './repositories/staff.ts';
 import { createHandleKdf, createSlot, type OpenedSlot, openSlot } from './slots.ts';
-import { readSlotFile, type SlotTable, writeSlotFile } from './slot-file.ts';
+import { readSlotFile, settleSlotFile, type SlotTable, writeSlotFile } from './slot-file.ts';
 
 /** Why the store cannot be used. No new store is ever made in its place. */
 export type StoreProblem = {
@@ -199,7 +199,7 @@ export function createVault(
       if (opened.ok) {
         session = opened.value;
         // Of two vaults' slot files the store has just told its own.
-        if (found.value.length > 1) writeSlotFile(folder, table);
+        if (found.value.length > 1) settleSlotFile(folder, table);
         return ok(session.member);
       }
       wipe(slot.member.boxSecret, slot.member.signSecret);

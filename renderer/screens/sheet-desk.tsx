@@ -5,6 +5,7 @@ import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { previewSheet, printSheet, saveSheet, type SheetOrder } from '#core/ipc/sheet-channels.ts';
+import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../client.ts';
@@ -32,9 +33,8 @@ export function SheetDesk({
 }) {
   const { t } = useLingui();
   const { outcome } = draft;
-  const helpers = pack.contacts.filter(
-    ({ jurisdiction }) => jurisdiction === facility.jurisdiction,
-  );
+  const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
+  const helpers = helpersOf(pack.contacts, place);
   const [helperId, setHelperId] = useState(helpers[0]?.id ?? null);
   const helper = helpers.find(({ id }) => id === helperId);
   const recipient = outcome.kind === 'refer' ? outcome.recipient : null;
@@ -90,7 +90,7 @@ export function SheetDesk({
       )}
       {hasNumber && helper && (
         <NumberByHeart
-          number={helper.phone.shown}
+          number={dialled(helper) ?? ''}
           title={phraseText(pack, draft.language, 'memorise.title')}
           how={phraseText(pack, draft.language, 'memorise.how')}
           language={pack.manifest.languages.find(({ tag }) => tag === draft.language)}

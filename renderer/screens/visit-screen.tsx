@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
 import { ConsentItem } from '#core/domain/consent.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
@@ -30,6 +30,7 @@ export function VisitScreen({
   const { encounter, error, confirm, happen } = useVisit(visit.id, onSaving);
   const [stepError, setStepError] = useState<Explicable>();
   const [isIncomplete, setIsIncomplete] = useState(false);
+  useEffect(() => void import('../styles/sheet-fonts.ts'), []);
   if (pack === undefined || facility === undefined) return null;
 
   if (encounter === undefined) {

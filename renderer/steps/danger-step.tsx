@@ -16,7 +16,8 @@ export function DangerStep({
 }: StepProps) {
   const { t } = useLingui();
   const { danger } = draft;
-  const emergency = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction)?.emergency;
+  const emergency = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction)?.emergency[0]
+    ?.number;
   const answers: readonly Option<Answer>[] = [
     { value: 'no', label: t`No` },
     { value: 'yes', label: t`Yes` },
@@ -34,7 +35,7 @@ export function DangerStep({
         value={danger.threatNow}
         onChoose={(threatNow) => answer({ danger: { ...danger, threatNow } })}
       />
-      {danger.threatNow === 'yes' && (
+      {danger.threatNow === 'yes' && emergency !== undefined && (
         <p className="nhsuk-inset-text">{t`Stay with the person. Call ${emergency} or your security desk if a life is in danger.`}</p>
       )}
       <Choice

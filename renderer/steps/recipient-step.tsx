@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import { Choice } from '../parts/choice.tsx';
 import { NeedsAnswer } from '../parts/needs-answer.tsx';
 import { Page } from '../parts/page.tsx';
@@ -16,9 +17,8 @@ export function RecipientStep({
   const { t } = useLingui();
   const { outcome } = draft;
   if (outcome.kind !== 'refer') return null;
-  const contacts = pack.contacts.filter(
-    ({ jurisdiction }) => jurisdiction === facility.jurisdiction,
-  );
+  const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
+  const contacts = helpersOf(pack.contacts, place);
   const chosen = contacts.find(({ id }) => id === outcome.recipient);
   return (
     <Page heading={t`Which helper?`} actions={actions}>
@@ -36,12 +36,12 @@ export function RecipientStep({
         name="recipient"
         legend={t`Which helper?`}
         isHeading
-        options={contacts.map(({ id, name, phone, hours }) => ({
-          value: id,
-          label: name,
+        options={contacts.map((contact) => ({
+          value: contact.id,
+          label: contact.name,
           hint: (
             <>
-              <bdi dir="ltr">{phone.shown}</bdi> · {hours} · <NotVerified />
+              <bdi dir="ltr">{dialled(contact)}</bdi> · {contact.hours} · <NotVerified />
             </>
           ),
         }))}
@@ -58,6 +58,7 @@ export function RecipientStep({
               <li key={change}>{change}</li>
             ))}
           </ul>
+          {chosen.doubt !== undefined && <p className="tag">{chosen.doubt}</p>}
         </div>
       )}
     </Page>

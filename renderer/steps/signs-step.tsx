@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Radios, TextInput } from 'nhsuk-react-components';
 import type { IndicatorId, Observed } from '#core/domain/observation.ts';
+import type { Indicator } from '#core/pack/entries.ts';
 import { Page } from '../parts/page.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -23,7 +24,7 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
     <Page heading={t`What did you notice?`} actions={actions}>
       {problem}
       <p>{t`Several together are a reason to talk further. One alone is not, and none of them is proof.`}</p>
-      {pack.indicators.map(({ id, text }) => (
+      {pack.indicators.filter(isOnShortList).map(({ id, text }) => (
         <div key={id} className="sign">
           <Radios inline small legend={text} legendProps={{ size: 's' }} idPrefix={id} name={id}>
             {ways.map(({ value, label }) => (
@@ -49,4 +50,9 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
       />
     </Page>
   );
+}
+
+/** Those that a sheet can print in every language. The whole catalogue is for reading. */
+function isOnShortList({ phrase }: Indicator): boolean {
+  return phrase !== undefined;
 }

@@ -90,6 +90,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'renderer/parts',
     'renderer/steps',
     'renderer/sheet',
+    'renderer/styles',
     'renderer/text',
     ...libraries,
     'zod',

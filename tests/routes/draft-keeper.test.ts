@@ -138,7 +138,7 @@ describe('a draft that cannot be saved', () => {
     // given a visit whose row has come to harm
     const { office, id } = await officeWithVisit();
     spoilRow(office, id);
-    void office.desk.drafts.keep(id, typedDraft());
+    const saving = office.desk.drafts.keep(id, typedDraft()).catch(() => 'failed');
 
     // when
     try {
@@ -149,6 +149,7 @@ describe('a draft that cannot be saved', () => {
 
     // then
     expect(office.desk.vault.state().kind).toBe('locked');
+    expect(await saving).toBe('failed');
   });
 
   test('is answered, so that the page does not wait for ever', async () => {
@@ -157,7 +158,7 @@ describe('a draft that cannot be saved', () => {
     spoilRow(office, id);
 
     // when
-    const saving = office.desk.drafts.keep(id, typedDraft());
+    const saving = office.desk.drafts.keep(id, typedDraft()).catch(() => 'failed');
     forgetPending(office);
 
     // then

@@ -49,13 +49,15 @@ const contentFolder = join(import.meta.dirname, '..', '..', 'content', 'base');
 export const helper = ContactId.parse('contact.fi-nollalinja');
 export const otherHelper = ContactId.parse('contact.gb-helpline');
 
+/** Read before any test gives up the right to read it. */
+const pack = valueOf(loadPack(contentFolder, settableClock()));
+
 export function openOffice(
   folder: string = join(freshFolder(), 'vault'),
   clock: SettableClock = settableClock(),
 ): Office {
   const ids = createIdSource(clock);
   const vault = createVault(folder, clock, ids, testCost);
-  const pack = valueOf(loadPack(contentFolder, clock));
   const desk = createDesk(vault, () => pack, clock, ids);
   const tickets = createTickets();
   const logged: string[] = [];

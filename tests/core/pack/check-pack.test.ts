@@ -38,9 +38,17 @@ function changeFirst<Entry>(entries: readonly Entry[], change: (entry: Entry) =>
   return entries.map((entry, at) => (at === 0 ? change(entry) : entry));
 }
 
+/** The pack with another number for its first helper. */
+function withPhone(pack: Pack, phone: { readonly e164: string; readonly shown: string }): Pack {
+  return {
+    ...pack,
+    contacts: changeFirst(pack.contacts, (contact) => ({ ...contact, phone: { ...phone } })),
+  };
+}
+
 const base = basePack();
-/** A jurisdiction that no pack has an entry for yet. */
-const generic = JurisdictionId.parse('generic');
+/** A jurisdiction that no pack has an entry for. */
+const nowhere = JurisdictionId.parse('zz');
 
 function idOf(entries: readonly { readonly id: string }[]): string {
   return found(entries[0]).id;
@@ -85,12 +93,12 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
   UnknownJurisdiction: {
     damage: (pack) => ({
       ...pack,
-      contacts: changeFirst(pack.contacts, (contact) => ({ ...contact, jurisdiction: generic })),
+      contacts: changeFirst(pack.contacts, (contact) => ({ ...contact, jurisdiction: nowhere })),
     }),
     expected: {
       kind: 'UnknownJurisdiction',
       where: idOf(base.contacts),
-      jurisdiction: 'generic',
+      jurisdiction: 'zz',
     },
   },
   MissingPhrase: {
@@ -113,14 +121,29 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
     expected: { kind: 'MissingLanguage', where: 'ti' },
   },
   PhoneDigitsDiffer: {
+    damage: (pack) => withPhone(pack, { e164: '+358295463177', shown: '+358 2954 63178' }),
+    expected: { kind: 'PhoneDigitsDiffer', where: idOf(base.contacts) },
+  },
+  PhoneLengthWrong: {
+    damage: (pack) => withPhone(pack, { e164: '+3582954631771234', shown: '+358 2954 631771234' }),
+    expected: { kind: 'PhoneLengthWrong', where: idOf(base.contacts) },
+  },
+  ObsoleteNumber: {
     damage: (pack) => ({
       ...pack,
-      contacts: changeFirst(pack.contacts, (contact) => ({
-        ...contact,
-        phone: { ...contact.phone, shown: `${contact.phone.shown}1` },
+      obsoleteContacts: changeFirst(pack.obsoleteContacts, (old) => ({
+        ...old,
+        e164: found(found(pack.contacts[0]).phone ?? undefined).e164,
       })),
     }),
-    expected: { kind: 'PhoneDigitsDiffer', where: idOf(base.contacts) },
+    expected: { kind: 'ObsoleteNumber', where: idOf(base.contacts) },
+  },
+  UnknownForm: {
+    damage: (pack) => ({
+      ...pack,
+      indicators: changeFirst(pack.indicators, (sign) => ({ ...sign, forms: ['form.none'] })),
+    }),
+    expected: { kind: 'UnknownForm', where: idOf(base.indicators), form: 'form.none' },
   },
   DateInFuture: {
     damage: (pack) => ({
@@ -145,8 +168,14 @@ test.each(Object.entries(cases))('a pack broken in one place has one problem: %s
 });
 
 test('a pack broken in every place at once has every problem', () => {
-  // Given all damage but the loss of a language, which takes the problems of its phrases along
-  const { MissingLanguage: _kept, ...rest } = cases;
+  // Given all damage but what takes other problems along: the loss of a language, and the
+  // second and third way to spoil the number of the same helper
+  const {
+    MissingLanguage: _language,
+    PhoneLengthWrong: _length,
+    ObsoleteNumber: _old,
+    ...rest
+  } = cases;
   const broken = Object.values(rest).reduce((pack, { damage }) => damage(pack), base);
   // When
   const kinds = new Set(checkPack(broken, now).map(({ kind }) => kind));

@@ -49,7 +49,7 @@ describe('the number people read is another one', () => {
     expect(isSameNumber(e164, shown)).toBe(false);
   });
 
-  const everyNumber = basePack().contacts.map(({ phone }) => phone);
+  const everyNumber = basePack().contacts.flatMap(({ phone }) => (phone === null ? [] : [phone]));
 
   test.each(everyNumber)('$shown with any one digit left out', ({ e164, shown }) => {
     // Given every way to leave out one digit

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LanguageTag } from '#core/domain/language.ts';
+import { dialled } from '#core/pack/contact-seed.ts';
 import { phraseText } from '#core/pack/pack.ts';
 import { composePersonSheet } from '#core/sheet/person-sheet.ts';
 import { Sheet } from '#core/sheet/sheet.ts';
@@ -50,7 +51,7 @@ describe.each(pack.manifest.languages)(
         .filter((id) => id.startsWith('person.'))
         .flatMap((id) => phraseText(pack, tag, id).split(/\{[a-z]+\}/));
       for (const { sheet, helper, jurisdiction } of sheets) {
-        const known = [...phrases, helper?.phone.shown, jurisdiction.emergency];
+        const known = [...phrases, helper && dialled(helper), jurisdiction.emergency[0]?.number];
         // Then no piece of the sheet comes from anywhere else: no alias, no name of a place
         expect(runsOf(sheet).filter(({ text }) => !known.includes(text))).toEqual([]);
       }
@@ -66,7 +67,9 @@ describe.each(pack.manifest.languages)(
 
     test('sets each number apart as a number, and nothing else', () => {
       for (const { sheet, helper, jurisdiction } of sheets) {
-        const numbers = [...(helper ? [helper.phone.shown] : []), jurisdiction.emergency];
+        const numbers = [helper && dialled(helper), jurisdiction.emergency[0]?.number].filter(
+          (text) => text !== undefined,
+        );
         const apart = runsOf(sheet).filter(({ kind }) => kind !== 'words');
         expect(apart).toEqual(numbers.map((text) => ({ kind: 'number', text })));
       }
@@ -75,7 +78,7 @@ describe.each(pack.manifest.languages)(
     test('asks to call exactly when there is somebody to call', () => {
       for (const { sheet, helper } of sheets) {
         const calls = sheet.blocks.filter(({ kind }) => kind === 'call');
-        expect(calls).toHaveLength(helper === undefined ? 0 : 1);
+        expect(calls).toHaveLength(helper !== undefined && dialled(helper) !== undefined ? 1 : 0);
       }
     });
 

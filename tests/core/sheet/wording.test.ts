@@ -16,7 +16,7 @@ describe('the words of a language', () => {
   });
 
   test('that the pack does not speak are a defect', () => {
-    expect(() => wordingOf(pack, LanguageTag.parse('so'))).toThrow('so');
+    expect(() => wordingOf(pack, LanguageTag.parse('eo'))).toThrow('eo');
   });
 
   test('that nobody has written are a defect', () => {

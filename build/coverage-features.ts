@@ -1,0 +1,54 @@
+// What the program itself does for a requirement today, beyond the words of the content, and
+// which issue still owes the rest. Written by hand: keep it true.
+
+/** The feature that answers a requirement now. */
+export const features: Readonly<Record<string, string>> = {
+  R1: 'no screen asks for a verdict',
+  R2: 'the referral sheet says that it is no finding',
+  R4: 'free text for another sign',
+  R5: 'phrases without the word',
+  R43: 'seen, told, told by others; not assessed is its own state',
+  R44: 'every entry carries its source (not yet shown beside each sign)',
+  R47: 'alone-gate, kept by the main process',
+  R61: 'every question but danger and outcome can be left out',
+  R78: '34 languages, all drafts',
+  R90: 'what contact changes is shown before anything can be agreed',
+  R93: 'needs in the order of the person',
+  R94: 'consent per recipient and per item',
+  R99: 'the two first questions',
+  R100: "the person's own view",
+  R101: 'the own view is kept apart; nothing scores it',
+  R109: 'emergency number of the country beside an acute threat',
+  R113: 'contacts are marked as not verified',
+  R118: 'refer, or nothing now',
+  R123: 'refusal stands beside referral, equal to it',
+  R138: 'a first name or alias is all that staff give',
+  R139: 'the sheet for the person is unbranded',
+  R153: 'everything in SQLCipher; neutral names of window, job and files',
+  R155: 'any name or none; no identifier',
+  C3: 'nothing, by heart, or a plain sheet',
+  C4: "the sheet for the person names no clinic, only the helper's number",
+};
+
+/** Parts of the requirements that an issue still owes, by the letter in its title. */
+const owed: readonly { readonly issue: string; readonly from: number; readonly to: number }[] = [
+  { issue: 'D (the visit)', from: 12, to: 77 },
+  { issue: 'E (consent and referral)', from: 80, to: 98 },
+  { issue: 'D (the visit)', from: 99, to: 112 },
+  { issue: 'E (consent and referral)', from: 113, to: 131 },
+  { issue: 'D (the visit)', from: 132, to: 137 },
+  { issue: 'F (sheets)', from: 145, to: 146 },
+];
+
+/** What is answered in full by the words alone and owes no feature. */
+const wordsSuffice = new Set(
+  'R6 R7 R8 R9 R10 R11 R35 R45 R48 R51 R57 R58 R60 R62 R69 R70 R71'.split(' '),
+);
+
+/** @returns the issue that owes the rest of a requirement, or undefined when nothing is owed */
+export function openIn(requirement: string): string | undefined {
+  if (wordsSuffice.has(requirement)) return undefined;
+  if (requirement.startsWith('C')) return 'E (consent and referral)';
+  const number = Number(requirement.slice(1));
+  return owed.find(({ from, to }) => number >= from && number <= to)?.issue;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Citation } from './citation.ts';
+
+/**
+ * A published screening instrument: what it is and how well it did, without its questions.
+ * Percentages are as published; null is what nobody here knows.
+ */
+export const Instrument = z.strictObject({
+  id: z.string().regex(/^instrument\.[a-z0-9-]+$/),
+  name: z.string().min(1),
+  population: z.string().min(1),
+  setting: z.string().min(1),
+  ageRange: z.strictObject({ min: z.number().nullable(), max: z.number().nullable() }),
+  items: z.number().int().positive(),
+  scoring: z.strictObject({ kind: z.literal('threshold'), cutoff: z.number().int().positive() }),
+  performance: z.array(
+    z.strictObject({
+      group: z.string().optional(),
+      sample: z.number().int().nullable(),
+      /** Where one person could be assessed more than once. */
+      assessments: z.number().int().optional(),
+      positives: z.number().int().nullable().optional(),
+      population: z.string().min(1),
+      sensitivity: z.number().nullable(),
+      specificity: z.number().nullable(),
+      ppv: z.number().nullable(),
+      npv: z.number().nullable(),
+      prevalence: z.number().nullable(),
+      source: Citation,
+      toConfirm: z.string().optional(),
+    }),
+  ),
+  wording: z.literal('licensed-not-included'),
+  meaning: z.strictObject({ positive: z.string().min(1), negative: z.string().min(1) }),
+  sources: z.array(Citation.extend({ year: z.number().int().nullable() })).min(1),
+  toConfirm: z.string().optional(),
+});
+export type Instrument = z.infer<typeof Instrument>;

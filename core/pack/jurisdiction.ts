@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { CalendarDate } from '#core/domain/calendar-date.ts';
+import { JurisdictionId } from '#core/domain/facility.ts';
+import { Citation, entryFields } from './citation.ts';
+
+/**
+ * What the law of a place says about one subject, as far as it is known. It is advice until
+ * the facility has had it confirmed.
+ */
+export const LegalStatement = z.strictObject({
+  id: z.string().regex(/^law\.[a-z0-9-]+$/),
+  subject: z.enum([
+    'adult-without-consent',
+    'minor',
+    'age-in-doubt',
+    'suspected-guardian',
+    'life-in-danger',
+    'duty-to-report',
+    'who-may-refer',
+    'police',
+    'reflection-period',
+    'own-consent-of-minor',
+    'status-and-residence',
+    'procedure',
+  ]),
+  rule: z.enum(['forbids', 'allows', 'requires', 'depends', 'none-found']),
+  text: z.string().min(1),
+  /** `read` in the work named; `general`: not verified; `contradictory`: the works disagree or are old. */
+  certainty: z.enum(['read', 'general', 'contradictory']),
+  sources: z.array(Citation).min(1),
+  checked: CalendarDate,
+  /** What a lawyer of the place must confirm. */
+  toConfirm: z.string().min(1),
+});
+
+export const Jurisdiction = z.strictObject({
+  id: JurisdictionId,
+  name: z.string().min(1),
+  /** The state a nation belongs to, whose helpers count for it too. */
+  parent: JurisdictionId.optional(),
+  /** As dialled, the one for danger to life first; empty where the facility must fill it in. */
+  emergency: z.array(
+    z.strictObject({ number: z.string().regex(/^\d{3}$/), what: z.string().min(1) }),
+  ),
+  statements: z.array(LegalStatement),
+  /** The usual way to help, step by step. */
+  procedure: z.array(z.string().min(1)),
+  ...entryFields,
+});
+export type Jurisdiction = z.infer<typeof Jurisdiction>;
