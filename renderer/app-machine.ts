@@ -9,6 +9,7 @@ export type AppState =
   | { readonly kind: 'unusable'; readonly problem: StoreProblem }
   | { readonly kind: 'set-up' }
   | { readonly kind: 'locked' }
+  | { readonly kind: 'guidance' }
   | { readonly kind: 'home'; readonly member: StaffMember }
   | { readonly kind: 'settings'; readonly member: StaffMember }
   | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
@@ -18,6 +19,8 @@ export type AppEvent =
   | { readonly kind: 'SignedIn'; readonly member: StaffMember }
   | { readonly kind: 'VisitChosen'; readonly visit: EncounterListing }
   | { readonly kind: 'SettingsChosen' }
+  | { readonly kind: 'GuidanceChosen' }
+  | { readonly kind: 'GuidanceClosed' }
   | { readonly kind: 'WentHome' };
 
 export function stepApp(state: AppState, event: AppEvent): AppState {
@@ -32,6 +35,10 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
         : state;
     case 'SettingsChosen':
       return 'member' in state ? { kind: 'settings', member: state.member } : state;
+    case 'GuidanceChosen':
+      return state.kind === 'locked' ? { kind: 'guidance' } : state;
+    case 'GuidanceClosed':
+      return state.kind === 'guidance' ? { kind: 'locked' } : state;
     case 'WentHome':
       return 'member' in state ? { kind: 'home', member: state.member } : state;
     default:

@@ -7,6 +7,7 @@ import { type AppEvent, type AppState, stepApp } from './app-machine.ts';
 import { call } from './client.ts';
 import { Boundary } from './parts/boundary.tsx';
 import { DeskFrame } from './parts/desk-frame.tsx';
+import { GuidanceScreen } from './screens/guidance-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { SettingsScreen } from './screens/settings-screen.tsx';
 import { SetUpScreen } from './screens/set-up-screen.tsx';
@@ -73,7 +74,14 @@ function Screen({
         />
       );
     case 'locked':
-      return <UnlockScreen onUnlocked={(member) => happen({ kind: 'SignedIn', member })} />;
+      return (
+        <UnlockScreen
+          onUnlocked={(member) => happen({ kind: 'SignedIn', member })}
+          onGuidance={() => happen({ kind: 'GuidanceChosen' })}
+        />
+      );
+    case 'guidance':
+      return <GuidanceScreen onDone={() => happen({ kind: 'GuidanceClosed' })} />;
     case 'home':
       return (
         <HomeScreen

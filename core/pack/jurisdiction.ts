@@ -32,6 +32,7 @@ export const LegalStatement = z.strictObject({
   /** What a lawyer of the place must confirm. */
   toConfirm: z.string().min(1),
 });
+export type LegalStatement = z.infer<typeof LegalStatement>;
 
 export const Jurisdiction = z.strictObject({
   id: JurisdictionId,

@@ -10,8 +10,10 @@ import type { Explicable } from '../text/explain.ts';
 
 export function UnlockScreen({
   onUnlocked,
+  onGuidance,
 }: {
   readonly onUnlocked: (member: StaffMember) => void;
+  readonly onGuidance: () => void;
 }) {
   const { t } = useLingui();
   const form = useId();
@@ -34,9 +36,14 @@ export function UnlockScreen({
     <Page
       heading={t`Sign in`}
       actions={
-        <Button type="submit" form={form} className="page__actions-end" disabled={isOpening}>
-          {isOpening ? <Trans>Opening …</Trans> : <Trans>Sign in</Trans>}
-        </Button>
+        <>
+          <Button secondary type="button" onClick={onGuidance}>
+            <Trans>Reading for staff</Trans>
+          </Button>
+          <Button type="submit" form={form} className="page__actions-end" disabled={isOpening}>
+            {isOpening ? <Trans>Opening …</Trans> : <Trans>Sign in</Trans>}
+          </Button>
+        </>
       }
     >
       <Problem error={error} />

@@ -23,6 +23,7 @@ const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: K
   unusable: { kind: 'unusable', problem },
   'set-up': { kind: 'set-up' },
   locked: { kind: 'locked' },
+  guidance: { kind: 'guidance' },
   home: { kind: 'home', member },
   settings: { kind: 'settings', member },
   visit: { kind: 'visit', member, visit },
@@ -49,30 +50,35 @@ const eventsWithoutSignIn: Readonly<
   VisitChosen: [visitChosen],
   SettingsChosen: [settingsChosen],
   WentHome: [wentHome],
+  GuidanceChosen: [{ kind: 'GuidanceChosen' }],
+  GuidanceClosed: [{ kind: 'GuidanceClosed' }],
 };
 
-describe.each(['starting', 'unusable', 'set-up', 'locked'] as const)('from %s', (kind) => {
-  const state = states[kind];
+describe.each(['starting', 'unusable', 'set-up', 'locked', 'guidance'] as const)(
+  'from %s',
+  (kind) => {
+    const state = states[kind];
 
-  test('nothing but a sign-in, or the vault that says it is open, leads to a screen of a member', () => {
-    const next = Object.values(eventsWithoutSignIn)
-      .flat()
-      .map((event) => stepApp(state, event));
-    expect(next).toHaveLength(6);
-    expect(next.filter((after) => 'member' in after)).toEqual([]);
-  });
+    test('nothing but a sign-in, or the vault that says it is open, leads to a screen of a member', () => {
+      const next = Object.values(eventsWithoutSignIn)
+        .flat()
+        .map((event) => stepApp(state, event));
+      expect(next).toHaveLength(8);
+      expect(next.filter((after) => 'member' in after)).toEqual([]);
+    });
 
-  test.each([visitChosen, settingsChosen, wentHome])(
-    '$kind leaves everything as it is',
-    (event) => {
-      expect(stepApp(state, event)).toBe(state);
-    },
-  );
+    test.each([visitChosen, settingsChosen, wentHome])(
+      '$kind leaves everything as it is',
+      (event) => {
+        expect(stepApp(state, event)).toBe(state);
+      },
+    );
 
-  test('a sign-in leads home', () => {
-    expect(stepApp(state, signedIn)).toEqual({ kind: 'home', member: other });
-  });
-});
+    test('a sign-in leads home', () => {
+      expect(stepApp(state, signedIn)).toEqual({ kind: 'home', member: other });
+    });
+  },
+);
 
 describe.each(['home', 'settings', 'visit'] as const)('from %s', (kind) => {
   const state = states[kind];
@@ -100,5 +106,15 @@ describe.each(Object.values(states))('the status of the vault, read on $kind', (
     ],
   ] as const)('decides the screen: %j', (vault, expected) => {
     expect(stepApp(state, status(vault))).toEqual(expected);
+  });
+});
+
+describe('reading without signing in', () => {
+  test('is entered from the lock screen alone, and left to it', () => {
+    const entered = Object.values(states).filter(
+      (state) => stepApp(state, { kind: 'GuidanceChosen' }).kind === 'guidance',
+    );
+    expect(entered.map(({ kind }) => kind)).toEqual(['locked', 'guidance']);
+    expect(stepApp(states.guidance, { kind: 'GuidanceClosed' })).toEqual(states.locked);
   });
 });

@@ -76,6 +76,22 @@ try {
     await walk.seeHeading(running.page(), 'Sign in');
     await picture('locked');
   });
+  await timed('reading without signing in', async () => {
+    const page = running.page();
+    await walk.press(page, 'Reading for staff');
+    await picture('reading-question');
+    await walk.press(page, 'No, go on');
+    await page.getByLabel('What are you looking for?').fill('alone');
+    await page.locator('details').first().waitFor();
+    await picture('reading-find');
+    await walk.press(page, 'Point and answer');
+    await page.getByLabel('Language of the person').selectOption('ar');
+    await picture('reading-point');
+    await walk.press(page, 'Numbers');
+    await picture('reading-numbers');
+    await walk.press(page, 'Back');
+    await walk.seeHeading(page, 'Sign in');
+  });
   await timed('wrong password', async () => {
     await walk.signIn(running.page(), made.signInName, 'not the right words at all');
     await running.page().getByRole('alert').waitFor();

@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+import { useEffect, useState } from 'react';
+import type { Pack } from '#core/pack/pack.ts';
+import { useIdle } from '../hooks/use-idle.ts';
+import { usePack } from '../hooks/use-pack.ts';
+import { Page } from '../parts/page.tsx';
+import { GuidanceChecklist } from './guidance/checklist.tsx';
+import { GuidanceFind } from './guidance/find.tsx';
+import { GuidanceNumbers } from './guidance/numbers.tsx';
+import { GuidancePanel } from './guidance/panel.tsx';
+
+/** Reading for staff, without signing in: it holds nothing about any person. */
+const idleMs = 120_000;
+
+export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useLingui();
+  const pack = usePack();
+  const [isUnseen, setIsUnseen] = useState(false);
+  useIdle(idleMs, onDone);
+  useEffect(() => void import('../styles/sheet-fonts.ts'), []);
+
+  if (!isUnseen || pack === undefined) {
+    return (
+      <Page
+        heading={t`Can anybody else see this screen?`}
+        actions={
+          <>
+            <Button secondary type="button" onClick={onDone}>
+              <Trans>Yes, go back</Trans>
+            </Button>
+            <Button type="button" className="page__actions-end" onClick={() => setIsUnseen(true)}>
+              <Trans>No, go on</Trans>
+            </Button>
+          </>
+        }
+      >
+        <p>
+          <Trans>What follows is for staff. Nothing you read here is kept.</Trans>
+        </p>
+      </Page>
+    );
+  }
+  return <GuidanceDesk pack={pack} onDone={onDone} />;
+}
+
+function GuidanceDesk({ pack, onDone }: { readonly pack: Pack; readonly onDone: () => void }) {
+  const { t } = useLingui();
+  const rooms = [
+    { name: t`Find`, room: <GuidanceFind pack={pack} /> },
+    { name: t`Before a visit`, room: <GuidanceChecklist pack={pack} /> },
+    { name: t`Point and answer`, room: <GuidancePanel pack={pack} /> },
+    { name: t`Numbers`, room: <GuidanceNumbers pack={pack} /> },
+  ];
+  const [at, setAt] = useState(0);
+  return (
+    <Page
+      heading={rooms[at]?.name ?? ''}
+      actions={
+        <Button secondary type="button" onClick={onDone}>
+          <Trans>Back</Trans>
+        </Button>
+      }
+    >
+      <nav className="rooms" aria-label={t`Parts of the reading`}>
+        {rooms.map(({ name }, index) => (
+          <Button
+            key={name}
+            type="button"
+            small
+            secondary={index !== at}
+            aria-pressed={index === at}
+            onClick={() => setAt(index)}
+          >
+            {name}
+          </Button>
+        ))}
+      </nav>
+      {rooms[at]?.room}
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro';
+import { dialled } from '#core/pack/contact-seed.ts';
+import type { Pack } from '#core/pack/pack.ts';
+
+/** Emergency numbers and public helplines of the pack. Local contacts stay in the vault. */
+export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
+  const places = pack.jurisdictions.filter(({ id }) => id !== 'generic');
+  return (
+    <>
+      <p>
+        <span className="tag">
+          <Trans>Not verified by this place: check a number before you pass it on</Trans>
+        </span>
+      </p>
+      {places.map((place) => (
+        <section key={place.id}>
+          <h2 className="nhsuk-heading-s">{place.name}</h2>
+          <ul>
+            {place.emergency.map(({ number, what }) => (
+              <li key={number}>
+                <strong>{number}</strong> {what}
+              </li>
+            ))}
+            {pack.contacts
+              .filter(
+                (contact) => contact.jurisdiction === place.id && contact.kind !== 'emergency',
+              )
+              .filter((contact) => dialled(contact) !== undefined)
+              .map((contact) => (
+                <li key={contact.id}>
+                  {contact.name}: <bdi dir="ltr">{dialled(contact)}</bdi> ({contact.hours})
+                  {contact.doubt !== undefined && <span className="tag">{contact.doubt}</span>}
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
