@@ -10,3 +10,33 @@ export function countPages(file: string): number {
 export function textOf(file: string): string {
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
 }
+
+/** The fonts of a PDF, as its file names them. */
+export function fontsOf(file: string) {
+  const lines = execFileSync('pdffonts', [file], { encoding: 'utf8' })
+    .split('\n')
+    .slice(2)
+    .filter(Boolean);
+  return lines.map((line) => {
+    const words = line.trim().split(/\s+/);
+    const [unicode, subset, embedded] = words.slice(-5, -2).toReversed();
+    return { name: words[0] ?? '', type: words.slice(1, -6).join(' '), embedded, subset, unicode };
+  });
+}
+
+/** How many letters are drawn as the empty box of their font, which extracted text cannot show. */
+export function glyphsMissingIn(file: string): number {
+  const trace = execFileSync('mutool', ['trace', file], {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const glyphs = trace.match(/glyph="[^"]*"/g) ?? [];
+  if (glyphs.length === 0) throw new Error(`${file} draws no letters at all`);
+  return glyphs.filter((glyph) => glyph === 'glyph="0"').length;
+}
+
+/** The different letters of a text, in their plain forms. */
+export function lettersOf(text: string): ReadonlySet<string> {
+  return new Set([...text.normalize('NFKC')].filter((letter) => /\p{L}/u.test(letter)));
+}
