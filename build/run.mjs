@@ -1,7 +1,8 @@
 // Every npm script comes here: it provides what the task needs, then runs the task with
 // the pinned Node. `npm start` and `npm test` need no step before them.
 import { spawn } from 'node:child_process';
-import { CannotSetUp, hasDisplay, say, setUp } from './setup.mjs';
+import { CannotSetUp, hasDisplay, say } from './machine.mjs';
+import { setUp } from './setup.mjs';
 import { tasks } from './tasks.mjs';
 
 const [name = '', ...words] = process.argv.slice(2);

@@ -18,42 +18,10 @@ import {
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultApp, fallback, officialAddress } from './electron-source.mjs';
+import { CannotSetUp, installDebian, say } from './machine.mjs';
 
 export const root = join(import.meta.dirname, '..');
 const runtime = join(root, '.runtime');
-const isLinux = process.platform === 'linux';
-
-/** Debian packages by what needs them, and how to tell that they are there. */
-const debian = {
-  electron: {
-    packages: 'libgtk-3-0 libnss3 libgbm1 libasound2 libcups2 libatk-bridge2.0-0 unzip'.split(' '),
-    isMissing: () =>
-      !hasProgram('unzip') ||
-      ![
-        'libgtk-3.so.0',
-        'libnss3.so',
-        'libgbm.so.1',
-        'libasound.so.2',
-        'libcups.so.2',
-        'libatk-bridge-2.0.so.0',
-      ].every(hasLibrary),
-  },
-  display: {
-    packages: ['xvfb', 'xauth'],
-    isMissing: () => !hasDisplay() && !(hasProgram('Xvfb') && hasProgram('xauth')),
-  },
-  papers: {
-    packages: ['poppler-utils', 'mupdf-tools'],
-    isMissing: () => !(hasProgram('pdftotext') && hasProgram('mutool')),
-  },
-  queue: {
-    packages: ['cups-daemon', 'cups-client'],
-    isMissing: () => !(hasProgram('cupsd') && hasProgram('lp')),
-  },
-};
-
-/** Something is missing that this script may not mend by itself. Its text is for the person at the keyboard. */
-export class CannotSetUp extends Error {}
 
 /**
  * Provides all that a task needs and says what it did.
@@ -65,7 +33,7 @@ export async function setUp(needs) {
   /** @type {string[]} */
   const done = [];
   // All that the machine lacks in one go: whoever may not install gets one line to pass on.
-  /** @type {(keyof typeof debian)[]} */
+  /** @type {import('./machine.mjs').DebianGroup[]} */
   const groups = [];
   if (needs.electron) groups.push('electron', 'display');
   if (needs.papers) groups.push('papers');
@@ -77,15 +45,6 @@ export async function setUp(needs) {
     done.push(`Electron in ${electronFolder().replace(root, '.')}`);
   if (done.length > 0) say(`Set up: ${done.join('; ')}.`);
   return { node, env: toolEnvironment(node) };
-}
-
-export function hasDisplay() {
-  return !isLinux || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-}
-
-/** @param {string} text */
-export function say(text) {
-  process.stderr.write(`${text}\n`);
 }
 
 async function installPackages() {
@@ -224,36 +183,6 @@ function electronFolder() {
   return existsSync(join(officialFolder(), 'version')) ? officialFolder() : fallbackFolder();
 }
 
-/** @param {(keyof typeof debian)[]} groups @returns {string[]} what was installed */
-function installDebian(groups) {
-  if (!isLinux) return [];
-  const packages = groups
-    .filter((group) => debian[group].isMissing())
-    .flatMap((group) => debian[group].packages);
-  if (packages.length === 0) return [];
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const isAllowed =
-    hasProgram('apt-get') &&
-    (asRoot.length === 0 || spawnSync('sudo', ['-n', 'true']).status === 0);
-  const line = `apt-get install --no-install-recommends -y ${packages.join(' ')}`;
-  if (!isAllowed) {
-    throw new CannotSetUp(
-      `Some system libraries or programs are missing. Run this line, then the same command again:\n\n  sudo ${line}\n`,
-    );
-  }
-  say(`Installing Debian packages: ${packages.join(' ')} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const words of ['apt-get -qq update', line.replace('apt-get', 'apt-get -qq')]) {
-    const [program = '', ...rest] = [...asRoot, ...words.split(' ')];
-    const result = spawnSync(program, rest, { env, encoding: 'utf8' });
-    if (result.status !== 0)
-      throw new CannotSetUp(
-        `This line failed; run it by hand to see why:\n\n  ${words}\n\n${result.stderr.trim()}`,
-      );
-  }
-  return [`Debian packages ${packages.join(' ')}`];
-}
-
 function toolEnvironment(/** @type {string} */ node) {
   const env = { ...process.env };
   env['PATH'] =
@@ -261,19 +190,6 @@ function toolEnvironment(/** @type {string} */ node) {
   if (electronFolder() === fallbackFolder()) env['ELECTRON_OVERRIDE_DIST_PATH'] = fallbackFolder();
   return env;
 }
-
-function hasProgram(/** @type {string} */ name) {
-  const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/sbin'];
-  return folders.some((folder) => existsSync(join(folder, name)));
-}
-
-/** What the system's own list of shared libraries says. @param {string} name */
-function hasLibrary(name) {
-  libraries ??= spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).stdout ?? '';
-  return libraries.includes(`${name} `);
-}
-/** @type {string | undefined} */
-let libraries;
 
 /** Runs a program with its progress on the screen; its failure is the set-up's failure. */
 function runShown(/** @type {string} */ program, /** @type {string[]} */ args) {

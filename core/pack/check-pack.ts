@@ -1,7 +1,7 @@
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import type { Pack } from './pack.ts';
+import { entriesOf, type Pack } from './pack.ts';
 import { packFormat } from './manifest.ts';
 import { isSameNumber } from './phone.ts';
 import { placeholdersOf } from './phrase.ts';
@@ -41,28 +41,9 @@ function formatProblems({ manifest }: Pack): PackProblem[] {
   return [{ kind: 'FormatTooNew', format: manifest.format, readable: packFormat }];
 }
 
-/** Every entry that has an id and says where it comes from. */
-function entriesOf(pack: Pack) {
-  const statements = pack.jurisdictions.flatMap((place) => place.statements);
-  return [
-    ...pack.indicators,
-    ...pack.forms,
-    ...pack.sectors,
-    ...pack.needs,
-    ...pack.prompts,
-    ...pack.checklist,
-    ...pack.guidance,
-    ...pack.conflicts,
-    ...pack.coverTopics,
-    ...pack.contacts,
-    ...pack.instruments,
-    ...pack.jurisdictions,
-    ...statements,
-  ];
-}
-
 function entryProblems(pack: Pack): PackProblem[] {
-  const entries = entriesOf(pack);
+  const statements = pack.jurisdictions.flatMap((place) => place.statements);
+  const entries = [...entriesOf(pack), ...pack.instruments, ...statements];
   const ids: string[] = entries.map((entry) => entry.id);
   const works = new Set(pack.manifest.sources.map((source) => source.id));
   const forms = new Set(pack.forms.map((form) => form.id));

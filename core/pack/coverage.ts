@@ -1,5 +1,5 @@
 import { RequirementId } from './citation.ts';
-import type { Pack } from './pack.ts';
+import { entriesOf, type Pack } from './pack.ts';
 
 /** Every requirement and conflict, in order: R1 to R164, then C1 to C6. */
 export const allRequirements: readonly RequirementId[] = [
@@ -9,19 +9,7 @@ export const allRequirements: readonly RequirementId[] = [
 
 /** The ids of the entries that say they answer a requirement, by requirement. */
 export function coverageOf(pack: Pack): ReadonlyMap<RequirementId, readonly string[]> {
-  const entries = [
-    ...pack.indicators,
-    ...pack.forms,
-    ...pack.sectors,
-    ...pack.needs,
-    ...pack.prompts,
-    ...pack.checklist,
-    ...pack.guidance,
-    ...pack.conflicts,
-    ...pack.coverTopics,
-    ...pack.jurisdictions,
-    ...pack.contacts,
-  ];
+  const entries = entriesOf(pack);
   return new Map(
     allRequirements.map((requirement) => [
       requirement,

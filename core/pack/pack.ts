@@ -44,6 +44,23 @@ export const Pack = z.strictObject({
 });
 export type Pack = z.infer<typeof Pack>;
 
+/** Every entry that says where it comes from and which requirements it answers. */
+export function entriesOf(pack: Pack) {
+  return [
+    ...pack.indicators,
+    ...pack.forms,
+    ...pack.sectors,
+    ...pack.needs,
+    ...pack.prompts,
+    ...pack.checklist,
+    ...pack.guidance,
+    ...pack.conflicts,
+    ...pack.coverTopics,
+    ...pack.jurisdictions,
+    ...pack.contacts,
+  ];
+}
+
 /** @throws when the pack does not speak the language or the phrase is unknown: `checkPack` rules both out */
 export function phraseText(
   pack: Pick<Pack, 'phraseBooks'>,

@@ -1,7 +1,6 @@
-import { err, ok, type Result } from '#core/base/result.ts';
+import { err, type Result } from '#core/base/result.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
-import { isDiskFull } from '../platform/files.ts';
-import { commit } from '../vault/database.ts';
+import { commitIfRoom } from '../vault/database.ts';
 import { readEncounter, writeDraft } from '../vault/repositories/encounter.ts';
 import type { VaultSession } from '../vault/vault.ts';
 
@@ -51,13 +50,9 @@ export function createDraftKeeper(session: () => VaultSession): DraftKeeper {
     const encounter = readEncounter(session(), id);
     if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
     if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
-    try {
-      const version = commit(session().database, () => writeDraft(session(), encounter, draft));
-      return ok({ version });
-    } catch (error) {
-      if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-      throw error;
-    }
+    return commitIfRoom(session().database, () => ({
+      version: writeDraft(session(), encounter, draft),
+    }));
   }
 
   return {

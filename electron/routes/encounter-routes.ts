@@ -2,8 +2,7 @@ import { err, ok } from '#core/base/result.ts';
 import { CaseId, emptyDraft, EncounterId, type EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
-import { isDiskFull } from '../platform/files.ts';
-import { commit } from '../vault/database.ts';
+import { commitIfRoom } from '../vault/database.ts';
 import { addCaseFile } from '../vault/repositories/case-file.ts';
 import * as store from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
@@ -27,16 +26,11 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
         state: 'draft',
         startedAt,
       };
-      try {
-        commit(session.database, () => {
-          addCaseFile(session, listing.caseId, startedAt);
-          store.addEncounter(session, listing, emptyDraft(firstLanguage));
-        });
-      } catch (error) {
-        if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-        throw error;
-      }
-      return ok(listing);
+      return commitIfRoom(session.database, () => {
+        addCaseFile(session, listing.caseId, startedAt);
+        store.addEncounter(session, listing, emptyDraft(firstLanguage));
+        return listing;
+      });
     }),
 
     serve(channels.confirmAlone, 'unlocked', ({ id }) => {
@@ -64,14 +58,12 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       const encounter = store.readEncounter(desk.session(), id);
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
       if (encounter.draft.outcome.kind === 'undecided') return err({ kind: 'OutcomeMissing' });
-      try {
-        commit(desk.session().database, () => store.closeEncounter(desk.session(), id));
-      } catch (error) {
-        if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-        throw error;
-      }
-      desk.armGate('break');
-      return ok(null);
+      const closed = commitIfRoom(desk.session().database, () => {
+        store.closeEncounter(desk.session(), id);
+        return null;
+      });
+      if (closed.ok) desk.armGate('break');
+      return closed;
     }),
   ];
 }

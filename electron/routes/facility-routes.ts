@@ -1,7 +1,7 @@
 import { err, ok } from '#core/base/result.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
-import { isDiskFull, isWritableFolder } from '../platform/files.ts';
-import { commit } from '../vault/database.ts';
+import { isWritableFolder } from '../platform/files.ts';
+import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/facility.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
@@ -15,13 +15,10 @@ export function facilityRoutes(desk: Desk): readonly Route[] {
       if (facility.saving.kind === 'folder' && !isWritableFolder(facility.saving.folder)) {
         return err({ kind: 'FolderUnusable', folder: facility.saving.folder });
       }
-      try {
-        commit(database, () => store.writeFacility(database, facility));
-      } catch (error) {
-        if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-        throw error;
-      }
-      return ok(facility);
+      return commitIfRoom(database, () => {
+        store.writeFacility(database, facility);
+        return facility;
+      });
     }),
   ];
 }

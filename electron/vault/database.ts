@@ -104,3 +104,16 @@ export function commit<Value>(database: Database, change: () => Value): Value {
   assert(state?.['busy'] === 0, 'nobody else reads this database');
   return value;
 }
+
+/** A change that is on the disk for good, or the one failure that its user can mend. */
+export function commitIfRoom<Value>(
+  database: Database,
+  change: () => Value,
+): Result<Value, { readonly kind: 'DiskFull' }> {
+  try {
+    return ok(commit(database, change));
+  } catch (error) {
+    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
+    throw error;
+  }
+}
