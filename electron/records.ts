@@ -55,9 +55,10 @@ export function openRecords(about: {
     dispatch: createDispatch(routes, () => vault.state().kind === 'open', about.log),
     whenDrawn: tickets.whenDrawn,
     lock() {
-      if (vault.state().kind !== 'open') return;
+      const wasOpen = vault.state().kind === 'open';
+      // Also when a password is still being checked: that unlock is then overtaken.
       desk.lock();
-      about.onLocked();
+      if (wasOpen) about.onLocked();
     },
   };
 }

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-// The architecture as a table: what each folder may import. design.md and
-// docs/architecture.md show the same table; this one is checked.
+// The architecture as a table: what each folder may import. docs/architecture.md shows the
+// same table; this one is checked.
 const root = join(import.meta.dirname, '..', '..');
 const libraries = [
   '@lingui/',
