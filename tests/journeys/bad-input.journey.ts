@@ -12,7 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { assert } from '#core/base/assert.ts';
 import { electronPath } from '../../build/electron-path.ts';
+import { commit, openDatabase } from '../../electron/vault/database.ts';
+import { standardCost } from '../../electron/vault/keys.ts';
+import { readSlotFile } from '../../electron/vault/slot-file.ts';
+import { openSlot } from '../../electron/vault/slots.ts';
 import { filesUnder, withFolder } from '../support/folder.ts';
 import { launch, root, type Running } from '../support/launch.ts';
 import { provideOrdinaryUser } from '../support/ordinary-user.ts';
@@ -46,6 +51,19 @@ function slotFileOfFormat(format: number): string {
   const body = '{}';
   const checksum = createHash('sha256').update(`${format}\n${body}`).digest('hex');
   return JSON.stringify({ format, checksum, body });
+}
+
+/** Marks a store as laid out by a program that does not exist yet, as such a program would. */
+async function raiseSchema(folder: string, schema: number): Promise<void> {
+  const tables = readSlotFile(folder);
+  const table = tables.ok ? tables.value[0] : undefined;
+  assert(table !== undefined, 'the slot file can be read');
+  const slot = await openSlot(table, facility.signInName, facility.password, standardCost);
+  assert(slot !== undefined, 'the password opens the slot');
+  const opened = openDatabase(join(folder, 'records.db'), slot.databaseKey);
+  assert(opened.ok, 'the key opens the store');
+  commit(opened.value, () => opened.value.pragma(`user_version = ${schema}`));
+  opened.value.close();
 }
 
 function bytesOf(folder: string): Readonly<Record<string, string>> {
@@ -151,6 +169,23 @@ for (const { name, damage } of [
     );
   });
 }
+
+test('records of a newer program are said to be so after the password, and left as they are', async () => {
+  await withFolder(async (profile) => {
+    const first = await launch(profile);
+    await walk.setUp(first.page(), facility, quietly);
+    await first.close();
+    await raiseSchema(vault(profile), 99);
+    const before = bytesOf(vault(profile));
+    const second = await launch(profile);
+    await walk.signIn(second.page(), facility.signInName, facility.password);
+    await expect(second.page().getByRole('alert')).toContainText(
+      'These records were last opened by a newer Quietroom.',
+    );
+    await second.close();
+    expect(bytesOf(vault(profile))).toEqual(before);
+  });
+});
 
 test('a second instance says so, shows the first one and leaves', async () => {
   await withFolder(async (profile) => {
