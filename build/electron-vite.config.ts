@@ -65,6 +65,11 @@ export default defineConfig({
           index: join(root, 'renderer/index.html'),
           paper: join(root, 'renderer/paper.html'),
         },
+        output: {
+          // All that the first screen needs comes in one piece: each file is a question to the
+          // main process, which is busy at that moment (docs/adr/0009).
+          codeSplitting: { groups: [{ name: 'first', test: /renderer.(app|main)\.tsx$/ }] },
+        },
       },
     },
   },

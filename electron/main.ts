@@ -1,9 +1,10 @@
 // The composition root. Its first lines run before anything else in the process; the window
-// opens next; the records, with their database and their cryptography, are loaded while the
-// page is already on its way (electron/records.ts).
+// opens next; what answers the page's first question follows (electron/doorway.ts), and the
+// records, with their database and their cryptography, last (electron/records.ts).
 import { join } from 'node:path';
 import { app, powerMonitor, session as electronSession } from 'electron';
 import { createLog } from './platform/log.ts';
+import type { Records } from './records.ts';
 import { hardenProcess, hardenSession } from './shell/hardening.ts';
 import { isPracticeCopy } from './shell/practice.ts';
 import { createPrinter } from './shell/printer.ts';
@@ -44,25 +45,40 @@ function start(): void {
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
   const window = openDeskWindow(session, preload, () => app.quit());
   const printer = createPrinter(session, preload, async (ticket) =>
-    (await records).whenDrawn(ticket),
+    (await needRecords()).whenDrawn(ticket),
   );
 
-  const records = import('./records.ts').then(({ openRecords }) =>
-    openRecords({
-      folder: join(app.getPath('userData'), 'vault'),
-      contentFolder: join(app.getAppPath(), 'content', 'base'),
-      about: {
-        version: app.getVersion(),
-        isPracticeCopy: isPracticeCopy(app.isPackaged, process.versions['electron']),
-      },
-      press: printer,
-      log,
-      onLocked: closePages,
-    }),
-  );
+  const folder = join(app.getPath('userData'), 'vault');
+  const about = {
+    version: app.getVersion(),
+    isPracticeCopy: isPracticeCopy(app.isPackaged, process.versions['electron']),
+  };
+  const doorway = import('./doorway.ts').then(({ isForDoorway, openDoorway }) => ({
+    isForDoorway,
+    answer: openDoorway(folder, about, log),
+  }));
+  let records: Promise<Records> | undefined;
+  const needRecords = () =>
+    (records ??= import('./records.ts').then(({ openRecords }) =>
+      openRecords({
+        folder,
+        contentFolder: join(app.getAppPath(), 'content', 'base'),
+        about,
+        press: printer,
+        log,
+        onLocked: closePages,
+      }),
+    ));
   listen(
     (id) => (window.isDesk(id) ? 'desk' : printer.isPaper(id) ? 'paper' : undefined),
-    async (caller, message) => (await records).dispatch(caller, message),
+    async (caller, message) => {
+      const door = await doorway;
+      if (records !== undefined || !door.isForDoorway(caller, message))
+        return (await needRecords()).dispatch(caller, message);
+      // By then the first screen stands, and nobody has typed a password yet.
+      setTimeout(() => void needRecords(), 150);
+      return door.answer(caller, message);
+    },
   );
 
   function closePages(): void {
@@ -70,7 +86,7 @@ function start(): void {
     // After the answer has gone out: the page that asked is about to be destroyed.
     setImmediate(() => window.replacePage());
   }
-  const lock = () => void records.then((opened) => opened.lock());
+  const lock = () => void records?.then((opened) => opened.lock());
   app.on('second-instance', () => window.show());
   app.on('will-quit', lock);
   powerMonitor.on('suspend', lock);

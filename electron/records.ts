@@ -1,22 +1,22 @@
 // Everything that holds or answers for records, put together: the vault, the content pack and
 // the routes. It knows no window and no Electron.
-import type { Caller } from '#core/ipc/channel.ts';
 import { loadPack } from './packs/load-pack.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
-import { type About, appRoutes } from './routes/app-routes.ts';
+import { appRoutes } from './routes/app-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
-import { createDispatch } from './routes/serve.ts';
+import { createDispatch, type Dispatch } from './routes/serve.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
+import type { About } from './routes/status-route.ts';
 import { vaultRoutes } from './routes/vault-routes.ts';
 import { createVault } from './vault/vault.ts';
 
 export type Records = {
-  readonly dispatch: (caller: Caller, message: unknown) => Promise<unknown>;
+  readonly dispatch: Dispatch;
   /** Resolves when the hidden page has reported that a ticket's sheet is on it. */
   readonly whenDrawn: (ticket: string) => Promise<void>;
   /** Saves, closes and wipes, if anything is open, and has the pages replaced. */

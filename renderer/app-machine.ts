@@ -5,7 +5,6 @@ import type { AppStatus, StoreProblem } from '#core/ipc/app-channels.ts';
 
 /** Which screen is shown, and exactly what that screen needs. */
 export type AppState =
-  | { readonly kind: 'starting' }
   | { readonly kind: 'unusable'; readonly problem: StoreProblem }
   | { readonly kind: 'set-up' }
   | { readonly kind: 'locked' }
@@ -15,7 +14,6 @@ export type AppState =
   | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
 
 export type AppEvent =
-  | { readonly kind: 'StatusRead'; readonly status: AppStatus }
   | { readonly kind: 'SignedIn'; readonly member: StaffMember }
   | { readonly kind: 'VisitChosen'; readonly visit: EncounterListing }
   | { readonly kind: 'SettingsChosen' }
@@ -25,8 +23,6 @@ export type AppEvent =
 
 export function stepApp(state: AppState, event: AppEvent): AppState {
   switch (event.kind) {
-    case 'StatusRead':
-      return stateOf(event.status.vault);
     case 'SignedIn':
       return { kind: 'home', member: event.member };
     case 'VisitChosen':
@@ -46,7 +42,8 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
   }
 }
 
-function stateOf(vault: AppStatus['vault']): AppState {
+/** What a fresh page shows, by what the vault is like. */
+export function firstState(vault: AppStatus['vault']): AppState {
   switch (vault.kind) {
     case 'empty':
       return { kind: 'set-up' };

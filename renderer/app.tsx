@@ -1,51 +1,52 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useReducer, useState } from 'react';
+import { startTransition, Suspense, useEffect, useReducer, useState } from 'react';
 import { assertNever } from '#core/base/assert.ts';
-import { type AppStatus, readStatus } from '#core/ipc/app-channels.ts';
+import type { AppStatus } from '#core/ipc/app-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
-import { type AppEvent, type AppState, stepApp } from './app-machine.ts';
+import { type AppEvent, type AppState, firstState, stepApp } from './app-machine.ts';
 import { call } from './client.ts';
 import { Boundary } from './parts/boundary.tsx';
 import { DeskFrame } from './parts/desk-frame.tsx';
-import { GuidanceScreen } from './screens/guidance-screen.tsx';
-import { HomeScreen } from './screens/home-screen.tsx';
-import { SettingsScreen } from './screens/settings-screen.tsx';
-import { SetUpScreen } from './screens/set-up-screen.tsx';
+import {
+  fetchScreens,
+  GuidanceScreen,
+  HomeScreen,
+  SettingsScreen,
+  SetUpScreen,
+  VisitScreen,
+} from './screens-on-demand.ts';
 import { UnlockScreen } from './screens/unlock-screen.tsx';
 import { UnusableScreen } from './screens/unusable-screen.tsx';
-import { VisitScreen } from './screens/visit-screen.tsx';
 
-export function App() {
-  const [state, happen] = useReducer(stepApp, { kind: 'starting' });
-  const [about, setAbout] = useState<AppStatus>();
+export function App({ status }: { readonly status: AppStatus }) {
+  const [state, step] = useReducer(stepApp, status.vault, firstState);
+  // The screen before stays until the next one is there.
+  const happen = (event: AppEvent) => startTransition(() => step(event));
   /** What the status line says about saving; screens report it. */
   const [saving, setSaving] = useState('');
 
-  useEffect(() => {
-    void call(readStatus, null).then((reply) => {
-      if (!reply.ok) return;
-      setAbout(reply.value);
-      happen({ kind: 'StatusRead', status: reply.value });
-    });
-  }, []);
+  // Once this screen stands, so that nobody waits for the next one.
+  useEffect(() => void requestIdleCallback(() => void fetchScreens()), []);
 
   const isSignedIn = 'member' in state;
   return (
     <DeskFrame
       onLock={isSignedIn ? () => void call(lockVault, null) : undefined}
       signedInAs={isSignedIn ? state.member.displayName : undefined}
-      isPracticeCopy={about?.isPracticeCopy ?? false}
+      isPracticeCopy={status.isPracticeCopy}
       saving={state.kind === 'visit' ? saving : ''}
-      version={about === undefined ? '' : t`Version ${about.version}`}
+      version={t`Version ${status.version}`}
     >
-      <Boundary key={state.kind}>
-        <Screen
-          state={state}
-          happen={happen}
-          isPracticeCopy={about?.isPracticeCopy ?? false}
-          onSaving={setSaving}
-        />
-      </Boundary>
+      <Suspense>
+        <Boundary key={state.kind}>
+          <Screen
+            state={state}
+            happen={happen}
+            isPracticeCopy={status.isPracticeCopy}
+            onSaving={setSaving}
+          />
+        </Boundary>
+      </Suspense>
     </DeskFrame>
   );
 }
@@ -62,8 +63,6 @@ function Screen({
   readonly onSaving: (text: string) => void;
 }) {
   switch (state.kind) {
-    case 'starting':
-      return null;
     case 'unusable':
       return <UnusableScreen problem={state.problem} />;
     case 'set-up':

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock, IdSource } from '#core/base/capabilities.ts';
@@ -11,33 +11,25 @@ import {
   StaffId,
   type StaffMember,
 } from '#core/domain/staff.ts';
-import {
-  isDiskFull,
-  isMakeableFolder,
-  isWritableFolder,
-  makePrivateFolder,
-  syncFolder,
-} from '../platform/files.ts';
+import { isDiskFull, makePrivateFolder } from '../platform/files.ts';
 import { commit, createDatabase, type Database, openDatabase } from './database.ts';
 import { type KdfCost, type MemberKeys, randomKey, standardCost, wipe } from './keys.ts';
 import { layOut, migrate } from './migrate.ts';
 import { writeFacility } from './repositories/facility.ts';
 import { addStaff, readStaff } from './repositories/staff.ts';
 import { createHandleKdf, createSlot, type OpenedSlot, openSlot } from './slots.ts';
-import { readSlotFile, settleSlotFile, type SlotTable, writeSlotFile } from './slot-file.ts';
+import { settleSlotFile, type SlotTable, writeSlotFile } from './slot-file.ts';
+import {
+  type ClosedStore,
+  closedStore,
+  finishSetUp,
+  lookAtStore,
+  type StoreProblem,
+  storeName,
+  unfinishedName,
+} from './store-state.ts';
 
-/** Why the store cannot be used. No new store is ever made in its place. */
-export type StoreProblem = {
-  readonly kind:
-    'FolderReadOnly' | 'KeyFileMissing' | 'KeyFileDamaged' | 'KeyFileTooNew' | 'StoreMissing';
-  readonly folder: string;
-};
-
-export type VaultState =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'open'; readonly session: VaultSession }
-  | { readonly kind: 'unusable'; readonly problem: StoreProblem };
+export type VaultState = ClosedStore | { readonly kind: 'open'; readonly session: VaultSession };
 
 /** What one signed-in member works with. Gone, and its keys zeroed, as soon as the vault locks. */
 export type VaultSession = {
@@ -78,10 +70,6 @@ export type Vault = {
   readonly lock: () => void;
 };
 
-const storeName = 'records.db';
-/** A store that is being made. It counts only once the slot file is there and it has its final name. */
-const unfinishedName = 'records.new';
-
 export function createVault(
   folder: string,
   clock: Clock,
@@ -94,37 +82,11 @@ export function createVault(
   const storePath = join(folder, storeName);
 
   function state(): VaultState {
-    if (session !== undefined) return { kind: 'open', session };
-    const found = look();
-    if (found.ok) return { kind: found.value.length === 0 ? 'empty' : 'locked' };
-    return { kind: 'unusable', problem: found.error };
-  }
-
-  /** The slot tables of a vault that is there, the likeliest first, or none where there is no vault yet. */
-  function look(): Result<readonly SlotTable[], StoreProblem> {
-    const problem = (kind: StoreProblem['kind']) => err({ kind, folder });
-    const hasFolder = statSync(folder, { throwIfNoEntry: false }) !== undefined;
-    const canWrite = hasFolder ? isWritableFolder(folder) : isMakeableFolder(folder);
-    if (!canWrite) return problem('FolderReadOnly');
-    const hasStore = statSync(storePath, { throwIfNoEntry: false }) !== undefined;
-    const slots = readSlotFile(folder);
-    if (slots.ok) return hasStore || finishSetUp() ? slots : problem('StoreMissing');
-    if (slots.error === 'too-new') return problem('KeyFileTooNew');
-    if (slots.error === 'damaged') return problem('KeyFileDamaged');
-    return hasStore ? problem('KeyFileMissing') : ok([]);
-  }
-
-  /** Set-up writes the store, then the slot file, then gives the store its name: here the last step was cut off. */
-  function finishSetUp(): boolean {
-    const unfinished = join(folder, unfinishedName);
-    if (statSync(unfinished, { throwIfNoEntry: false }) === undefined) return false;
-    renameSync(unfinished, storePath);
-    syncFolder(folder);
-    return true;
+    return session === undefined ? closedStore(folder) : { kind: 'open', session };
   }
 
   async function setUp(request: SetUpRequest): Promise<Result<StaffMember, SetUpProblem>> {
-    const found = look();
+    const found = lookAtStore(folder);
     if (!found.ok) return found;
     if (found.value.length > 0) return err({ kind: 'AlreadySetUp' });
     const rejected = judgePassword(request.password, [
@@ -146,7 +108,7 @@ export function createVault(
     const about = { vaultId, handleKdf, staffId: member.id, signInName, password, databaseKey };
     const { slot, member: keys } = await createSlot(about, cost);
     // Deriving the key took a while: nothing from here to the end waits for anything.
-    const before = look();
+    const before = lookAtStore(folder);
     if (!before.ok) return before;
     if (before.value.length > 0) return err({ kind: 'AlreadySetUp' });
     const unfinished = join(folder, unfinishedName);
@@ -167,7 +129,7 @@ export function createVault(
         database.close();
       }
       writeSlotFile(folder, { vaultId, generation: 1, handleKdf, slots: [slot] });
-      finishSetUp();
+      finishSetUp(folder);
     } catch (error) {
       if (isDiskFull(error)) return err({ kind: 'DiskFull' });
       throw error;
@@ -186,7 +148,7 @@ export function createVault(
   ): Promise<Result<StaffMember, UnlockProblem>> {
     lock();
     const mine = locks;
-    const found = look();
+    const found = lookAtStore(folder);
     if (!found.ok) return found;
     if (found.value.length === 0) return err({ kind: 'StoreMissing', folder });
     let problem: UnlockProblem = { kind: 'WrongPassword' };

@@ -15,11 +15,15 @@ export class Boundary extends Component<
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    const { title, next } = explain({ kind: 'ScreenFailed' });
-    return (
-      <Page heading={title}>
-        <p>{next}</p>
-      </Page>
-    );
+    return <ScreenFailed />;
   }
+}
+
+export function ScreenFailed() {
+  const { title, next } = explain({ kind: 'ScreenFailed' });
+  return (
+    <Page heading={title}>
+      <p>{next}</p>
+    </Page>
+  );
 }

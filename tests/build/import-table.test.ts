@@ -57,6 +57,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/shell': ['core/base', 'core/ipc', 'core/sheet', 'electron', 'node:'],
   'electron/main.ts': [
+    'electron/doorway.ts',
     'electron/platform',
     'electron/records.ts',
     'electron/shell',
@@ -70,6 +71,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/routes',
     'electron/vault',
   ],
+  'electron/doorway.ts': ['core/ipc', 'electron/platform', 'electron/routes', 'electron/vault'],
   'electron/preload.ts': ['core/ipc', 'electron'],
   'renderer/text': ['core/base', 'core/pack', '@lingui/'],
   'renderer/styles': libraries,
@@ -100,7 +102,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/zod-config.ts': ['zod'],
   'renderer/app-machine.ts': core,
   'renderer/app.tsx': [...core, 'renderer/', '@lingui/', 'react'],
-  'renderer/main.tsx': ['core/base', 'renderer/', ...libraries],
+  'renderer/screens-on-demand.ts': ['renderer/', 'react'],
+  'renderer/main.tsx': ['core/base', 'core/ipc', 'renderer/', ...libraries],
   'renderer/paper.tsx': ['core/base', 'core/ipc', 'renderer/', ...libraries],
 };
 

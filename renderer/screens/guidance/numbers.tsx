@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { dialled } from '#core/pack/contact-seed.ts';
+import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 
 /** Emergency numbers and public helplines of the pack. Local contacts stay in the vault. */
@@ -21,17 +21,12 @@ export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
                 <strong>{number}</strong> {what}
               </li>
             ))}
-            {pack.contacts
-              .filter(
-                (contact) => contact.jurisdiction === place.id && contact.kind !== 'emergency',
-              )
-              .filter((contact) => dialled(contact) !== undefined)
-              .map((contact) => (
-                <li key={contact.id}>
-                  {contact.name}: <bdi dir="ltr">{dialled(contact)}</bdi> ({contact.hours})
-                  {contact.doubt !== undefined && <span className="tag">{contact.doubt}</span>}
-                </li>
-              ))}
+            {helpersOf(pack.contacts, { id: place.id }).map((contact) => (
+              <li key={contact.id}>
+                {contact.name}: <bdi dir="ltr">{dialled(contact)}</bdi> ({contact.hours})
+                {contact.doubt !== undefined && <span className="tag">{contact.doubt}</span>}
+              </li>
+            ))}
           </ul>
         </section>
       ))}

@@ -1,0 +1,35 @@
+// The screens that come after the first. They are no part of the first load, which a shared
+// machine feels at every start (docs/adr/0009); they are fetched as soon as it stands.
+import { createElement, type FunctionComponent, lazy } from 'react';
+
+/** What is already there is shown in the same breath; React's own `lazy` would blink first. */
+function onDemand<Props extends object>(
+  fetchScreen: () => Promise<FunctionComponent<Props>>,
+): FunctionComponent<Props> & { readonly ready: () => Promise<void> } {
+  let screen: FunctionComponent<Props> | undefined;
+  const get = async () => (screen = await fetchScreen());
+  const Later = lazy(async () => ({ default: await get() }));
+  const Screen = (props: Props) => createElement<Props>(screen ?? Later, props);
+  return Object.assign(Screen, { ready: async () => void (await get()) });
+}
+
+export const GuidanceScreen = onDemand(
+  async () => (await import('./screens/guidance-screen.tsx')).GuidanceScreen,
+);
+export const HomeScreen = onDemand(
+  async () => (await import('./screens/home-screen.tsx')).HomeScreen,
+);
+export const SettingsScreen = onDemand(
+  async () => (await import('./screens/settings-screen.tsx')).SettingsScreen,
+);
+export const SetUpScreen = onDemand(
+  async () => (await import('./screens/set-up-screen.tsx')).SetUpScreen,
+);
+export const VisitScreen = onDemand(
+  async () => (await import('./screens/visit-screen.tsx')).VisitScreen,
+);
+
+export async function fetchScreens(): Promise<void> {
+  const screens = [HomeScreen, VisitScreen, GuidanceScreen, SettingsScreen, SetUpScreen];
+  await Promise.all(screens.map((screen) => screen.ready()));
+}
