@@ -63,6 +63,10 @@ export const tasks = {
     needs: { electron: true, papers: true },
     steps: [compile, { run: ['build/bench/bench.ts'], display: true, takesWords: true }],
   },
+  hardening: {
+    needs: { electron: true, papers: true, queue: true },
+    steps: [compile, { run: ['tests/hardening/hardening.ts'], display: true, takesWords: true }],
+  },
   test: {
     needs: { electron: true, papers: true, queue: true },
     steps: [...checks, compile, { run: ['build/test.mjs'], display: true }],
