@@ -29,8 +29,8 @@ const debian = {
     isMissing: () => !hasDisplay() && !(hasProgram('Xvfb') && hasProgram('xauth')),
   },
   papers: {
-    packages: ['poppler-utils', 'mupdf-tools'],
-    isMissing: () => !(hasProgram('pdftotext') && hasProgram('mutool')),
+    packages: ['poppler-utils', 'mupdf-tools', 'gettext'],
+    isMissing: () => !['pdftotext', 'mutool', 'msgfmt'].every(hasProgram),
   },
   queue: {
     packages: ['cups-daemon', 'cups-client'],

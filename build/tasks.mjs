@@ -21,7 +21,7 @@ const checks = [
   tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   tool('typescript/bin/tsc', '-b'),
   tool('knip/bin/knip.js', '-c', 'build/knip.json'),
-  { run: ['build/check-content.ts'] },
+  { run: ['build/content/check.ts'] },
 ];
 
 /** @type {Record<string, Task>} */
@@ -37,7 +37,11 @@ export const tasks = {
     needs: {},
     steps: [tool('prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.')],
   },
-  content: { needs: {}, steps: [{ run: ['build/check-content.ts'], takesWords: true }] },
+  translations: {
+    needs: {},
+    steps: [{ run: ['build/content/translations.ts'], takesWords: true }],
+  },
+  content: { needs: {}, steps: [{ run: ['build/content/check.ts'], takesWords: true }] },
   unit: {
     needs: {},
     steps: [

@@ -4,21 +4,15 @@ import type { Jurisdiction } from './jurisdiction.ts';
 import { entriesOf, type Pack } from './pack.ts';
 import { packFormat } from './manifest.ts';
 import { isSameNumber } from './phone.ts';
-import { placeholdersOf } from './phrase.ts';
-import { requiredPhrases } from './required-phrases.ts';
+import { type PhraseProblem, phraseProblems } from './check-phrases.ts';
 
 /** Something wrong in a pack that its schemas cannot see. `where` is the id of an entry. */
 export type PackProblem =
+  | PhraseProblem
   | { readonly kind: 'FormatTooNew'; readonly format: number; readonly readable: number }
   | { readonly kind: 'DoubleId'; readonly where: string }
-  | { readonly kind: 'UnknownPhrase'; readonly where: string; readonly phrase: string }
   | { readonly kind: 'UnknownSource'; readonly where: string; readonly work: string }
   | { readonly kind: 'UnknownJurisdiction'; readonly where: string; readonly jurisdiction: string }
-  | { readonly kind: 'RequiredPhraseMissing'; readonly where: string }
-  | { readonly kind: 'MissingPhrase'; readonly where: string; readonly language: string }
-  | { readonly kind: 'StrayPhrase'; readonly where: string; readonly language: string }
-  | { readonly kind: 'OtherPlaceholders'; readonly where: string; readonly language: string }
-  | { readonly kind: 'MissingLanguage'; readonly where: string }
   | { readonly kind: 'PhoneDigitsDiffer'; readonly where: string }
   | { readonly kind: 'PhoneLengthWrong'; readonly where: string }
   | { readonly kind: 'ObsoleteNumber'; readonly where: string }
@@ -61,44 +55,6 @@ function entryProblems(pack: Pack): PackProblem[] {
         .map((form): PackProblem => ({ kind: 'UnknownForm', where: id, form })),
     ),
   ];
-}
-
-function phraseProblems(pack: Pack): PackProblem[] {
-  const source = pack.phraseBooks[0];
-  if (source === undefined) {
-    return pack.manifest.languages.map(({ tag }) => ({ kind: 'MissingLanguage', where: tag }));
-  }
-  const problems: PackProblem[] = [];
-  for (const [where, placeholders] of Object.entries(requiredPhrases)) {
-    const text = source.phrases[where]?.text;
-    if (text === undefined) problems.push({ kind: 'RequiredPhraseMissing', where });
-    else if (placeholdersOf(text).join() !== placeholders.join()) {
-      problems.push({ kind: 'OtherPlaceholders', where, language: source.language });
-    }
-  }
-  for (const { id, phrase } of [...pack.indicators, ...pack.needs]) {
-    if (phrase !== undefined && source.phrases[phrase] === undefined)
-      problems.push({ kind: 'UnknownPhrase', where: id, phrase });
-  }
-  for (const { tag } of pack.manifest.languages) {
-    if (!pack.phraseBooks.some((book) => book.language === tag))
-      problems.push({ kind: 'MissingLanguage', where: tag });
-  }
-  for (const book of pack.phraseBooks) {
-    const language = book.language;
-    for (const [where, { text }] of Object.entries(source.phrases)) {
-      const translated = book.phrases[where];
-      if (translated === undefined) problems.push({ kind: 'MissingPhrase', where, language });
-      else if (placeholdersOf(translated.text).join() !== placeholdersOf(text).join()) {
-        problems.push({ kind: 'OtherPlaceholders', where, language });
-      }
-    }
-    for (const where of Object.keys(book.phrases)) {
-      if (source.phrases[where] === undefined)
-        problems.push({ kind: 'StrayPhrase', where, language });
-    }
-  }
-  return problems;
 }
 
 function contactProblems(pack: Pack): PackProblem[] {

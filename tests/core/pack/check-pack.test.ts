@@ -110,8 +110,20 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
     expected: { kind: 'StrayPhrase', where: 'person.goodbye', language: 'ar' },
   },
   OtherPlaceholders: {
-    damage: (pack) => withPhrase(pack, 'ar', 'person.call', 'text {phone}'),
+    damage: (pack) => withPhrase(pack, 'ar', 'person.call', 'يمكنكم الاتصال على {phone}'),
     expected: { kind: 'OtherPlaceholders', where: 'person.call', language: 'ar' },
+  },
+  OtherDigits: {
+    damage: (pack) => withPhrase(pack, 'ar', 'answer.yes', 'نعم ١٢'),
+    expected: { kind: 'OtherDigits', where: 'answer.yes', language: 'ar' },
+  },
+  OtherScript: {
+    damage: (pack) => withPhrase(pack, 'ru', 'referral.to', 'text'),
+    expected: { kind: 'OtherScript', where: 'referral.to', language: 'ru' },
+  },
+  OtherLength: {
+    damage: (pack) => withPhrase(pack, 'fi', 'person.help-stays', 'ei'),
+    expected: { kind: 'OtherLength', where: 'person.help-stays', language: 'fi' },
   },
   MissingLanguage: {
     damage: (pack) => ({

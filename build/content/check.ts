@@ -5,11 +5,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coverageOf } from '#core/pack/coverage.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { loadPack } from '../electron/packs/load-pack.ts';
-import { systemClock } from '../electron/platform/system.ts';
-import { features, openIn } from './coverage-features.ts';
+import { loadPack } from '../../electron/packs/load-pack.ts';
+import { systemClock } from '../../electron/platform/system.ts';
+import { features, openIn } from './features.ts';
+import { undrawable } from './glyphs.ts';
+import { judgeLanguage } from './languages.ts';
+import { gradeOf, hardestGrade } from './readability.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const coverageFile = join(root, 'docs', 'coverage.md');
 const loaded = loadPack(join(root, 'content', 'base'), systemClock);
 if (!loaded.ok) {
@@ -18,13 +21,25 @@ if (!loaded.ok) {
 }
 const pack = loaded.value;
 const coverage = coverageOf(pack);
+const unsound = phraseEvidence(pack);
+if (unsound.length > 0) {
+  for (const problem of unsound) console.error(JSON.stringify(problem));
+  process.exit(1);
+}
 
 if (process.argv.includes('--json')) {
   const languages = pack.phraseBooks.map((book) => summaryOf(pack, book));
   const requirements = Object.fromEntries(coverage);
+  const [source] = pack.phraseBooks;
   console.log(
     JSON.stringify(
-      { pack: pack.manifest.id, version: pack.manifest.version, languages, requirements },
+      {
+        pack: pack.manifest.id,
+        version: pack.manifest.version,
+        sourceReadability: source === undefined ? null : { ...gradeOf(source), hardestGrade },
+        languages,
+        requirements,
+      },
       null,
       2,
     ),
@@ -42,6 +57,25 @@ if (process.argv.includes('--json')) {
   process.exit(1);
 }
 
+/** What takes more than the pack itself to see: a detector, the fonts, a formula. */
+function phraseEvidence({ manifest, phraseBooks }: Pack) {
+  const problems: unknown[] = [];
+  for (const book of phraseBooks) {
+    const { language } = book;
+    const script = manifest.languages.find(({ tag }) => tag === language)?.script ?? '';
+    const verdict = judgeLanguage(book);
+    if (verdict.kind !== 'Agrees') problems.push(verdict);
+    for (const [where, { text }] of Object.entries(book.phrases)) {
+      const letters = undrawable(text, language, script);
+      if (letters.length > 0) problems.push({ kind: 'NoGlyph', language, where, letters });
+    }
+  }
+  const [source] = phraseBooks;
+  if (source !== undefined && gradeOf(source).grade > hardestGrade)
+    problems.push({ kind: 'HardToRead', ...gradeOf(source), hardestGrade });
+  return problems;
+}
+
 function summaryOf({ manifest }: Pack, { language, phrases }: Pack['phraseBooks'][number]) {
   const statuses = Object.values(phrases).map(({ status }) => status);
   const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
@@ -52,6 +86,7 @@ function summaryOf({ manifest }: Pack, { language, phrases }: Pack['phraseBooks'
     phrases: statuses.length,
     draft: count('draft'),
     reviewed: count('reviewed'),
+    detector: judgeLanguage({ language, phrases }),
   };
 }
 
