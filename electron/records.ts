@@ -4,11 +4,14 @@ import { loadPack } from './packs/load-pack.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
 import { appRoutes } from './routes/app-routes.ts';
+import { createBackupKeeper } from './routes/backup-keeper.ts';
+import { backupRoutes } from './routes/backup-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
+import { restoreRoutes } from './routes/restore-routes.ts';
 import { createDispatch, type Dispatch } from './routes/serve.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
 import type { About } from './routes/status-route.ts';
@@ -36,6 +39,9 @@ export function openRecords(about: {
   let loaded: ReturnType<typeof loadPack> | undefined;
   const desk = createDesk(vault, builtInPack, systemClock, ids);
   const tickets = createTickets();
+  const keeper = createBackupKeeper(desk, about.folder);
+  // A stick may come at any time of the day. Looking for it costs one look at a folder.
+  setInterval(() => void keeper.makeIfDue().catch(about.log.defect), 60_000).unref();
 
   function builtInPack() {
     loaded ??= loadPack(about.contentFolder, systemClock);
@@ -50,6 +56,8 @@ export function openRecords(about: {
     ...encounterRoutes(desk),
     ...consentRoutes(desk),
     ...sheetRoutes(desk, about.press, tickets),
+    ...backupRoutes(desk, keeper, about.folder),
+    ...restoreRoutes(desk, about.folder, about.onLocked),
   ];
   return {
     dispatch: createDispatch(routes, () => vault.state().kind === 'open', about.log),

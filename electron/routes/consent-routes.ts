@@ -1,10 +1,9 @@
-import { err, ok } from '#core/base/result.ts';
+import { err } from '#core/base/result.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
 import { type ConsentEntry, ConsentItem, consentLastsDays } from '#core/domain/consent.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
-import { isDiskFull } from '../platform/files.ts';
-import { commit } from '../vault/database.ts';
-import { addConsentEntry, readConsentEntries } from '../vault/repositories/consent.ts';
+import { commitIfRoom } from '../vault/database.ts';
+import { addConsentEntry } from '../vault/repositories/consent.ts';
 import { readEncounter } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
@@ -29,18 +28,10 @@ export function consentRoutes(desk: Desk): readonly Route[] {
         until: addDays(decidedAt, consentLastsDays),
         recordedBy: session.member.id,
       }));
-      try {
-        commit(session.database, () => {
-          for (const entry of entries) addConsentEntry(session, encounter.caseId, entry);
-        });
-      } catch (error) {
-        // What was committed counts, also when the disk was too full to fold it in.
-        const ids = readConsentEntries(session, encounter.caseId).map(({ id }) => id);
-        if (entries.every(({ id }) => ids.includes(id))) return ok(entries);
-        if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-        throw error;
-      }
-      return ok(entries);
+      return commitIfRoom(session.database, () => {
+        for (const entry of entries) addConsentEntry(session, encounter.caseId, entry);
+        return entries;
+      });
     }),
   ];
 }

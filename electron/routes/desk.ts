@@ -22,6 +22,9 @@ export type Desk = {
   readonly openVisit: () => EncounterId | undefined;
   readonly confirmAlone: (id: EncounterId) => void;
   readonly armGate: (by: 'lock' | 'break' | 'another-visit') => void;
+  /** Whether the last sign-in found, with the right password, that the store cannot be read. */
+  readonly wasUnreadable: () => boolean;
+  readonly noteUnreadable: (isUnreadable: boolean) => void;
   /** Saves what is pending, then locks. */
   readonly lock: () => void;
 };
@@ -29,6 +32,7 @@ export type Desk = {
 export function createDesk(vault: Vault, pack: () => Pack, clock: Clock, ids: IdSource): Desk {
   let gate: PrivacyGate = armedGate;
   let visit: EncounterId | undefined;
+  let isUnreadable = false;
 
   function session(): VaultSession {
     const state = vault.state();
@@ -52,6 +56,10 @@ export function createDesk(vault: Vault, pack: () => Pack, clock: Clock, ids: Id
     armGate(by) {
       gate = stepGate(gate, { kind: 'Interrupted', by });
       visit = undefined;
+    },
+    wasUnreadable: () => isUnreadable,
+    noteUnreadable(is) {
+      isUnreadable = is;
     },
     lock() {
       // Whatever becomes of the last save, the vault locks.

@@ -12,9 +12,11 @@ export function vaultRoutes(desk: Desk, onLocked: () => void): readonly Route[] 
         .jurisdictions.some(({ id }) => id === request.facility.jurisdiction);
       return isKnown ? desk.vault.setUp(request) : err({ kind: 'JurisdictionUnknown' });
     }),
-    serve(unlockVault, 'always', ({ signInName, password }) => {
+    serve(unlockVault, 'always', async ({ signInName, password }) => {
       desk.lock();
-      return desk.vault.unlock(signInName, password);
+      const answer = await desk.vault.unlock(signInName, password);
+      desk.noteUnreadable(!answer.ok && answer.error.kind === 'StoreUnreadable');
+      return answer;
     }),
     serve(lockVault, 'always', () => {
       desk.lock();

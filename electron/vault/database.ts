@@ -86,11 +86,44 @@ function configure(database: Database): void {
  * without having been promised; none that was promised is ever missing.
  */
 export function commit<Value>(database: Database, change: () => Value): Value {
-  database.exec('BEGIN IMMEDIATE');
+  const value = transact(database, change);
+  fold(database);
+  return value;
+}
+
+/**
+ * A change that is on the disk for good, or the one failure that its user can mend.
+ *
+ * A disk that fills up between the commit and the fold leaves the change in the journal, which
+ * is synced: it is there after a power cut and counts, so it must not be said to be refused. A
+ * consent that counts and was answered as refused would be the worst of both. The next commit
+ * folds it in; until then only the loss of the journal file could take it back.
+ */
+export function commitIfRoom<Value>(
+  database: Database,
+  change: () => Value,
+): Result<Value, { readonly kind: 'DiskFull' }> {
   let value: Value;
   try {
-    value = change();
+    value = transact(database, change);
+  } catch (error) {
+    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
+    throw error;
+  }
+  try {
+    fold(database);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
+  return ok(value);
+}
+
+function transact<Value>(database: Database, change: () => Value): Value {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const value = change();
     database.exec('COMMIT');
+    return value;
   } catch (error) {
     // SQLite itself has already undone the transaction after some errors, such as a full disk.
     try {
@@ -100,20 +133,9 @@ export function commit<Value>(database: Database, change: () => Value): Value {
     }
     throw error;
   }
-  const [state] = database.pragma('wal_checkpoint(TRUNCATE)');
-  assert(state?.['busy'] === 0, 'nobody else reads this database');
-  return value;
 }
 
-/** A change that is on the disk for good, or the one failure that its user can mend. */
-export function commitIfRoom<Value>(
-  database: Database,
-  change: () => Value,
-): Result<Value, { readonly kind: 'DiskFull' }> {
-  try {
-    return ok(commit(database, change));
-  } catch (error) {
-    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-    throw error;
-  }
+function fold(database: Database): void {
+  const [state] = database.pragma('wal_checkpoint(TRUNCATE)');
+  assert(state?.['busy'] === 0, 'nobody else reads this database');
 }

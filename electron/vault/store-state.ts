@@ -2,6 +2,7 @@ import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { isMakeableFolder, isWritableFolder, syncFolder } from '../platform/files.ts';
+import { finishRestore } from './finish-restore.ts';
 import { readSlotFile, type SlotTable } from './slot-file.ts';
 
 export const storeName = 'records.db';
@@ -33,6 +34,7 @@ export function lookAtStore(folder: string): Result<readonly SlotTable[], StoreP
   const isThere = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined;
   const canWrite = isThere(folder) ? isWritableFolder(folder) : isMakeableFolder(folder);
   if (!canWrite) return problem('FolderReadOnly');
+  finishRestore(folder, storeName);
   const hasStore = isThere(join(folder, storeName));
   const slots = readSlotFile(folder);
   if (slots.ok) return hasStore || finishSetUp(folder) ? slots : problem('StoreMissing');

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
+import { type CopyProblem, explainCopy } from './explain-copy.ts';
 
 /** Every expected error that a screen may have to explain, and the faults any call can end in. */
 export type Explicable =
@@ -21,6 +22,7 @@ export type Explicable =
         | 'SavingNotAllowed';
     }
   | { readonly kind: 'Defect'; readonly reference: string }
+  | CopyProblem
   | {
       readonly kind: 'FolderReadOnly' | 'KeyFileMissing' | 'KeyFileDamaged';
       readonly folder: string;
@@ -167,6 +169,17 @@ export function explain(error: Explicable): Explanation {
         title: t`The printer did not take the sheet.`,
         next: t`Nothing is lost. It said: ${error.words}`,
       };
+    case 'NoTarget':
+    case 'BackupRunning':
+    case 'StoreDamaged':
+    case 'CopyUnusable':
+    case 'CopyOfAnother':
+    case 'NoCopies':
+    case 'TargetUnusable':
+    case 'TargetMissing':
+    case 'TargetFull':
+    case 'TargetFailed':
+      return explainCopy(error);
     case 'Locked':
       return {
         title: t`Quietroom is locked.`,

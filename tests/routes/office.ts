@@ -12,11 +12,14 @@ import { loadPack } from '../../electron/packs/load-pack.ts';
 import { createLog } from '../../electron/platform/log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
 import { appRoutes } from '../../electron/routes/app-routes.ts';
+import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/backup-keeper.ts';
+import { backupRoutes } from '../../electron/routes/backup-routes.ts';
 import { consentRoutes } from '../../electron/routes/consent-routes.ts';
 import { createDesk, type Desk } from '../../electron/routes/desk.ts';
 import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
+import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
 import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
 import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
@@ -36,6 +39,7 @@ export type Office = {
   readonly folder: string;
   readonly desk: Desk;
   readonly clock: SettableClock;
+  readonly keeper: BackupKeeper;
   readonly routes: readonly Route[];
   readonly dispatch: Dispatch;
   /** What went to the error stream. */
@@ -60,6 +64,7 @@ export function openOffice(
   const vault = createVault(folder, clock, ids, testCost);
   const desk = createDesk(vault, () => pack, clock, ids);
   const tickets = createTickets();
+  const keeper = createBackupKeeper(desk, folder);
   const logged: string[] = [];
   const pressed: Sheet[] = [];
   const press: Press = {
@@ -77,6 +82,8 @@ export function openOffice(
     ...encounterRoutes(desk),
     ...consentRoutes(desk),
     ...sheetRoutes(desk, press, tickets),
+    ...backupRoutes(desk, keeper, folder),
+    ...restoreRoutes(desk, folder, () => {}, testCost),
   ];
   const isUnlocked = () => vault.state().kind === 'open';
   const dispatch = createDispatch(
@@ -85,7 +92,7 @@ export function openOffice(
     createLog((line) => logged.push(line)),
   );
   onTestFinished(() => vault.lock());
-  return { folder, desk, clock, routes, dispatch, logged, pressed };
+  return { folder, desk, clock, keeper, routes, dispatch, logged, pressed };
 }
 
 /** An office that has been set up, with its lead signed in. */

@@ -1,0 +1,65 @@
+import { err, type Result } from '#core/base/result.ts';
+import { type BackupCopy, type BackupProgress } from '#core/domain/backup.ts';
+import { dateOf } from '#core/domain/calendar-date.ts';
+import { type BackupProblem, takeBackup } from '../vault/backup.ts';
+import { isFolder, listCopies } from '../vault/copies.ts';
+import { readBackupTarget } from '../vault/repositories/backup-target.ts';
+import type { Desk } from './desk.ts';
+
+export type MakeProblem = BackupProblem | { readonly kind: 'NoTarget' | 'BackupRunning' };
+
+/** Makes copies: when somebody asks, and by itself once a day. One at a time. */
+export type BackupKeeper = {
+  readonly progress: () => BackupProgress;
+  readonly make: () => Promise<Result<BackupCopy, MakeProblem>>;
+  /**
+   * Makes today's copy if there is none yet, the target is there, and no visit is open: reading
+   * a large store back holds up the main process for moments that a visit should not feel.
+   */
+  readonly makeIfDue: () => Promise<void>;
+};
+
+export function createBackupKeeper(desk: Desk, folder: string): BackupKeeper {
+  let progress: BackupProgress = { kind: 'idle' };
+  let isRunning = false;
+
+  async function make(): Promise<Result<BackupCopy, MakeProblem>> {
+    if (isRunning) return err({ kind: 'BackupRunning' });
+    const session = desk.session();
+    const target = readBackupTarget(session.database);
+    if (target === undefined) return err({ kind: 'NoTarget' });
+    isRunning = true;
+    try {
+      desk.drafts.flush();
+      return await takeBackup({
+        database: session.database,
+        folder,
+        target,
+        clock: desk.clock,
+        isOpen() {
+          const state = desk.vault.state();
+          return state.kind === 'open' && state.session === session;
+        },
+        onProgress(next) {
+          progress = next;
+        },
+      });
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  async function makeIfDue(): Promise<void> {
+    if (isRunning || desk.vault.state().kind !== 'open' || desk.openVisit() !== undefined) return;
+    const { database } = desk.session();
+    const target = readBackupTarget(database);
+    if (target === undefined || !isFolder(target)) return;
+    const vaultId = database.prepare('SELECT vault_id FROM vault', { pluck: true }).get([]);
+    const newest = listCopies(target, String(vaultId)).at(-1);
+    if (newest !== undefined && dateOf(newest.takenAt) === dateOf(desk.clock.now())) return;
+    // A failure shows on the screen of the copies, as a newest copy that is too old.
+    await make();
+  }
+
+  return { progress: () => progress, make, makeIfDue };
+}

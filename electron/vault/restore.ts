@@ -1,0 +1,138 @@
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Instant } from '#core/base/capabilities.ts';
+import { err, ok, type Result } from '#core/base/result.ts';
+import type { CopyName, Loss } from '#core/domain/backup.ts';
+import type { SignInName, StaffMember } from '#core/domain/staff.ts';
+import { isDiskFull, makePrivateFolder, privateFile, syncFolder } from '../platform/files.ts';
+import { readAbout, syncFile } from './copies.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type KdfCost, wipe } from './keys.ts';
+import { finishRestore, readyPrefix } from './finish-restore.ts';
+import { countLoss } from './loss.ts';
+import { migrate } from './migrate.ts';
+import { readThrough, takeCensus } from './read-through.ts';
+import { readStaff } from './repositories/staff.ts';
+import { type OpenedSlot, openSlot } from './slots.ts';
+import { readSlotFile, slotFileNames, type SlotTable } from './slot-file.ts';
+import { storeName } from './store-state.ts';
+
+/** A copy that is being brought into the vault's folder. It counts for nothing. */
+const stagedName = 'restore.new';
+
+export type RestoreProblem =
+  | { readonly kind: 'CopyUnusable' | 'CopyOfAnother' | 'WrongPassword' | 'NotAllowed' }
+  | { readonly kind: 'DiskFull' };
+
+/** A copy that was brought in, opened and read to the last row, and what going back to it costs. */
+export type Staged = {
+  readonly takenAt: Instant;
+  readonly member: StaffMember;
+  readonly loss: Loss;
+};
+
+export type RestoreRequest = {
+  readonly folder: string;
+  readonly target: string;
+  readonly name: CopyName;
+  readonly signInName: z.infer<typeof SignInName>;
+  readonly password: string;
+};
+
+/**
+ * Brings a copy beside the store, opens it with the password of somebody who may decide, and
+ * reads it to the last row. Nothing of the store that is there changes.
+ *
+ * @param current the store as it is, when it is open
+ */
+export async function stageRestore(
+  { folder, target, name, signInName, password }: RestoreRequest,
+  cost: KdfCost,
+  current: Database | undefined,
+): Promise<Result<Staged, RestoreProblem>> {
+  const copy = join(target, name);
+  const about = readAbout(copy);
+  if (about === undefined) return err({ kind: 'CopyUnusable' });
+  const here = readSlotFile(folder);
+  if (here.ok && !here.value.some(({ vaultId }) => vaultId === about.vaultId))
+    return err({ kind: 'CopyOfAnother' });
+  const staged = join(folder, stagedName);
+  try {
+    bringIn(copy, folder, staged);
+  } catch (error) {
+    return err({ kind: isDiskFull(error) ? 'DiskFull' : 'CopyUnusable' });
+  }
+  const slots = readSlotFile(staged);
+  const table = slots.ok ? slots.value.find(({ vaultId }) => vaultId === about.vaultId) : undefined;
+  if (table === undefined) return err({ kind: 'CopyUnusable' });
+  const slot = await openSlot(table, signInName, password, cost);
+  if (slot === undefined) return err({ kind: 'WrongPassword' });
+  try {
+    const judged = await judgeCopy(staged, table, slot);
+    if (!judged.ok) return judged;
+    const loss = countLoss(join(staged, storeName), folder, slot.databaseKey, current);
+    return ok({ takenAt: about.takenAt, member: judged.value, loss });
+  } catch (error) {
+    return err({ kind: isDiskFull(error) ? 'DiskFull' : 'CopyUnusable' });
+  } finally {
+    wipe(slot.databaseKey, slot.member.boxSecret, slot.member.signSecret);
+  }
+}
+
+function bringIn(copy: string, folder: string, staged: string): void {
+  makePrivateFolder(folder);
+  rmSync(staged, { recursive: true, force: true });
+  mkdirSync(staged, { mode: 0o700 });
+  for (const name of [storeName, ...slotFileNames]) {
+    const path = join(staged, name);
+    if (!existsSync(join(copy, name))) continue;
+    // Made by us first, so that no other account can ever read it.
+    closeSync(openSync(path, 'wx', privateFile));
+    cpSync(join(copy, name), path);
+    syncFile(path);
+  }
+  syncFolder(staged);
+}
+
+async function judgeCopy(
+  staged: string,
+  table: SlotTable,
+  slot: OpenedSlot,
+): Promise<Result<StaffMember, RestoreProblem>> {
+  const opened = openDatabase(join(staged, storeName), slot.databaseKey);
+  if (!opened.ok) return err({ kind: 'CopyUnusable' });
+  try {
+    for (const step of readThrough(opened.value, 'main', takeCensus(opened.value))) {
+      if (step.done > 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    const vaultId = opened.value.prepare('SELECT vault_id FROM vault', { pluck: true }).get([]);
+    if (vaultId !== table.vaultId || !migrate(opened.value).ok)
+      return err({ kind: 'CopyUnusable' });
+    const member = readStaff(opened.value, slot.staffId);
+    return member === undefined || member.role === 'clinician'
+      ? err({ kind: 'NotAllowed' })
+      : ok(member);
+  } finally {
+    opened.value.close();
+  }
+}
+
+/**
+ * Goes back to the copy that was staged. The vault has to be locked.
+ *
+ * From the first rename on the restore is decided: a program that is cut off finishes it when
+ * it starts again, before it looks at the store.
+ */
+export function commitRestore(
+  folder: string,
+  at: Instant,
+): Result<null, { readonly kind: 'CopyUnusable' }> {
+  const staged = join(folder, stagedName);
+  if (!existsSync(join(staged, storeName))) return err({ kind: 'CopyUnusable' });
+  const stamp = at.replaceAll(/[^0-9]/g, '').slice(0, 17);
+  renameSync(staged, join(folder, `${readyPrefix}${stamp}`));
+  syncFolder(folder);
+  finishRestore(folder, storeName);
+  return ok(null);
+}
