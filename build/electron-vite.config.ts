@@ -66,6 +66,9 @@ export default defineConfig({
           paper: join(root, 'renderer/paper.html'),
         },
         output: {
+          // The paper page takes React from that same piece and must not start the desk with it:
+          // each module runs when it is imported, not when its file is read.
+          strictExecutionOrder: true,
           // All that the first screen needs comes in one piece: each file is a question to the
           // main process, which is busy at that moment (docs/adr/0009).
           codeSplitting: { groups: [{ name: 'first', test: /renderer.(app|main)\.tsx$/ }] },
