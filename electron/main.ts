@@ -5,24 +5,41 @@ import { join } from 'node:path';
 import { app, powerMonitor, session as electronSession } from 'electron';
 import { createLog } from './platform/log.ts';
 import type { Records } from './records.ts';
-import { hardenProcess, hardenSession } from './shell/hardening.ts';
-import { isPracticeCopy } from './shell/practice.ts';
+import { forgetCopiesNow } from './shell/copied-text.ts';
+import { hardenProcess } from './shell/hardening.ts';
+import { forbidCoreDumps } from './shell/no-dumps.ts';
+import { isPracticeCopy, thisCopy } from './shell/practice.ts';
 import { createPrinter } from './shell/printer.ts';
 import { claimScheme, servePages } from './shell/protocol.ts';
+import { refusalOf, refusedIn } from './shell/start-guard.ts';
 import { listen } from './shell/transport.ts';
 import { openDeskWindow } from './shell/window.ts';
 
-hardenProcess();
-claimScheme();
-app.setName('Quietroom');
-app.setPath('userData', profileFolder());
-const isFirst = app.requestSingleInstanceLock();
-if (isFirst) void app.whenReady().then(start);
-else {
-  console.error(
-    'Quietroom is already open on this profile. Its window has been brought to the front.',
-  );
-  app.exit(3);
+// Whatever is written from here on is for this account alone.
+process.umask(0o077);
+const copy = thisCopy();
+const refused = refusedIn({
+  copy,
+  words: process.argv.slice(1),
+  variables: process.env,
+  isRoot: process.getuid?.() === 0,
+});
+if (refused === undefined) open();
+else end(4, refusalOf(refused));
+
+function open(): void {
+  hardenProcess();
+  claimScheme();
+  app.setName('Quietroom');
+  app.setPath('userData', profileFolder());
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+  else
+    end(3, 'Quietroom is already open on this profile. Its window has been brought to the front.');
+}
+
+function end(code: number, sentence: string): void {
+  console.error(sentence);
+  app.exit(code);
 }
 
 /** `--profile=DIR` keeps everything in a folder of one's own choosing, such as one on a stick. */
@@ -40,10 +57,10 @@ function start(): void {
   });
   // Nothing a page stores outlives the program: the session has no folder.
   const session = electronSession.fromPartition('desk');
-  hardenSession(session);
   servePages(session, join(import.meta.dirname, '..', 'renderer'));
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
   const window = openDeskWindow(session, preload, () => app.quit());
+  forbidCoreDumps();
   const printer = createPrinter(session, preload, async (ticket) =>
     (await needRecords()).whenDrawn(ticket),
   );
@@ -51,7 +68,7 @@ function start(): void {
   const folder = join(app.getPath('userData'), 'vault');
   const about = {
     version: app.getVersion(),
-    isPracticeCopy: isPracticeCopy(app.isPackaged, process.versions['electron']),
+    isPracticeCopy: isPracticeCopy(copy, process.versions['electron']),
   };
   const doorway = import('./doorway.ts').then(({ isForDoorway, openDoorway }) => ({
     isForDoorway,
@@ -82,6 +99,7 @@ function start(): void {
   );
 
   function closePages(): void {
+    forgetCopiesNow();
     printer.close();
     // After the answer has gone out: the page that asked is about to be destroyed.
     setImmediate(() => window.replacePage());
@@ -89,6 +107,7 @@ function start(): void {
   const lock = () => void records?.then((opened) => opened.lock());
   app.on('second-instance', () => window.show());
   app.on('will-quit', lock);
+  app.on('will-quit', forgetCopiesNow);
   powerMonitor.on('suspend', lock);
   powerMonitor.on('lock-screen', lock);
 }

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents, type WebPreferences } from 'electron';
+import { forgetCopies } from './copied-text.ts';
 import { pageOrigin } from './protocol.ts';
 
 /** For every page of ours: sandboxed, isolated, without Node, spell checker, or tools a stranger could open. */
@@ -7,6 +8,13 @@ export const pagePreferences: WebPreferences = {
   contextIsolation: true,
   nodeIntegration: false,
   webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  devTools: false,
+  webgl: false,
   spellcheck: false,
   enableWebSQL: false,
   navigateOnDragDrop: false,
@@ -29,6 +37,8 @@ export function hardenProcess(): void {
       'disable-features',
       'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints,AutofillServerCommunication',
     ],
+    // No name has an address.
+    ['host-resolver-rules', 'MAP * ~NOTFOUND'],
     // A proxy that is not there: whatever slips past the other walls goes nowhere.
     ['proxy-server', 'socks5://127.0.0.1:9'],
     ['proxy-bypass-list', '<-loopback>'],
@@ -36,25 +46,29 @@ export function hardenProcess(): void {
     if (value === undefined) app.commandLine.appendSwitch(name);
     else app.commandLine.appendSwitch(name, value);
   }
+  // Also sessions and pages that nobody here meant to open, such as the default session.
+  app.on('session-created', hardenSession);
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents));
 }
 
 /** Cancels every request that is not for our own pages, and grants a page no permission at all. */
-export function hardenSession(session: Session): void {
-  session.webRequest.onBeforeRequest((details, answer) => {
-    const isOurs =
-      details.url.startsWith(`${pageOrigin}/`) || details.url.startsWith('devtools://');
-    answer({ cancel: !isOurs });
-  });
+function hardenSession(session: Session): void {
+  session.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !url.startsWith(`${pageOrigin}/`) }),
+  );
+  session.on('will-download', (event) => event.preventDefault());
+  session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
 }
 
 /** A page stays where it was put: no navigation, no second window, no embedded view. */
-export function hardenContents(contents: WebContents): void {
+function hardenContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  forgetCopies(contents);
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { BrowserWindow, type Session } from 'electron';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Paper, PrintProblem } from '#core/sheet/paper.ts';
-import { hardenContents, pagePreferences } from './hardening.ts';
+import { pagePreferences } from './hardening.ts';
 import { pageOrigin } from './protocol.ts';
 
 /** The name of every job in the queue, whatever is on the paper. */
@@ -36,7 +36,6 @@ export function createPrinter(
         webPreferences: { ...pagePreferences, preload, session },
       });
       paper = window;
-      hardenContents(window.webContents);
       const gone = new Promise<never>((_resolve, reject) => {
         window.once('closed', () => reject(new Error('The page that draws sheets was closed')));
       });

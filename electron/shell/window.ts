@@ -1,5 +1,5 @@
 import { BaseWindow, type Session, WebContentsView } from 'electron';
-import { hardenContents, pagePreferences } from './hardening.ts';
+import { pagePreferences } from './hardening.ts';
 import { pageOrigin } from './protocol.ts';
 
 /** The one window people see. Its page can be replaced by a fresh one in a new process. */
@@ -30,7 +30,6 @@ export function openDeskWindow(
 
   function attachPage(): WebContentsView {
     const view = new WebContentsView({ webPreferences: { ...pagePreferences, preload, session } });
-    hardenContents(view.webContents);
     view.setBackgroundColor('#f3f4f1');
     window.contentView.addChildView(view);
     fit(view);
