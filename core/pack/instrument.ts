@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Citation } from './citation.ts';
+import { Scoring } from './scoring.ts';
 
 /**
  * A published screening instrument: what it is and how well it did, without its questions.
@@ -12,7 +13,7 @@ export const Instrument = z.strictObject({
   setting: z.string().min(1),
   ageRange: z.strictObject({ min: z.number().nullable(), max: z.number().nullable() }),
   items: z.number().int().positive(),
-  scoring: z.strictObject({ kind: z.literal('threshold'), cutoff: z.number().int().positive() }),
+  scoring: Scoring,
   performance: z.array(
     z.strictObject({
       group: z.string().optional(),
