@@ -12,3 +12,8 @@ export interface IdSource {
   /** A new id, 36 characters, growing with time so that keys of the store stay in order (UUID version 7). */
   next(): string;
 }
+
+/** Runs on whatever becomes of the date: for waits, which a changed clock must not shorten or stretch. */
+export interface Stopwatch {
+  elapsedMs(): number;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BackupCopy, BackupProgress, CopyName, Loss } from '#core/domain/backup.ts';
 import { PasswordAttempt, SignInName } from '#core/domain/staff.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import { TryProblem } from './vault-channels.ts';
 
 /** A folder as somebody types it. The main process judges it (docs/adr/0011). */
 const TypedFolder = z.string().trim().min(1).max(500);
@@ -77,7 +78,7 @@ export const inspectCopy = channel(
   z.union([
     NotAllowed,
     DiskFull,
-    failure('WrongPassword', {}),
+    ...TryProblem.options,
     failure('CopyUnusable', {}),
     failure('CopyOfAnother', {}),
   ]),

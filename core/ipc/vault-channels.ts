@@ -15,6 +15,19 @@ const PasswordRejected = failure('PasswordRejected', {
 
 const DiskFull = failure('DiskFull', {});
 
+/** It was locked while the password was being checked. */
+const LockedMeanwhile = failure('LockedMeanwhile', {});
+
+/** Why a password did not open, or was not even tried. */
+export const TryProblem = z.union([
+  /** Also when the name is unknown: the two look alike, in words and in time. */
+  failure('WrongPassword', {}),
+  /** Too many were wrong in a row; known and unknown names alike. */
+  failure('MustWait', { seconds: z.number().int().positive() }),
+  /** A hundred in a row: only a recovery opens that name again. */
+  failure('TriesUsedUp', {}),
+]);
+
 /** Lays down the vault of a facility and its first safeguarding lead, and signs them in. */
 export const setUpVault = channel(
   'vault.setUp',
@@ -39,16 +52,22 @@ export const unlockVault = channel(
   z.strictObject({ signInName: SignInName, password: PasswordAttempt }),
   StaffMember,
   z.union([
-    /** Also when the name is unknown: the two look alike, in words and in time. */
-    failure('WrongPassword', {}),
+    ...TryProblem.options,
     failure('StoreUnreadable', { folder: z.string() }),
     failure('StoreInUse', {}),
-    /** It was locked while the password was being checked. */
-    failure('LockedMeanwhile', {}),
+    LockedMeanwhile,
     failure('SchemaTooNew', { schema: z.number(), readable: z.number() }),
     DiskFull,
     StoreProblem,
   ]),
+);
+
+/** Another password for the member who is signed in: on the disk either the old one opens or the new one. */
+export const changePassword = channel(
+  'vault.changePassword',
+  z.strictObject({ old: PasswordAttempt, next: PasswordAttempt }),
+  Nothing,
+  z.union([...TryProblem.options, PasswordRejected, LockedMeanwhile, DiskFull, StoreProblem]),
 );
 
 /** Saves what is pending, closes the database, wipes the keys and replaces the page. */

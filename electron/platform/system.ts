@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock, IdSource } from '#core/base/capabilities.ts';
+import type { Clock, IdSource, Stopwatch } from '#core/base/capabilities.ts';
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+export const systemStopwatch: Stopwatch = { elapsedMs: () => performance.now() };
 
 /** UUID version 7 (RFC 9562, section 5.7): 48 bits of time, then randomness. */
 export function createIdSource(clock: Clock): IdSource {

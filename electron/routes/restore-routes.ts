@@ -1,7 +1,6 @@
 import { err, ok } from '#core/base/result.ts';
 import * as channels from '#core/ipc/backup-channels.ts';
 import { listCopies } from '../vault/copies.ts';
-import { type KdfCost, standardCost } from '../vault/keys.ts';
 import { commitRestore, stageRestore } from '../vault/restore.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
@@ -16,7 +15,6 @@ export function restoreRoutes(
   desk: Desk,
   folder: string,
   onRestored: () => void,
-  cost: KdfCost = standardCost,
 ): readonly Route[] {
   let isStaged = false;
 
@@ -46,7 +44,11 @@ export function restoreRoutes(
       const state = desk.vault.state();
       if (state.kind === 'open') desk.drafts.flush();
       const current = state.kind === 'open' ? state.session.database : undefined;
-      const staged = await stageRestore({ ...request, target, folder }, cost, current);
+      const staged = await stageRestore(
+        { ...request, target, folder },
+        desk.vault.attempts,
+        current,
+      );
       if (!staged.ok) return staged;
       isStaged = true;
       return ok({ takenAt: staged.value.takenAt, loss: staged.value.loss });

@@ -1,5 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
-import { lockVault, setUpVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import { changePassword, lockVault, setUpVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
 
@@ -18,6 +18,7 @@ export function vaultRoutes(desk: Desk, onLocked: () => void): readonly Route[] 
       desk.noteUnreadable(!answer.ok && answer.error.kind === 'StoreUnreadable');
       return answer;
     }),
+    serve(changePassword, 'unlocked', ({ old, next }) => desk.vault.changePassword(old, next)),
     serve(lockVault, 'always', () => {
       desk.lock();
       onLocked();

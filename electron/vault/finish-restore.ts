@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateFolder, syncFolder } from '../platform/files.ts';
+import { attemptFileNames, layOutAttempts } from './attempts.ts';
 import { slotFileNames } from './slot-file.ts';
 
 /** A copy that was read through and that somebody decided to go back to. The program finishes with it whatever happens. */
@@ -31,6 +32,7 @@ export function finishRestore(folder: string, storeName: string): void {
       syncFolder(aside);
       renameSync(join(from, name), join(folder, name));
     }
+    if (!attemptFileNames.some((name) => existsSync(join(folder, name)))) layOutAttempts(folder);
     syncFolder(folder);
     renameSync(join(from, storeName), join(folder, storeName));
     syncFolder(folder);

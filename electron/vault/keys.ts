@@ -14,6 +14,8 @@ export const saltBytes = sodium.crypto_pwhash_SALTBYTES;
 
 /** A member's secret keys, all grown from one seed, and their public halves. */
 export type MemberKeys = {
+  /** What all of them grow from; sealed anew when the password changes. */
+  readonly seed: Buffer;
   readonly boxPublic: Buffer;
   readonly boxSecret: Buffer;
   readonly signPublic: Buffer;
@@ -53,6 +55,11 @@ export async function deriveKey(secret: string, salt: Buffer, cost: KdfCost): Pr
   return output;
 }
 
+/** Overwrites everything secret of a member. */
+export function wipeMember(member: MemberKeys): void {
+  wipe(member.seed, member.boxSecret, member.signSecret);
+}
+
 export function growMemberKeys(seed: Buffer): MemberKeys {
   const boxPublic = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES);
   const boxSecret = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES);
@@ -63,7 +70,7 @@ export function growMemberKeys(seed: Buffer): MemberKeys {
   sodium.crypto_box_seed_keypair(boxPublic, boxSecret, boxSeed);
   sodium.crypto_sign_seed_keypair(signPublic, signSecret, signSeed);
   wipe(boxSeed, signSeed);
-  return { boxPublic, boxSecret, signPublic, signSecret };
+  return { seed: Buffer.from(seed), boxPublic, boxSecret, signPublic, signSecret };
 }
 
 function subkey(seed: Buffer, purpose: string): Bytes {

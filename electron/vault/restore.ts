@@ -6,23 +6,26 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import type { CopyName, Loss } from '#core/domain/backup.ts';
 import type { SignInName, StaffMember } from '#core/domain/staff.ts';
 import { isDiskFull, makePrivateFolder, privateFile, syncFolder } from '../platform/files.ts';
+import type { Attempts } from './attempts.ts';
 import { readAbout, syncFile } from './copies.ts';
 import { type Database, openDatabase } from './database.ts';
-import { type KdfCost, wipe } from './keys.ts';
+import { wipe, wipeMember } from './keys.ts';
 import { finishRestore, readyPrefix } from './finish-restore.ts';
 import { countLoss } from './loss.ts';
 import { migrate } from './migrate.ts';
 import { readThrough, takeCensus } from './read-through.ts';
 import { readStaff } from './repositories/staff.ts';
-import { type OpenedSlot, openSlot } from './slots.ts';
+import { handleOf, type OpenedSlot } from './slots.ts';
 import { readSlotFile, slotFileNames, type SlotTable } from './slot-file.ts';
 import { storeName } from './store-state.ts';
+import { type TryProblem, tryPassword } from './try-password.ts';
 
 /** A copy that is being brought into the vault's folder. It counts for nothing. */
 const stagedName = 'restore.new';
 
 export type RestoreProblem =
-  | { readonly kind: 'CopyUnusable' | 'CopyOfAnother' | 'WrongPassword' | 'NotAllowed' }
+  | { readonly kind: 'CopyUnusable' | 'CopyOfAnother' | 'NotAllowed' }
+  | TryProblem
   | { readonly kind: 'DiskFull' };
 
 /** A copy that was brought in, opened and read to the last row, and what going back to it costs. */
@@ -48,7 +51,7 @@ export type RestoreRequest = {
  */
 export async function stageRestore(
   { folder, target, name, signInName, password }: RestoreRequest,
-  cost: KdfCost,
+  attempts: Attempts,
   current: Database | undefined,
 ): Promise<Result<Staged, RestoreProblem>> {
   const copy = join(target, name);
@@ -66,8 +69,11 @@ export async function stageRestore(
   const slots = readSlotFile(staged);
   const table = slots.ok ? slots.value.find(({ vaultId }) => vaultId === about.vaultId) : undefined;
   if (table === undefined) return err({ kind: 'CopyUnusable' });
-  const slot = await openSlot(table, signInName, password, cost);
-  if (slot === undefined) return err({ kind: 'WrongPassword' });
+  // Counted like a sign-in, or this would be the way around the wait.
+  const handle = await handleOf(signInName, table.handleKdf);
+  const tried = await tryPassword(attempts, table, handle, password);
+  if (!tried.ok) return tried;
+  const slot = tried.value;
   try {
     const judged = await judgeCopy(staged, table, slot);
     if (!judged.ok) return judged;
@@ -76,7 +82,8 @@ export async function stageRestore(
   } catch (error) {
     return err({ kind: isDiskFull(error) ? 'DiskFull' : 'CopyUnusable' });
   } finally {
-    wipe(slot.databaseKey, slot.member.boxSecret, slot.member.signSecret);
+    wipe(slot.databaseKey);
+    wipeMember(slot.member);
   }
 }
 

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { StaffId } from '#core/domain/staff.ts';
-import { readSmallFile, replaceFile } from '../platform/files.ts';
+import { type CheckedFile, mendCopy, readCopies, writeCopy } from './checked-file.ts';
 
 /**
  * The slot file: for each member a slot that turns a password into keys. It lies beside the
- * database in two copies, each with a checksum, and holds nothing that names a person.
- *
- *   { "format": 1, "checksum": "<SHA-256 of format and body>", "body": "<JSON of SlotTable>" }
+ * database in two checked copies (checked-file.ts), and holds nothing that names a person.
  */
 const Base64 = z.base64().max(1_000);
 
@@ -34,8 +30,16 @@ export const Slot = z.strictObject({
   boxPublic: Base64,
   /** The database key, sealed for this member. */
   sealedDatabaseKey: Base64,
+  /** A lead's seed, sealed for the recovery key that is named: two paper shares open it. */
+  recoverySeed: z.strictObject({ recoveryPublic: Base64, sealed: Base64 }).optional(),
 });
 export type Slot = z.infer<typeof Slot>;
+
+/** What two of the three paper shares open (electron/vault/recovery.ts). */
+export const RecoverySlot = z.strictObject({
+  recoveryPublic: Base64,
+  sealedDatabaseKey: Base64,
+});
 
 export const SlotTable = z.strictObject({
   vaultId: z.uuid(),
@@ -44,24 +48,18 @@ export const SlotTable = z.strictObject({
   /** How handles are derived from sign-in names. */
   handleKdf: Kdf.omit({ algorithm: true }),
   slots: z.array(Slot).min(1).max(500),
+  recovery: RecoverySlot.optional(),
 });
 export type SlotTable = z.infer<typeof SlotTable>;
 
-const slotFormat = 1;
-const sizeLimitBytes = 2_000_000;
-/** This much is the same in every format, so that an older program can tell a newer file from a damaged one. */
-const Envelope = z.strictObject({
-  format: z.number().int(),
-  checksum: z.string(),
-  body: z.string(),
-});
-type Envelope = z.infer<typeof Envelope>;
-
 export const slotFileNames = ['access-a.json', 'access-b.json'] as const;
 
-type Copy =
-  | { readonly kind: 'absent' | 'damaged' | 'too-new' }
-  | { readonly kind: 'sound'; readonly table: SlotTable };
+const slotFile = {
+  names: slotFileNames,
+  format: 1,
+  body: SlotTable,
+  sizeLimitBytes: 2_000_000,
+} satisfies CheckedFile<typeof SlotTable>;
 
 export type SlotFileProblem = 'absent' | 'damaged' | 'too-new';
 
@@ -72,69 +70,45 @@ export type SlotFileProblem = 'absent' | 'damaged' | 'too-new';
  * one is its own.
  */
 export function readSlotFile(folder: string): Result<readonly SlotTable[], SlotFileProblem> {
-  const copies = slotFileNames.map((name) => readCopy(join(folder, name)));
+  const copies = readCopies(folder, slotFile);
   if (copies.some(({ kind }) => kind === 'too-new')) return err('too-new');
-  const tables = copies.flatMap((copy) => (copy.kind === 'sound' ? [copy.table] : []));
+  const tables = copies.flatMap((copy) => (copy.kind === 'sound' ? [copy.value] : []));
   const [newest] = tables.toSorted((a, b) => b.generation - a.generation);
   if (newest === undefined) {
     return err(copies.every(({ kind }) => kind === 'absent') ? 'absent' : 'damaged');
   }
   if (tables.some(({ vaultId }) => vaultId !== newest.vaultId)) return ok(tables);
   copies.forEach((copy, at) => {
-    const isCurrent = copy.kind === 'sound' && copy.table.generation === newest.generation;
-    if (!isCurrent) repair(join(folder, slotFileNames[at] ?? slotFileNames[0]), newest);
+    const isCurrent = copy.kind === 'sound' && copy.value.generation === newest.generation;
+    if (!isCurrent) mendCopy(folder, slotFile, slotFileNames[at] ?? slotFileNames[0], newest);
   });
   return ok([newest]);
 }
 
 /** Puts one table into both copies, as far as the disk lets it today. */
 export function settleSlotFile(folder: string, table: SlotTable): void {
-  for (const name of slotFileNames) repair(join(folder, name), table);
-}
-
-/** A copy that cannot be mended today, as on a full disk, is mended another day: the other one is sound. */
-function repair(path: string, table: SlotTable): void {
-  try {
-    replaceFile(path, serialise(table));
-  } catch {
-    // Nothing was changed.
-  }
+  for (const name of slotFileNames) mendCopy(folder, slotFile, name, table);
 }
 
 /** Writes both copies, one after the other, so that one of them is whole at every moment. */
 export function writeSlotFile(folder: string, table: SlotTable): void {
-  for (const name of slotFileNames) replaceFile(join(folder, name), serialise(table));
+  for (const name of slotFileNames) writeCopy(folder, slotFile, name, table);
 }
 
-function serialise(table: SlotTable): Buffer {
-  // Parsed once more, so that the same table is the same bytes however it came about.
-  const body = JSON.stringify(SlotTable.parse(table));
-  const checksum = checksumOf({ format: slotFormat, body });
-  return Buffer.from(`${JSON.stringify({ format: slotFormat, checksum, body })}
-`);
-}
-
-function readCopy(path: string): Copy {
-  const bytes = readSmallFile(path, sizeLimitBytes);
-  if (bytes === 'absent') return { kind: 'absent' };
-  if (typeof bytes === 'string') return { kind: 'damaged' };
-  const json = parseJson(bytes.toString('utf8'));
-  const envelope = Envelope.safeParse(json);
-  if (!envelope.success || checksumOf(envelope.data) !== envelope.data.checksum)
-    return { kind: 'damaged' };
-  if (envelope.data.format > slotFormat) return { kind: 'too-new' };
-  const table = SlotTable.safeParse(parseJson(envelope.data.body));
-  return table.success ? { kind: 'sound', table: table.data } : { kind: 'damaged' };
-}
-
-function checksumOf({ format, body }: Pick<Envelope, 'format' | 'body'>): string {
-  return createHash('sha256').update(`${format}\n${body}`).digest('hex');
-}
-
-function parseJson(text: string): unknown {
+/**
+ * Puts a changed table in the place of the one it grew from. The change is done as soon as the
+ * first copy is: the second is then behind, and whoever reads next mends it.
+ *
+ * @throws the system's error; the table that counts is then still the old one
+ */
+export function replaceSlotTable(folder: string, table: SlotTable): void {
+  const [first, second] = slotFileNames;
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    writeCopy(folder, slotFile, first, table);
+  } catch (error) {
+    // Also thrown when the new file was in its place already and only its folder was not synced.
+    const counting = readSlotFile(folder);
+    if (!counting.ok || counting.value[0]?.generation !== table.generation) throw error;
   }
+  mendCopy(folder, slotFile, second, table);
 }

@@ -1,3 +1,4 @@
+import { assert } from '#core/base/assert.ts';
 import type { SignInName, StaffId } from '#core/domain/staff.ts';
 import type { z } from 'zod';
 import * as keys from './keys.ts';
@@ -46,25 +47,52 @@ export async function createSlot(
 }
 
 /**
- * Opens the slot of a sign-in name. An unknown name takes as long as a wrong password, so
- * that time does not tell who works here.
+ * Opens the slot of a handle. A handle that nobody has takes as long as a wrong password, so
+ * that time does not tell who works here: the work is that of one of the slots, and of the same
+ * one every time.
  */
 export async function openSlot(
   table: SlotTable,
-  signInName: z.infer<typeof SignInName>,
+  handle: string,
   password: string,
-  cost: keys.KdfCost,
 ): Promise<OpenedSlot | undefined> {
-  const handle = await handleOf(signInName, table.handleKdf);
-  const slot = table.slots.find((candidate) => candidate.handle === handle);
-  const salt =
-    slot === undefined ? keys.randomKey(keys.saltBytes) : Buffer.from(slot.kdf.salt, 'base64');
-  const wrapping = await keys.deriveKey(password, salt, slot?.kdf ?? cost);
+  const own = table.slots.find((candidate) => candidate.handle === handle);
+  const slot = own ?? standIn(table, handle);
+  const wrapping = await keys.deriveKey(password, Buffer.from(slot.kdf.salt, 'base64'), slot.kdf);
   try {
-    return slot === undefined ? undefined : openWith(wrapping, table.vaultId, slot);
+    const opened = openWith(wrapping, table.vaultId, slot);
+    return own === undefined ? undefined : opened;
   } finally {
     keys.wipe(wrapping);
   }
+}
+
+/** A slot that no password opens, as costly as one of those that some do. */
+function standIn(table: SlotTable, handle: string): Slot {
+  const at = Buffer.from(handle, 'base64').readUInt32LE() % table.slots.length;
+  const [first] = table.slots;
+  const slot = table.slots[at] ?? first;
+  assert(slot !== undefined, 'a vault has a slot');
+  return { ...slot, kdf: { ...slot.kdf, salt: keys.randomKey(keys.saltBytes).toString('base64') } };
+}
+
+/** The same member and keys under another password. */
+export async function resealSlot(
+  vaultId: string,
+  slot: Slot,
+  seed: Buffer,
+  password: string,
+  cost: keys.KdfCost,
+): Promise<Slot> {
+  const salt = keys.randomKey(keys.saltBytes);
+  const changed = {
+    ...slot,
+    kdf: { algorithm: 'argon2id13' as const, ...cost, salt: salt.toString('base64') },
+  };
+  const wrapping = await keys.deriveKey(password, salt, cost);
+  const sealedSeed = keys.seal(seed, wrapping, contextOf(vaultId, changed)).toString('base64');
+  keys.wipe(wrapping);
+  return { ...changed, sealedSeed };
 }
 
 function openWith(wrapping: Buffer, vaultId: string, slot: Slot): OpenedSlot | undefined {
@@ -96,7 +124,8 @@ function contextOf(
   ].join('|');
 }
 
-async function handleOf(signInName: string, kdf: SlotTable['handleKdf']): Promise<string> {
+/** What a slot is found by. The sign-in name itself is in no file. */
+export async function handleOf(signInName: string, kdf: SlotTable['handleKdf']): Promise<string> {
   const handle = await keys.deriveKey(signInName, Buffer.from(kdf.salt, 'base64'), kdf);
   return handle.subarray(0, 16).toString('base64');
 }

@@ -1,33 +1,37 @@
-import { rmSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Clock, IdSource } from '#core/base/capabilities.ts';
+import type { Clock, IdSource, Stopwatch } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Facility } from '#core/domain/facility.ts';
-import { judgePassword, type PasswordProblem } from '#core/domain/password.ts';
+import { judgePassword } from '#core/domain/password.ts';
 import {
   type DisplayName,
   type SignInName,
   StaffId,
   type StaffMember,
 } from '#core/domain/staff.ts';
-import { isDiskFull, makePrivateFolder } from '../platform/files.ts';
-import { commit, createDatabase, type Database, openDatabase } from './database.ts';
-import { type KdfCost, type MemberKeys, randomKey, standardCost, wipe } from './keys.ts';
-import { layOut, migrate } from './migrate.ts';
-import { writeFacility } from './repositories/facility.ts';
-import { addStaff, readStaff } from './repositories/staff.ts';
-import { createHandleKdf, createSlot, type OpenedSlot, openSlot } from './slots.ts';
-import { settleSlotFile, type SlotTable, writeSlotFile } from './slot-file.ts';
+import { isDiskFull } from '../platform/files.ts';
+import { systemStopwatch } from '../platform/system.ts';
+import { type AttemptRefused, type Attempts, createAttempts } from './attempts.ts';
+import { calibrate } from './calibrate.ts';
+import { changePassword, type ChangeProblem, type PasswordRejected } from './change-password.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type KdfCost, type MemberKeys, randomKey, wipe, wipeMember } from './keys.ts';
+import { migrate } from './migrate.ts';
+import { makeStore } from './new-store.ts';
+import { readFacility } from './repositories/facility.ts';
+import { readStaff } from './repositories/staff.ts';
+import { createHandleKdf, createSlot, handleOf, type OpenedSlot } from './slots.ts';
+import { settleSlotFile, type SlotTable } from './slot-file.ts';
 import {
   type ClosedStore,
   closedStore,
-  finishSetUp,
   lookAtStore,
   type StoreProblem,
   storeName,
-  unfinishedName,
 } from './store-state.ts';
+import { tryPassword } from './try-password.ts';
 
 export type VaultState = ClosedStore | { readonly kind: 'open'; readonly session: VaultSession };
 
@@ -39,13 +43,14 @@ export type VaultSession = {
 };
 
 export type SetUpProblem =
-  | { readonly kind: 'PasswordRejected'; readonly problem: PasswordProblem }
+  | PasswordRejected
   | { readonly kind: 'AlreadySetUp' }
   | { readonly kind: 'DiskFull' }
   | StoreProblem;
 
 export type UnlockProblem =
   | { readonly kind: 'WrongPassword' }
+  | AttemptRefused
   | { readonly kind: 'StoreUnreadable'; readonly folder: string }
   | { readonly kind: 'StoreInUse' | 'LockedMeanwhile' }
   | { readonly kind: 'SchemaTooNew'; readonly schema: number; readonly readable: number }
@@ -66,20 +71,35 @@ export type Vault = {
     signInName: z.infer<typeof SignInName>,
     password: string,
   ) => Promise<Result<StaffMember, UnlockProblem>>;
+  /** Whoever tries a password in another way has it counted here too. */
+  readonly attempts: Attempts;
+  /** For the member who is signed in, and only with the old password. */
+  readonly changePassword: (old: string, next: string) => Promise<Result<null, ChangeProblem>>;
   /** Closes the database and zeroes the keys. Does nothing when already locked. */
   readonly lock: () => void;
 };
 
+/** @param fixedCost the work of a guess; without it, what fits this machine */
 export function createVault(
   folder: string,
   clock: Clock,
   ids: IdSource,
-  cost: KdfCost = standardCost,
+  fixedCost?: KdfCost,
+  stopwatch: Stopwatch = systemStopwatch,
 ): Vault {
   let session: VaultSession | undefined;
+  /** As the member typed it to sign in; a guesser would try it. */
+  let signedInAs = '';
   /** Counts up, so that an unlock that was overtaken by a lock knows it. */
   let locks = 0;
   const storePath = join(folder, storeName);
+  const attempts = createAttempts(folder, clock, stopwatch, () => {
+    const found = lookAtStore(folder);
+    const slots = found.ok ? found.value.flatMap((table) => table.slots) : [];
+    return new Set(slots.map(({ handle }) => handle));
+  });
+
+  const chooseCost = async () => fixedCost ?? calibrate(totalmem());
 
   function state(): VaultState {
     return session === undefined ? closedStore(folder) : { kind: 'open', session };
@@ -103,6 +123,7 @@ export function createVault(
       role: 'safeguarding-lead',
     };
     const databaseKey = randomKey();
+    const cost = await chooseCost();
     const handleKdf = createHandleKdf(cost);
     const { signInName, password } = request;
     const about = { vaultId, handleKdf, staffId: member.id, signInName, password, databaseKey };
@@ -111,34 +132,20 @@ export function createVault(
     const before = lookAtStore(folder);
     if (!before.ok) return before;
     if (before.value.length > 0) return err({ kind: 'AlreadySetUp' });
-    const unfinished = join(folder, unfinishedName);
-    try {
-      makePrivateFolder(folder);
-      for (const rest of ['', '-wal', '-journal']) rmSync(`${unfinished}${rest}`, { force: true });
-      const database = createDatabase(unfinished, databaseKey);
-      try {
-        layOut(database);
-        commit(database, () => {
-          database
-            .prepare('INSERT INTO vault (one, vault_id, created_at) VALUES (1, ?, ?)')
-            .run([vaultId, clock.now()]);
-          writeFacility(database, { ...request.facility, saving: { kind: 'never' } });
-          addStaff(database, member, keys, clock.now());
-        });
-      } finally {
-        database.close();
-      }
-      writeSlotFile(folder, { vaultId, generation: 1, handleKdf, slots: [slot] });
-      finishSetUp(folder);
-    } catch (error) {
-      if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-      throw error;
-    }
+    const facility: Facility = { ...request.facility, saving: { kind: 'never' } };
+    const made = makeStore(
+      folder,
+      databaseKey,
+      { vaultId, facility, member, keys, at: clock.now() },
+      { vaultId, generation: 1, handleKdf, slots: [slot] },
+    );
+    if (!made.ok) return made;
     const opened = openStore(vaultId, databaseKey);
     wipe(databaseKey);
     if (!opened.ok)
       throw new Error(`A store that was just made does not open: ${opened.error.kind}`);
     session = { database: opened.value, member, keys };
+    signedInAs = signInName;
     return ok(member);
   }
 
@@ -153,18 +160,24 @@ export function createVault(
     if (found.value.length === 0) return err({ kind: 'StoreMissing', folder });
     let problem: UnlockProblem = { kind: 'WrongPassword' };
     for (const table of found.value) {
-      const slot = await openSlot(table, signInName, password, cost);
-      if (slot === undefined) continue;
+      const handle = await handleOf(signInName, table.handleKdf);
+      const tried = await tryPassword(attempts, table, handle, password);
+      if (!tried.ok) {
+        problem = tried.error;
+        continue;
+      }
+      const slot = tried.value;
       const opened =
         locks === mine ? openSession(table, slot) : err({ kind: 'LockedMeanwhile' as const });
       wipe(slot.databaseKey);
       if (opened.ok) {
         session = opened.value;
+        signedInAs = signInName;
         // Of two vaults' slot files the store has just told its own.
         if (found.value.length > 1) settleSlotFile(folder, table);
         return ok(session.member);
       }
-      wipe(slot.member.boxSecret, slot.member.signSecret);
+      wipeMember(slot.member);
       problem = opened.error;
     }
     return err(problem);
@@ -212,9 +225,24 @@ export function createVault(
     if (session === undefined) return;
     const { database, keys } = session;
     session = undefined;
-    wipe(keys.boxSecret, keys.signSecret);
+    signedInAs = '';
+    wipeMember(keys);
     database.close();
   }
 
-  return { state, setUp, unlock, lock };
+  return {
+    state,
+    setUp,
+    unlock,
+    lock,
+    attempts,
+    async changePassword(old, next) {
+      const mine = session;
+      if (mine === undefined) return err({ kind: 'LockedMeanwhile' });
+      const names = [signedInAs, readFacility(mine.database).name, 'quietroom'];
+      const isCurrent = () => session === mine;
+      const words = { old, next, names };
+      return changePassword(folder, mine.member.id, words, attempts, chooseCost, isCurrent);
+    },
+  };
 }

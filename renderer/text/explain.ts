@@ -4,7 +4,7 @@ import { type CopyProblem, explainCopy } from './explain-copy.ts';
 
 /** Every expected error that a screen may have to explain, and the faults any call can end in. */
 export type Explicable =
-  | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
+  | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' | 'TriesUsedUp' }
   | {
       readonly kind:
         'Locked' | 'Refused' | 'WrongPassword' | 'StoreInUse' | 'DiskFull' | 'AlreadySetUp';
@@ -33,6 +33,7 @@ export type Explicable =
     }
   | { readonly kind: 'SchemaTooNew'; readonly schema: number; readonly readable: number }
   | { readonly kind: 'PrinterRefused'; readonly words: string }
+  | { readonly kind: 'MustWait'; readonly seconds: number }
   | { readonly kind: 'PasswordRejected'; readonly problem: PasswordProblem };
 
 type PasswordProblem =
@@ -50,6 +51,16 @@ export function explain(error: Explicable): Explanation {
       return {
         title: t`The name or the password is not right.`,
         next: t`Nothing was changed. Check whether Caps Lock is on and try again.`,
+      };
+    case 'MustWait':
+      return {
+        title: t`Please wait a moment before the next try.`,
+        next: t`Several passwords in a row were not right. You can try again in ${plural(error.seconds, { one: '# second', other: '# seconds' })}. Nothing was erased.`,
+      };
+    case 'TriesUsedUp':
+      return {
+        title: t`This name is closed after 100 wrong passwords in a row.`,
+        next: t`Nothing was erased, and everybody else can sign in. Two recovery sheets open it again.`,
       };
     case 'PasswordRejected':
       return explainPassword(error.problem);

@@ -26,6 +26,7 @@ import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import {
   freshFolder,
+  patientStopwatch,
   sampleRequest,
   type SettableClock,
   settableClock,
@@ -61,7 +62,7 @@ export function openOffice(
   clock: SettableClock = settableClock(),
 ): Office {
   const ids = createIdSource(clock);
-  const vault = createVault(folder, clock, ids, testCost);
+  const vault = createVault(folder, clock, ids, testCost, patientStopwatch());
   const desk = createDesk(vault, () => pack, clock, ids);
   const tickets = createTickets();
   const keeper = createBackupKeeper(desk, folder);
@@ -83,7 +84,7 @@ export function openOffice(
     ...consentRoutes(desk),
     ...sheetRoutes(desk, press, tickets),
     ...backupRoutes(desk, keeper, folder),
-    ...restoreRoutes(desk, folder, () => {}, testCost),
+    ...restoreRoutes(desk, folder, () => {}),
   ];
   const isUnlocked = () => vault.state().kind === 'open';
   const dispatch = createDispatch(

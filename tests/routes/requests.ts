@@ -13,6 +13,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'content.readPack': null,
     'vault.setUp': sampleRequest,
     'vault.unlock': { signInName, password },
+    'vault.changePassword': { old: password, next: 'another gantry of lilac snow' },
     'vault.lock': null,
     'facility.read': null,
     'facility.change': { name: 'Zwartkiosk', jurisdiction: 'fi', saving: { kind: 'never' } },

@@ -5,17 +5,18 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
-import type { Clock, Instant } from '#core/base/capabilities.ts';
+import type { Clock, Instant, Stopwatch } from '#core/base/capabilities.ts';
 import type { Result } from '#core/base/result.ts';
 import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
+import { attemptFileNames } from '../../electron/vault/attempts.ts';
 import { type Database, openDatabase } from '../../electron/vault/database.ts';
 import type { KdfCost } from '../../electron/vault/keys.ts';
 import { readSlotFile, slotFileNames, type SlotTable } from '../../electron/vault/slot-file.ts';
-import { openSlot } from '../../electron/vault/slots.ts';
+import { handleOf, openSlot } from '../../electron/vault/slots.ts';
 import { createVault, type SetUpRequest, type Vault } from '../../electron/vault/vault.ts';
 
 // What the tests of the vault share. Everything is real: files, cipher, database. Only the
@@ -81,8 +82,18 @@ export function settableClock(start: Instant = '2031-03-05T09:00:00.000Z'): Sett
   };
 }
 
-export function testVault(folder: string, clock: Clock = settableClock()): Vault {
-  const vault = createVault(folder, clock, createIdSource(clock), testCost);
+/** Goes on by more than the longest wait at every look, for tests about something else than waiting. */
+export function patientStopwatch(): Stopwatch {
+  let elapsedMs = 0;
+  return { elapsedMs: () => (elapsedMs += 61_000) };
+}
+
+export function testVault(
+  folder: string,
+  clock: Clock = settableClock(),
+  stopwatch: Stopwatch = patientStopwatch(),
+): Vault {
+  const vault = createVault(folder, clock, createIdSource(clock), testCost, stopwatch);
   onTestFinished(() => vault.lock());
   return vault;
 }
@@ -140,7 +151,9 @@ export function tamperSlots(folder: string, change: (table: SlotTable) => SlotTa
 /** The database key, won as the vault wins it. */
 export async function databaseKeyOf(folder: string): Promise<Buffer> {
   const { signInName, password } = sampleRequest;
-  const opened = await openSlot(slotTableOf(folder), signInName, password, testCost);
+  const table = slotTableOf(folder);
+  const handle = await handleOf(signInName, table.handleKdf);
+  const opened = await openSlot(table, handle, password);
   assert(opened !== undefined, 'the sample member has a slot');
   return opened.databaseKey;
 }
@@ -163,21 +176,25 @@ export function storeIn(folder: string): string {
 }
 
 /**
- * Every file of a folder with its mode, length and hash. Never of an open vault: closing any
+ * Every file of a folder with its mode, length and hash, but for the count of wrong passwords. Never of an open vault: closing any
  * handle of a file drops the process's POSIX locks on it.
  */
 export function snapshot(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .toSorted()
-    .map((name) => {
-      const about = statSync(join(folder, name));
-      const mode = (about.mode & 0o7777).toString(8);
-      if (!about.isFile()) return `${name} ${mode}`;
-      const hash = createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex');
-      return `${name} ${mode} ${about.size} ${hash}`;
-    });
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      // The count of wrong passwords, which is there to be changed.
+      .filter((name) => !attemptFileNames.some((file) => name.endsWith(file)))
+      .toSorted()
+      .map((name) => {
+        const about = statSync(join(folder, name));
+        const mode = (about.mode & 0o7777).toString(8);
+        if (!about.isFile()) return `${name} ${mode}`;
+        const hash = createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex');
+        return `${name} ${mode} ${about.size} ${hash}`;
+      })
+  );
 }
 
 /** Turns one bit of some bytes; a copy. */

@@ -1,0 +1,84 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import { judgePassword, type PasswordProblem } from '#core/domain/password.ts';
+import type { StaffId } from '#core/domain/staff.ts';
+import { isDiskFull } from '../platform/files.ts';
+import type { Attempts } from './attempts.ts';
+import { type KdfCost, wipe, wipeMember } from './keys.ts';
+import { replaceSlotTable, type Slot, type SlotTable } from './slot-file.ts';
+import { resealSlot } from './slots.ts';
+import { lookAtStore, type StoreProblem } from './store-state.ts';
+import { type TryProblem, tryPassword } from './try-password.ts';
+
+export type PasswordRejected = {
+  readonly kind: 'PasswordRejected';
+  readonly problem: PasswordProblem;
+};
+export type ChangeProblem =
+  TryProblem | PasswordRejected | { readonly kind: 'DiskFull' | 'LockedMeanwhile' } | StoreProblem;
+
+/**
+ * Seals a member's seed under another password. The keys stay the same, and with them every
+ * case. On the disk it is one replaced file: at every moment exactly one of the two opens.
+ *
+ * @param names words a guesser would try for this member
+ * @param isCurrent whether the session that asked for it is still open
+ */
+export async function changePassword(
+  folder: string,
+  staffId: StaffId,
+  words: { readonly old: string; readonly next: string; readonly names: readonly string[] },
+  attempts: Attempts,
+  chooseCost: () => Promise<KdfCost>,
+  isCurrent: () => boolean,
+): Promise<Result<null, ChangeProblem>> {
+  const problem = judgePassword(words.next, words.names);
+  if (problem !== undefined) return err({ kind: 'PasswordRejected', problem });
+  const found = ownSlot(folder, staffId);
+  if (!found.ok) return found;
+  const { table, slot } = found.value;
+  const opened = await tryPassword(attempts, table, slot.handle, words.old);
+  if (!opened.ok) return opened;
+  wipe(opened.value.databaseKey);
+  const { member } = opened.value;
+  const resealed = await resealSlot(
+    table.vaultId,
+    slot,
+    member.seed,
+    words.next,
+    await chooseCost(),
+  );
+  wipeMember(member);
+  if (!isCurrent()) return err({ kind: 'LockedMeanwhile' });
+  return putSlot(folder, staffId, resealed);
+}
+
+/** From here to the end nothing waits: whatever changed the table meanwhile is kept. */
+function putSlot(folder: string, staffId: StaffId, slot: Slot): Result<null, ChangeProblem> {
+  const found = ownSlot(folder, staffId);
+  if (!found.ok) return found;
+  const { table, slot: before } = found.value;
+  const { kdf, sealedSeed } = slot;
+  const slots = table.slots.map((other) =>
+    other === before ? { ...before, kdf, sealedSeed } : other,
+  );
+  try {
+    replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
+    return ok(null);
+  } catch (error) {
+    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
+    throw error;
+  }
+}
+
+function ownSlot(
+  folder: string,
+  staffId: StaffId,
+): Result<{ readonly table: SlotTable; readonly slot: Slot }, StoreProblem> {
+  const found = lookAtStore(folder);
+  if (!found.ok) return found;
+  for (const table of found.value) {
+    const slot = table.slots.find((other) => other.staffId === staffId);
+    if (slot !== undefined) return ok({ table, slot });
+  }
+  return err({ kind: 'KeyFileMissing', folder });
+}
