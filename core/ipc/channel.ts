@@ -37,6 +37,8 @@ export const Fault = z.union([
   failure('Locked', {}),
   /** The sender, the channel or the request is not one this program makes. */
   failure('Refused', {}),
+  /** A record was read that is not the one that was saved last. Nothing of it is served. */
+  failure('RecordAltered', {}),
   /** A defect. `reference` finds it in the log. */
   failure('Defect', { reference: z.string() }),
 ]);

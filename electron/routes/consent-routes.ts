@@ -3,6 +3,7 @@ import { addDays } from '#core/domain/calendar-date.ts';
 import { type ConsentEntry, ConsentItem, consentLastsDays } from '#core/domain/consent.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { commitIfRoom } from '../vault/database.ts';
+import { appendAudit } from '../vault/audit-log.ts';
 import { addConsentEntry } from '../vault/repositories/consent.ts';
 import { readEncounter } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
@@ -30,6 +31,9 @@ export function consentRoutes(desk: Desk): readonly Route[] {
       }));
       return commitIfRoom(session.database, () => {
         for (const entry of entries) addConsentEntry(session, encounter.caseId, entry);
+        const yes = entries.filter(({ decision }) => decision === 'yes').length;
+        const { caseId } = encounter;
+        appendAudit(session, { kind: 'consent-recorded', caseId, yes, no: entries.length - yes });
         return entries;
       });
     }),

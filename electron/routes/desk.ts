@@ -3,6 +3,7 @@ import type { Clock, IdSource } from '#core/base/capabilities.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { armedGate, type PrivacyGate, stepGate } from '#core/journey/privacy-gate.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { trustedNow } from '../vault/audit-log.ts';
 import type { Vault, VaultSession } from '../vault/vault.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 
@@ -13,6 +14,7 @@ import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 export type Desk = {
   readonly vault: Vault;
   readonly pack: () => Pack;
+  /** Never before the latest time in the audit log, whatever the machine's clock says. */
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly drafts: DraftKeeper;
@@ -44,7 +46,7 @@ export function createDesk(vault: Vault, pack: () => Pack, clock: Clock, ids: Id
   const desk: Desk = {
     vault,
     pack,
-    clock,
+    clock: { now: () => (vault.state().kind === 'open' ? trustedNow(session()) : clock.now()) },
     ids,
     drafts,
     session,

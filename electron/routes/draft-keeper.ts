@@ -1,5 +1,6 @@
 import { err, type Result } from '#core/base/result.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readEncounter, writeDraft } from '../vault/repositories/encounter.ts';
 import type { VaultSession } from '../vault/vault.ts';
@@ -50,9 +51,14 @@ export function createDraftKeeper(session: () => VaultSession): DraftKeeper {
     const encounter = readEncounter(session(), id);
     if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
     if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
-    return commitIfRoom(session().database, () => ({
-      version: writeDraft(session(), encounter, draft),
-    }));
+    return commitIfRoom(session().database, () => {
+      appendAudit(session(), {
+        kind: 'case-written',
+        caseId: encounter.caseId,
+        encounterId: id,
+      });
+      return { version: writeDraft(session(), encounter, draft) };
+    });
   }
 
   return {

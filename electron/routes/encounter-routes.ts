@@ -2,6 +2,7 @@ import { err, ok } from '#core/base/result.ts';
 import { CaseId, emptyDraft, EncounterId, type EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
+import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { addCaseFile } from '../vault/repositories/case-file.ts';
 import * as store from '../vault/repositories/encounter.ts';
@@ -20,15 +21,17 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       desk.drafts.flush();
       desk.armGate('another-visit');
       const startedAt = desk.clock.now();
+      const caseId = CaseId.parse(desk.ids.next());
       const listing: EncounterListing = {
         id: EncounterId.parse(desk.ids.next()),
-        caseId: CaseId.parse(desk.ids.next()),
+        caseId,
         state: 'draft',
         startedAt,
       };
       return commitIfRoom(session.database, () => {
-        addCaseFile(session, listing.caseId, startedAt);
+        addCaseFile(session, caseId, startedAt);
         store.addEncounter(session, listing, emptyDraft(firstLanguage));
+        appendAudit(session, { kind: 'case-opened', caseId, encounterId: listing.id });
         return listing;
       });
     }),
@@ -37,6 +40,9 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       desk.drafts.flush();
       const encounter = store.readEncounter(desk.session(), id);
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+      // Before anything of it goes out.
+      const { caseId } = encounter;
+      auditNow(desk.session(), { kind: 'case-read', caseId, encounterId: id });
       desk.confirmAlone(id);
       return ok(encounter);
     }),
@@ -60,6 +66,8 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       if (encounter.draft.outcome.kind === 'undecided') return err({ kind: 'OutcomeMissing' });
       const closed = commitIfRoom(desk.session().database, () => {
         store.closeEncounter(desk.session(), id);
+        const { caseId } = encounter;
+        appendAudit(desk.session(), { kind: 'case-closed', caseId, encounterId: id });
         return null;
       });
       if (closed.ok) desk.armGate('break');

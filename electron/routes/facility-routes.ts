@@ -1,6 +1,8 @@
 import { err, ok } from '#core/base/result.ts';
+import { Facility } from '#core/domain/facility.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { isWritableFolder } from '../platform/files.ts';
+import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/facility.ts';
 import type { Desk } from './desk.ts';
@@ -11,12 +13,18 @@ export function facilityRoutes(desk: Desk): readonly Route[] {
     serve(readFacility, 'unlocked', () => ok(store.readFacility(desk.session().database))),
     serve(changeFacility, 'unlocked', (facility) => {
       const { database, member } = desk.session();
+      const before = store.readFacility(database);
       if (member.role !== 'safeguarding-lead') return err({ kind: 'NotAllowed' });
       if (facility.saving.kind === 'folder' && !isWritableFolder(facility.saving.folder)) {
         return err({ kind: 'FolderUnusable', folder: facility.saving.folder });
       }
       return commitIfRoom(database, () => {
         store.writeFacility(database, facility);
+        const names = Facility.keyof().options;
+        const settings = names.filter(
+          (name) => JSON.stringify(facility[name]) !== JSON.stringify(before[name]),
+        );
+        appendAudit(desk.session(), { kind: 'setting-changed', settings });
         return facility;
       });
     }),

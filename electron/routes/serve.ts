@@ -8,6 +8,7 @@ import {
   WireRequest,
 } from '#core/ipc/channel.ts';
 import type { Log } from '../platform/log.ts';
+import { RecordAltered } from '../vault/audit-log.ts';
 
 /** One answered channel. `access` says whether it is answered while the vault is locked. */
 export type Route = {
@@ -71,6 +72,7 @@ export function createDispatch(
         return err({ kind: 'Locked' } satisfies Fault);
       return await route.answer(wired.data.request);
     } catch (error) {
+      if (error instanceof RecordAltered) return err({ kind: 'RecordAltered' } satisfies Fault);
       return err({ kind: 'Defect', reference: log.defect(error) } satisfies Fault);
     }
   };

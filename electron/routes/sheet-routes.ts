@@ -9,6 +9,7 @@ import type { Paper } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { wordingOf } from '#core/sheet/wording.ts';
 import { isWritableFolder, replaceFile, systemErrorCode } from '../platform/files.ts';
+import { auditNow } from '../vault/audit-log.ts';
 import { readConsentEntries } from '../vault/repositories/consent.ts';
 import { readEncounter } from '../vault/repositories/encounter.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
@@ -38,7 +39,11 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       const sheet = compose(desk, order);
       if (!sheet.ok) return sheet;
       const paper = await draw(sheet.value);
+      // Before it leaves: what was printed is written down, also when it locks meanwhile.
+      note(desk, order, { kind: 'sheet-printed', pages: paper.pages });
       const printed = await press.print(paper);
+      if (!printed.ok && desk.vault.state().kind === 'open')
+        note(desk, order, { kind: 'sheet-not-printed' });
       return printed.ok ? ok({ pages: paper.pages }) : printed;
     }),
 
@@ -51,6 +56,7 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       if (!isWritableFolder(folder)) return err({ kind: 'FolderUnusable', folder });
       const paper = await draw(sheet.value);
       const file = neutralName(folder);
+      note(desk, order, { kind: 'sheet-saved', pages: paper.pages });
       try {
         replaceFile(join(folder, file), paper.bytes);
       } catch (error) {
@@ -116,6 +122,19 @@ function compose(desk: Desk, order: SheetOrder): Result<Sheet, OrderProblem> {
     desk.clock.now(),
   );
   return sheet.kind === 'ConsentMissing' ? err(sheet) : ok(sheet);
+}
+
+/** Writes down what becomes of a sheet: which kind, of which case, and nothing of its text. */
+function note(
+  desk: Desk,
+  { encounterId, kind: sheet }: SheetOrder,
+  what:
+    | { readonly kind: 'sheet-printed' | 'sheet-saved'; readonly pages: number }
+    | { readonly kind: 'sheet-not-printed' },
+): void {
+  const encounter = readEncounter(desk.session(), encounterId);
+  if (encounter === undefined) return;
+  auditNow(desk.session(), { ...what, caseId: encounter.caseId, sheet });
 }
 
 /** `document-1.pdf`, or the first number that is free: the name of a file says nothing. */

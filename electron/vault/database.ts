@@ -77,6 +77,23 @@ function configure(database: Database): void {
   assert(database.pragma('journal_mode', { simple: true }) === 'wal', 'the journal is a WAL');
 }
 
+/** Who takes part in every change of a database: the audit log. */
+export type CommitObserver = {
+  readonly begin: () => void;
+  /** The last thing inside the transaction. */
+  readonly seal: () => void;
+  /** The transaction is over. */
+  readonly settle: (isCommitted: boolean) => void;
+  /** The change is folded in, and nobody has been told yet. */
+  readonly mark: () => void;
+};
+
+const observers = new WeakMap<Database, CommitObserver>();
+
+export function observeCommits(database: Database, observer: CommitObserver): void {
+  observers.set(database, observer);
+}
+
 /**
  * Runs a change as one transaction and folds it into the database file. When this returns,
  * the change outlives a power cut and the loss of the journal file.
@@ -119,11 +136,14 @@ export function commitIfRoom<Value>(
 }
 
 function transact<Value>(database: Database, change: () => Value): Value {
+  const observer = observers.get(database);
   database.exec('BEGIN IMMEDIATE');
+  observer?.begin();
+  let value: Value;
   try {
-    const value = change();
+    value = change();
+    observer?.seal();
     database.exec('COMMIT');
-    return value;
   } catch (error) {
     // SQLite itself has already undone the transaction after some errors, such as a full disk.
     try {
@@ -131,11 +151,19 @@ function transact<Value>(database: Database, change: () => Value): Value {
     } catch {
       // There was nothing left to undo.
     }
+    observer?.settle(false);
     throw error;
   }
+  observer?.settle(true);
+  return value;
 }
 
 function fold(database: Database): void {
-  const [state] = database.pragma('wal_checkpoint(TRUNCATE)');
-  assert(state?.['busy'] === 0, 'nobody else reads this database');
+  try {
+    const [state] = database.pragma('wal_checkpoint(TRUNCATE)');
+    assert(state?.['busy'] === 0, 'nobody else reads this database');
+  } finally {
+    // Also where there was no room to fold it in: the change counts.
+    observers.get(database)?.mark();
+  }
 }

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant } from '#core/base/capabilities.ts';
+import type { Clock } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { isDiskFull, makePrivateFolder } from '../platform/files.ts';
+import { layDownLog } from './audit/begin.ts';
 import { layOutAttempts } from './attempts.ts';
 import { commit, createDatabase } from './database.ts';
 import type { MemberKeys } from './keys.ts';
@@ -26,7 +27,7 @@ export function makeStore(
     readonly facility: Facility;
     readonly member: StaffMember;
     readonly keys: MemberKeys;
-    readonly at: Instant;
+    readonly clock: Clock;
   },
   table: SlotTable,
 ): Result<null, { readonly kind: 'DiskFull' }> {
@@ -37,12 +38,15 @@ export function makeStore(
     const database = createDatabase(unfinished, databaseKey);
     try {
       layOut(database);
+      const at = about.clock.now();
+      const beginLog = layDownLog({ ...about, database, folder });
       commit(database, () => {
         database
           .prepare('INSERT INTO vault (one, vault_id, created_at) VALUES (1, ?, ?)')
-          .run([about.vaultId, about.at]);
+          .run([about.vaultId, at]);
         writeFacility(database, about.facility);
-        addStaff(database, about.member, about.keys, about.at);
+        addStaff(database, about.member, about.keys, at);
+        beginLog();
       });
     } finally {
       database.close();

@@ -14,6 +14,7 @@ import {
 import { isDiskFull } from '../platform/files.ts';
 import { systemStopwatch } from '../platform/system.ts';
 import { type AttemptRefused, type Attempts, createAttempts } from './attempts.ts';
+import { signIn, signOut } from './audit/begin.ts';
 import { calibrate } from './calibrate.ts';
 import { changePassword, type ChangeProblem, type PasswordRejected } from './change-password.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -136,7 +137,7 @@ export function createVault(
     const made = makeStore(
       folder,
       databaseKey,
-      { vaultId, facility, member, keys, at: clock.now() },
+      { vaultId, facility, member, keys, clock },
       { vaultId, generation: 1, handleKdf, slots: [slot] },
     );
     if (!made.ok) return made;
@@ -144,6 +145,7 @@ export function createVault(
     wipe(databaseKey);
     if (!opened.ok)
       throw new Error(`A store that was just made does not open: ${opened.error.kind}`);
+    signIn({ database: opened.value, folder, vaultId, member, keys, clock }, attempts);
     session = { database: opened.value, member, keys };
     signedInAs = signInName;
     return ok(member);
@@ -188,9 +190,13 @@ export function createVault(
     if (!store.ok) return store;
     try {
       const member = readStaff(store.value, slot.staffId);
-      if (member !== undefined) return ok({ database: store.value, member, keys: slot.member });
-      store.value.close();
-      return err({ kind: 'WrongPassword' });
+      if (member === undefined) {
+        store.value.close();
+        return err({ kind: 'WrongPassword' });
+      }
+      const opened = { database: store.value, member, keys: slot.member };
+      signIn({ ...opened, folder, vaultId: table.vaultId, clock }, attempts);
+      return ok(opened);
     } catch {
       store.value.close();
       return err({ kind: 'StoreUnreadable', folder });
@@ -226,6 +232,7 @@ export function createVault(
     const { database, keys } = session;
     session = undefined;
     signedInAs = '';
+    signOut(database);
     wipeMember(keys);
     database.close();
   }

@@ -7,7 +7,13 @@ export type Explicable =
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' | 'TriesUsedUp' }
   | {
       readonly kind:
-        'Locked' | 'Refused' | 'WrongPassword' | 'StoreInUse' | 'DiskFull' | 'AlreadySetUp';
+        | 'Locked'
+        | 'Refused'
+        | 'RecordAltered'
+        | 'WrongPassword'
+        | 'StoreInUse'
+        | 'DiskFull'
+        | 'AlreadySetUp';
     }
   | {
       readonly kind:
@@ -200,6 +206,11 @@ export function explain(error: Explicable): Explanation {
       return {
         title: t`This could not be done.`,
         next: t`Nothing was changed. Check what you typed and try again.`,
+      };
+    case 'RecordAltered':
+      return {
+        title: t`This record is not the one that was saved last.`,
+        next: t`It was not shown, and nothing was changed. Tell the safeguarding lead: an older copy may have been put in its place. A backup can bring the right one back.`,
       };
     case 'Defect':
       return {

@@ -197,6 +197,11 @@ export function snapshot(folder: string): readonly string[] {
   );
 }
 
+/** The same of the slot file alone: every sign-in writes to the store. */
+export function slotsIn(folder: string): readonly string[] {
+  return snapshot(folder).filter((line) => slotFileNames.some((name) => line.startsWith(name)));
+}
+
 /** Turns one bit of some bytes; a copy. */
 export function withBitFlipped(bytes: Buffer, position: number, bit: number): Buffer {
   const copy = Buffer.from(bytes);

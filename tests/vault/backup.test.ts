@@ -141,14 +141,17 @@ describe('a backup', () => {
   });
 
   test('leaves the older copies where the store can no longer be read through', async () => {
-    // given a store with a damaged page that is not in the cache
+    // given a store with a damaged page that signing in does not come upon
     const { office, stick } = await officeWithStick();
     valueOf(await call(office, makeBackup, null));
     office.desk.lock();
     const whole = readFileSync(storeIn(office.folder));
-    writeFileSync(storeIn(office.folder), withBitFlipped(whole, whole.length - 2_000, 3));
-    const unlocked = await unlockSample(office.desk.vault);
-    expect(kindOf(unlocked)).toBe('ok');
+    let unlocked = '';
+    for (let at = whole.length - 2_000; unlocked !== 'ok' && at > 0; at -= 4_096) {
+      writeFileSync(storeIn(office.folder), withBitFlipped(whole, at, 3));
+      unlocked = kindOf(await unlockSample(office.desk.vault));
+    }
+    expect(unlocked).toBe('ok');
 
     // when
     const answer = await call(office, makeBackup, null);

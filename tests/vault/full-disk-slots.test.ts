@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { slotFileNames } from '../../electron/vault/slot-file.ts';
-import { kindOf, lockedVault, snapshot, unlockSample } from '../support/vault.ts';
+import { kindOf, lockedVault, slotsIn, unlockSample } from '../support/vault.ts';
 import { canMount, fill, smallDisk } from './small-disk.ts';
 
 describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one)', () => {
@@ -11,7 +11,7 @@ describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one
     const disk = smallDisk(256);
     const { folder, vault } = await lockedVault(join(disk, 'vault'));
     const other = await lockedVault();
-    const whole = snapshot(folder);
+    const whole = slotsIn(folder);
     copyFileSync(join(other.folder, slotFileNames[1]), join(folder, slotFileNames[1]));
     const filler = fill(disk, 0);
 
@@ -26,6 +26,6 @@ describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one
     rmSync(filler);
     expect(kindOf(await unlockSample(vault))).toBe('ok');
     vault.lock();
-    expect(snapshot(folder)).toEqual(whole);
+    expect(slotsIn(folder)).toEqual(whole);
   });
 });

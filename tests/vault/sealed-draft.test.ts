@@ -80,12 +80,15 @@ function sealedDraft({ database }: VaultSession, id: string): Uint8Array<ArrayBu
   return bytes instanceof Uint8Array ? bytes : new Uint8Array();
 }
 
+/** As somebody would who can also make the audit log believe it: the seal has to hold by itself. */
 function putSealedDraft(
-  { database }: VaultSession,
-  id: string,
+  session: VaultSession,
+  id: EncounterId,
   bytes: Uint8Array<ArrayBuffer>,
 ): void {
-  commit(database, () =>
-    database.prepare('UPDATE encounter SET sealed_draft = ? WHERE id = ?').run([bytes, id]),
-  );
+  const { database } = session;
+  commit(database, () => {
+    database.prepare('UPDATE encounter SET sealed_draft = ? WHERE id = ?').run([bytes, id]);
+    store.keepEncounter(session, id);
+  });
 }

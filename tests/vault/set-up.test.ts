@@ -7,6 +7,7 @@ import {
   lockedVault,
   sampleRequest,
   sessionOf,
+  slotsIn,
   snapshot,
   testVault,
   unlockSample,
@@ -37,16 +38,20 @@ describe('set-up', () => {
     // given
     const { folder, vault } = await lockedVault();
     const before = snapshot(folder);
+    const slots = slotsIn(folder);
 
     // when
     const whileLocked = await vault.setUp({ ...sampleRequest, signInName: 'somebody-else' });
+    const afterLocked = snapshot(folder);
     valueOf(await unlockSample(vault));
     const whileOpen = await vault.setUp(sampleRequest);
     vault.lock();
 
     // then
     expect([kindOf(whileLocked), kindOf(whileOpen)]).toEqual(['AlreadySetUp', 'AlreadySetUp']);
-    expect(snapshot(folder)).toEqual(before);
+    expect(afterLocked).toEqual(before);
+    expect(slotsIn(folder)).toEqual(slots);
+    expect(kindOf(await unlockSample(vault))).toBe('ok');
   });
 
   test('asked for twice at the same moment makes one vault, and the one that was confirmed opens', async () => {
@@ -106,6 +111,8 @@ describe('set-up', () => {
     expect(snapshot(folder).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
       'access-a.json 600',
       'access-b.json 600',
+      'mark-a.json 600',
+      'mark-b.json 600',
       'records.db 600',
     ]);
     expect((statSync(folder).mode & 0o777).toString(8)).toBe('700');

@@ -16,6 +16,7 @@ import {
   sampleRequest,
   settableClock,
   slotTableOf,
+  slotsIn,
   snapshot,
   testCost,
   unlockSample,
@@ -122,7 +123,7 @@ describe('one damaged copy of the slot file', () => {
   test.each(slotFileNames)('%s: when it is missing it is written again', async (name) => {
     // given
     const { folder, vault } = await lockedVault();
-    const before = snapshot(folder);
+    const before = slotsIn(folder);
     rmSync(join(folder, name));
 
     // when
@@ -131,7 +132,7 @@ describe('one damaged copy of the slot file', () => {
 
     // then
     expect(kindOf(answer)).toBe('ok');
-    expect(snapshot(folder)).toEqual(before);
+    expect(slotsIn(folder)).toEqual(before);
   });
 
   test.each(slotFileNames)('%s: an older generation gives way to the newer', async (name) => {

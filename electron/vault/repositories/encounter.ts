@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { assert } from '#core/base/assert.ts';
 import {
   type CaseId,
@@ -7,6 +8,7 @@ import {
   VisitDraft,
 } from '#core/domain/encounter.ts';
 import { type Bytes, seal, unseal, wipe } from '../keys.ts';
+import { checkVersion, keepVersion } from '../audit-log.ts';
 import type { VaultSession } from '../vault.ts';
 import { readCaseKey } from './case-file.ts';
 
@@ -37,13 +39,18 @@ export function addEncounter(
        VALUES (?, ?, ?, 1, ?, ?)`,
     )
     .run([id, caseId, state, startedAt, sealedDraft]);
+  keepEncounter(session, id);
 }
 
-/** @returns undefined when there is none, or this member holds no key to it: the two look alike */
+/**
+ * @throws RecordAltered when it is not the encounter as it was saved last
+ * @returns undefined when there is none, or this member holds no key to it: the two look alike
+ */
 export function readEncounter(session: VaultSession, id: EncounterId): Encounter | undefined {
   const row = session.database
     .prepare(`SELECT ${listed}, version, sealed_draft FROM encounter WHERE id = ?`)
     .get([id]);
+  checkVersion(session, recordOf(id), contentOf(row));
   if (row === undefined) return undefined;
   const { sealed_draft: sealedDraft, version, ...rest } = row;
   const listing = EncounterListing.parse(rest);
@@ -69,11 +76,32 @@ export function writeDraft(session: VaultSession, encounter: Encounter, draft: V
     )
     .run([version, sealedDraft, encounter.id, encounter.version]);
   assert(changes === 1, 'the encounter is open and nobody else saved it meanwhile');
+  keepEncounter(session, encounter.id);
   return version;
 }
 
-export function closeEncounter({ database }: VaultSession, id: EncounterId): void {
-  database.prepare("UPDATE encounter SET state = 'closed' WHERE id = ?").run([id]);
+export function closeEncounter(session: VaultSession, id: EncounterId): void {
+  session.database.prepare("UPDATE encounter SET state = 'closed' WHERE id = ?").run([id]);
+  keepEncounter(session, id);
+}
+
+function recordOf(id: EncounterId): string {
+  return `encounter:${id}`;
+}
+
+/** Notes what the row is after a write, so that an older one in its place is noticed. */
+export function keepEncounter(session: VaultSession, id: EncounterId): void {
+  const row = session.database
+    .prepare(`SELECT ${listed}, version, sealed_draft FROM encounter WHERE id = ?`)
+    .get([id]);
+  keepVersion(session, recordOf(id), contentOf(row));
+}
+
+function contentOf(row: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  if (row === undefined) return undefined;
+  const { sealed_draft: sealedDraft, ...rest } = row;
+  assert(sealedDraft instanceof Uint8Array, 'a draft is sealed bytes');
+  return JSON.stringify([rest, createHash('sha256').update(sealedDraft).digest('hex')]);
 }
 
 function sealDraft(

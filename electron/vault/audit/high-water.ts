@@ -1,0 +1,94 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readSmallFile, replaceFile } from '../../platform/files.ts';
+
+// The high-water mark: how far the audit log had come when the last save was acknowledged.
+// It lies outside the store, because a store that was rolled back knows nothing of it: a
+// damaged or deleted journal takes whole saves away in silence (docs/adr/0003).
+
+export const Mark = z.strictObject({
+  vaultId: z.uuid(),
+  position: z.number().int().nonnegative(),
+  /** Of the entry at that position. */
+  hash: z.string().length(43),
+  saves: z.number().int().nonnegative(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+export const markFileNames = ['mark-a.json', 'mark-b.json'] as const;
+
+const Envelope = z.strictObject({
+  format: z.literal(1),
+  /** Tells a damaged file from one that somebody wrote. */
+  checksum: z.string(),
+  /** Cannot be made without a key that lies in the store. */
+  mac: z.string(),
+  body: z.string(),
+});
+
+export type MarkReading =
+  | { readonly kind: 'read'; readonly mark: Mark }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'damaged' };
+
+/** The furthest of the two copies that is whole and was written by somebody with the key. */
+export function readMark(folder: string, key: Buffer, vaultId: string): MarkReading {
+  const copies = markFileNames.map((name) => readCopy(join(folder, name), key));
+  const marks = copies.flatMap((copy) => (typeof copy === 'string' ? [] : [copy]));
+  const [furthest] = marks
+    .filter((mark) => mark.vaultId === vaultId)
+    .toSorted((a, b) => b.position - a.position);
+  if (furthest !== undefined) return { kind: 'read', mark: furthest };
+  return { kind: copies.every((copy) => copy === 'missing') ? 'missing' : 'damaged' };
+}
+
+export type MarkWriter = {
+  /** Writes one copy, the older one, so that the newer one is whole all the while. */
+  readonly write: (mark: Mark) => void;
+  readonly writeBoth: (mark: Mark) => void;
+};
+
+export function createMarkWriter(folder: string, key: Buffer): MarkWriter {
+  let turn = 0;
+  const write = (mark: Mark) => {
+    turn = 1 - turn;
+    replaceFile(join(folder, markFileNames[turn === 0 ? 0 : 1]), serialise(mark, key));
+  };
+  return {
+    write,
+    writeBoth(mark) {
+      write(mark);
+      write(mark);
+    },
+  };
+}
+
+function serialise(mark: Mark, key: Buffer): Buffer {
+  const body = JSON.stringify(Mark.parse(mark));
+  const [checksum, mac] = [checksumOf(body), macOf(body, key).toString('base64url')];
+  return Buffer.from(`${JSON.stringify({ format: 1, checksum, mac, body })}\n`);
+}
+
+function readCopy(path: string, key: Buffer): Mark | 'missing' | 'damaged' {
+  const bytes = readSmallFile(path, 10_000);
+  if (bytes === 'absent') return 'missing';
+  if (typeof bytes === 'string') return 'damaged';
+  try {
+    const { checksum, mac, body } = Envelope.parse(JSON.parse(bytes.toString('utf8')));
+    const given = Buffer.from(mac, 'base64url');
+    const right = macOf(body, key);
+    const isOurs = given.length === right.length && timingSafeEqual(given, right);
+    return checksum === checksumOf(body) && isOurs ? Mark.parse(JSON.parse(body)) : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+function checksumOf(body: string): string {
+  return createHash('sha256').update(body).digest('hex');
+}
+
+function macOf(body: string, key: Buffer): Buffer {
+  return createHmac('sha256', key).update('mark-1\n').update(body).digest();
+}
