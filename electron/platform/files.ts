@@ -7,7 +7,7 @@ import {
   openSync,
   readFileSync,
 } from 'node:fs';
-import { renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Only the account that runs the program may read what it writes. */
@@ -70,6 +70,33 @@ export function replaceFile(path: string, bytes: Uint8Array): void {
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+const copyBytesAtOnce = 1_048_576;
+
+/**
+ * Copies a file of any size to where there is none yet, for this account alone, and syncs it.
+ *
+ * @throws the system's error; what was written by then stays
+ */
+export function copyPrivateFile(from: string, to: string): void {
+  const source = openSync(from, 'r');
+  try {
+    const target = openSync(to, 'wx', privateFile);
+    try {
+      const some = Buffer.alloc(copyBytesAtOnce);
+      for (;;) {
+        const read = readSync(source, some);
+        if (read === 0) break;
+        for (let at = 0; at < read;) at += writeSync(target, some, at, read - at);
+      }
+      fsyncSync(target);
+    } finally {
+      closeSync(target);
+    }
+  } finally {
+    closeSync(source);
+  }
 }
 
 /** Makes a rename durable. Windows has no such call and needs none: its renames are journalled. */

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loss } from '#core/domain/backup.ts';
+import { copyPrivateFile } from '../platform/files.ts';
 import { type Database, openDatabase } from './database.ts';
 import { storeName } from './store-state.ts';
 
@@ -43,7 +44,7 @@ function tallyOfClosed(folder: string, key: Buffer): Tally | undefined {
     rmSync(looked, { recursive: true, force: true });
     mkdirSync(looked, { mode: 0o700 });
     for (const name of [storeName, `${storeName}-wal`]) {
-      if (existsSync(join(folder, name))) cpSync(join(folder, name), join(looked, name));
+      if (existsSync(join(folder, name))) copyPrivateFile(join(folder, name), join(looked, name));
     }
     return tallyOf(join(looked, storeName), key);
   } catch {

@@ -1,13 +1,13 @@
-import { closeSync, cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { CopyName, Loss } from '#core/domain/backup.ts';
 import type { SignInName, StaffMember } from '#core/domain/staff.ts';
-import { isDiskFull, makePrivateFolder, privateFile, syncFolder } from '../platform/files.ts';
+import { copyPrivateFile, isDiskFull, makePrivateFolder, syncFolder } from '../platform/files.ts';
 import type { Attempts } from './attempts.ts';
-import { readAbout, syncFile } from './copies.ts';
+import { readAbout } from './copies.ts';
 import { type Database, openDatabase } from './database.ts';
 import { wipe, wipeMember } from './keys.ts';
 import { finishRestore, readyPrefix } from './finish-restore.ts';
@@ -92,12 +92,7 @@ function bringIn(copy: string, folder: string, staged: string): void {
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged, { mode: 0o700 });
   for (const name of [storeName, ...slotFileNames]) {
-    const path = join(staged, name);
-    if (!existsSync(join(copy, name))) continue;
-    // Made by us first, so that no other account can ever read it.
-    closeSync(openSync(path, 'wx', privateFile));
-    cpSync(join(copy, name), path);
-    syncFile(path);
+    if (existsSync(join(copy, name))) copyPrivateFile(join(copy, name), join(staged, name));
   }
   syncFolder(staged);
 }
