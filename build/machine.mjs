@@ -32,6 +32,10 @@ const debian = {
     packages: ['poppler-utils', 'mupdf-tools', 'gettext'],
     isMissing: () => !['pdftotext', 'mutool', 'msgfmt'].every(hasProgram),
   },
+  recorder: {
+    packages: ['gcc', 'libc6-dev'],
+    isMissing: () => !hasProgram('cc'),
+  },
   queue: {
     packages: ['cups-daemon', 'cups-client'],
     isMissing: () => !(hasProgram('cupsd') && hasProgram('lp')),

@@ -25,7 +25,7 @@ const runtime = join(root, '.runtime');
 
 /**
  * Provides all that a task needs and says what it did.
- * @param {{ papers?: boolean, queue?: boolean, electron?: boolean }} needs
+ * @param {{ papers?: boolean, queue?: boolean, electron?: boolean, recorder?: boolean }} needs
  * @returns {Promise<{ env: NodeJS.ProcessEnv, node: string }>} the environment and the Node to run tools with
  * @throws {CannotSetUp} with one clear sentence and the line to run
  */
@@ -38,6 +38,7 @@ export async function setUp(needs) {
   if (needs.electron) groups.push('electron', 'display');
   if (needs.papers) groups.push('papers');
   if (needs.queue) groups.push('queue');
+  if (needs.recorder) groups.push('recorder');
   done.push(...installDebian(groups));
   if (await installPackages()) done.push('npm packages from the lockfile');
   const node = pinnedNode();

@@ -2,7 +2,7 @@
 // other with the pinned Node. A task stops at its first step that fails.
 
 /** @typedef {{ run: string[], display?: boolean, takesWords?: boolean }} Step */
-/** @typedef {{ needs: { electron?: boolean, papers?: boolean, queue?: boolean }, steps: Step[] }} Task */
+/** @typedef {{ needs: { electron?: boolean, papers?: boolean, queue?: boolean, recorder?: boolean }, steps: Step[] }} Task */
 
 /** @param {string} program a program of node_modules, by the file that starts it @param {...string} args @returns {Step} */
 const tool = (program, ...args) => ({ run: [`node_modules/${program}`, ...args] });
@@ -26,7 +26,10 @@ const checks = [
 
 /** @type {Record<string, Task>} */
 export const tasks = {
-  setup: { needs: { electron: true, papers: true, queue: true }, steps: [] },
+  setup: {
+    needs: { electron: true, papers: true, queue: true, recorder: true },
+    steps: [],
+  },
   start: {
     needs: { electron: true },
     steps: [compile, { run: ['build/start.ts'], display: true, takesWords: true }],
@@ -68,11 +71,11 @@ export const tasks = {
     steps: [compile, { run: ['build/bench/bench.ts'], display: true, takesWords: true }],
   },
   hardening: {
-    needs: { electron: true, papers: true, queue: true },
+    needs: { electron: true, papers: true, queue: true, recorder: true },
     steps: [compile, { run: ['tests/hardening/hardening.ts'], display: true, takesWords: true }],
   },
   test: {
-    needs: { electron: true, papers: true, queue: true },
+    needs: { electron: true, papers: true, queue: true, recorder: true },
     steps: [...checks, compile, { run: ['build/test.mjs'], display: true }],
   },
 };

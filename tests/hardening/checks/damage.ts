@@ -158,7 +158,7 @@ async function judgeCopy(here: string, truth: Truth): Promise<Outcome> {
       signInName: sample.signInName,
       password: sample.password,
     },
-    sample.cost,
+    sample.openVault(folder).attempts,
     undefined,
   );
   if (!staged.ok) return 'refused';

@@ -1,23 +1,13 @@
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-} from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert } from '#core/base/assert.ts';
 import { type CopyName } from '#core/domain/backup.ts';
 import { systemClock } from '../../../electron/platform/system.ts';
+import { layOutAttempts } from '../../../electron/vault/attempts.ts';
 import { takeBackup } from '../../../electron/vault/backup.ts';
 import { listCopies } from '../../../electron/vault/copies.ts';
-import { createDatabase, openDatabase } from '../../../electron/vault/database.ts';
-import { initial } from '../../../electron/vault/migrations/0001-initial.ts';
 import { commitRestore, stageRestore } from '../../../electron/vault/restore.ts';
-import { openSlot } from '../../../electron/vault/slots.ts';
-import { readSlotFile } from '../../../electron/vault/slot-file.ts';
+import { layBack } from './lay-back.ts';
 import * as sample from './sample.ts';
 
 /** A change of more than one file, or of all of one, that may be cut off at any moment. */
@@ -58,10 +48,10 @@ async function backUp(scratch: string): Promise<void> {
 }
 
 async function restoreFrom(scratch: string, name: CopyName) {
-  const { signInName, password, cost } = sample;
+  const { signInName, password } = sample;
   return stageRestore(
     { folder: vaultIn(scratch), target: stickIn(scratch), name, signInName, password },
-    cost,
+    sample.openVault(vaultIn(scratch)).attempts,
     undefined,
   );
 }
@@ -77,7 +67,7 @@ async function savesIn(scratch: string): Promise<number | string> {
 }
 
 const setUp: BigChange = {
-  covers: ['vault.ts', 'store-state.ts', 'slot-file.ts', 'migrate.ts'],
+  covers: ['vault.ts', 'new-store.ts', 'store-state.ts', 'slot-file.ts', 'checked-file.ts'],
   async prepare() {},
   async make(scratch) {
     (await sample.makeVault(vaultIn(scratch))).lock();
@@ -143,6 +133,8 @@ const restore: BigChange = {
     mkdirSync(other);
     if (aside === '' || !existsSync(join(vaultIn(scratch), aside))) return 'nothing was kept aside';
     cpSync(join(vaultIn(scratch), aside), vaultIn(other), { recursive: true });
+    // Without its own count of wrong passwords a vault takes it that somebody has removed it.
+    layOutAttempts(vaultIn(other));
     const kept = await savesIn(other);
     return kept === 5 ? undefined : `what was kept aside ${kept}`;
   },
@@ -163,46 +155,34 @@ const migration: BigChange = {
   },
 };
 
-/** The store as the first version of the program would have written it. */
-async function layBack(folder: string): Promise<void> {
-  const slots = readSlotFile(folder);
-  const table = slots.ok ? slots.value[0] : undefined;
-  assert(table !== undefined, 'the slot file is there');
-  const slot = await openSlot(table, sample.signInName, sample.password, sample.cost);
-  assert(slot !== undefined, 'the slot opens');
-  const path = join(folder, 'records.db');
-  const old = createDatabase(`${path}.old`, slot.databaseKey);
-  old.exec(initial.up);
-  const tables = old
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'", { pluck: true })
-    .all([])
-    .map(String);
-  const now = openDatabase(path, slot.databaseKey);
-  assert(now.ok, 'the store opens');
-  const id = Number(now.value.pragma('application_id', { simple: true }));
-  old.pragma('foreign_keys = OFF');
-  for (const one of tables) {
-    const columns = old
-      .prepare('SELECT name FROM pragma_oneinfo(?)', { pluck: true })
-      .all([one])
-      .map((name) => `"${String(name)}"`)
-      .join();
-    for (const row of now.value.prepare(`SELECT ${columns} FROM "${one}"`).all([])) {
-      const marks = Object.keys(row).map(() => '?');
-      old
-        .prepare(`INSERT INTO "${one}" (${columns}) VALUES (${marks.join()})`)
-        .run(Object.values(row));
+const nextPassword = 'umlaut-nineteen-walrus-gravel';
+
+const changeOfPassword: BigChange = {
+  covers: ['change-password.ts', 'checked-file.ts', 'slot-file.ts'],
+  prepare: (scratch) => makeSaved(scratch, 2),
+  async make(scratch) {
+    const vault = sample.openVault(vaultIn(scratch));
+    await sample.unlock(vault);
+    const changed = await vault.changePassword(sample.password, nextPassword);
+    assert(changed.ok, `the password is changed: ${JSON.stringify(changed)}`);
+  },
+  async judge(scratch) {
+    const opens: string[] = [];
+    for (const password of [sample.password, nextPassword]) {
+      const vault = sample.openVault(vaultIn(scratch));
+      const opened = await vault.unlock(sample.signInName, password);
+      const saves = opened.ok ? [...sample.readSaves(sample.sessionOf(vault)).values()] : [];
+      vault.lock();
+      if (opened.ok) opens.push(saves.join());
     }
-  }
-  old.pragma('user_version = 1');
-  old.pragma(`application_id = ${id}`);
-  now.value.close();
-  old.close();
-  renameSync(`${path}.old`, path);
-}
+    // Exactly one of the two passwords opens, and all is there.
+    return opens.length === 1 && opens[0] === '2' ? undefined : `opens ${opens.length} times`;
+  },
+};
 
 export const changes: Readonly<Record<string, BigChange>> = {
   'set-up': setUp,
+  'change of password': changeOfPassword,
   migration,
   backup,
   restore,
@@ -212,7 +192,7 @@ export const changes: Readonly<Record<string, BigChange>> = {
 export function filesThatReplace(): readonly string[] {
   const folder = join(import.meta.dirname, '..', '..', '..', 'electron', 'vault');
   const marks =
-    /\b(renameSync|replaceFile|writeSlotFile|settleSlotFile|copyPrivateFile|createDatabase|user_version =)\b/;
+    /\b(renameSync|replaceFile|writeSlotFile|settleSlotFile|replaceSlotTable|writeCopy|copyPrivateFile|createDatabase|user_version =)\b/;
   return globSync('**/*.ts', { cwd: folder })
     .filter((file) => marks.test(readFileSync(join(folder, file), 'utf8')))
     .toSorted();

@@ -44,7 +44,7 @@ function openDesk(scratch: string) {
   const routes = [
     ...encounterRoutes(desk),
     ...backupRoutes(desk, keeper, folder),
-    ...restoreRoutes(desk, folder, () => {}, sample.cost),
+    ...restoreRoutes(desk, folder, () => {}),
   ];
   const log = createLog(() => {});
   const dispatch = createDispatch(routes, () => vault.state().kind === 'open', log);
