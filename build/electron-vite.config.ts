@@ -3,9 +3,15 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { writeBuiltIn } from './content/built-in.ts';
 
 const root = join(import.meta.dirname, '..');
 process.env['LINGUI_CONFIG'] = join(root, 'build/lingui.config.ts');
+
+const builtInDigest = writeBuiltIn(
+  join(root, 'content', 'base'),
+  join(root, 'out', 'content', 'base.json'),
+);
 
 /** Native addons stay where npm put them; everything else is bundled, which starts faster. */
 const external = ['electron', '@signalapp/sqlcipher', 'sodium-native', /^node:/];
@@ -13,6 +19,7 @@ const external = ['electron', '@signalapp/sqlcipher', 'sodium-native', /^node:/]
 export default defineConfig({
   main: {
     root,
+    define: { builtInDigest: JSON.stringify(builtInDigest) },
     build: {
       externalizeDeps: false,
       minify: true,

@@ -44,6 +44,10 @@ export const tasks = {
     needs: {},
     steps: [{ run: ['build/content/translations.ts'], takesWords: true }],
   },
+  'sign-pack': {
+    needs: {},
+    steps: [{ run: ['build/content/sign-pack.ts'], takesWords: true }],
+  },
   content: { needs: {}, steps: [{ run: ['build/content/check.ts'], takesWords: true }] },
   unit: {
     needs: {},

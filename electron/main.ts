@@ -17,6 +17,9 @@ import { openDeskWindow } from './shell/window.ts';
 
 // Whatever is written from here on is for this account alone.
 process.umask(0o077);
+/** The hash of the pack that ships, put in by the build (build/electron-vite.config.ts). */
+declare const builtInDigest: string;
+
 const copy = thisCopy();
 const refused = refusedIn({
   copy,
@@ -79,7 +82,10 @@ function start(): void {
     (records ??= import('./records.ts').then(({ openRecords }) =>
       openRecords({
         folder,
-        contentFolder: join(app.getAppPath(), 'content', 'base'),
+        builtIn: {
+          file: join(import.meta.dirname, '..', 'content', 'base.json'),
+          digest: builtInDigest,
+        },
         about,
         press: printer,
         log,

@@ -1,6 +1,6 @@
 // Everything that holds or answers for records, put together: the vault, the content pack and
 // the routes. It knows no window and no Electron.
-import { loadPack } from './packs/load-pack.ts';
+import { type BuiltIn, readBuiltIn } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
 import { appRoutes } from './routes/app-routes.ts';
@@ -28,7 +28,7 @@ export type Records = {
 
 export function openRecords(about: {
   readonly folder: string;
-  readonly contentFolder: string;
+  readonly builtIn: BuiltIn;
   readonly about: About;
   readonly press: Press;
   readonly log: Log;
@@ -36,7 +36,7 @@ export function openRecords(about: {
 }): Records {
   const ids = createIdSource(systemClock);
   const vault = createVault(about.folder, systemClock, ids);
-  let loaded: ReturnType<typeof loadPack> | undefined;
+  let loaded: ReturnType<typeof readBuiltIn> | undefined;
   const desk = createDesk(vault, builtInPack, systemClock, ids);
   const tickets = createTickets();
   const keeper = createBackupKeeper(desk, about.folder);
@@ -44,7 +44,7 @@ export function openRecords(about: {
   setInterval(() => void keeper.makeIfDue().catch(about.log.defect), 60_000).unref();
 
   function builtInPack() {
-    loaded ??= loadPack(about.contentFolder, systemClock);
+    loaded ??= readBuiltIn(about.builtIn);
     if (!loaded.ok) throw new Error('The built-in pack is damaged');
     return loaded.value;
   }

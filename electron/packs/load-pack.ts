@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Clock } from '#core/base/capabilities.ts';
@@ -7,11 +5,13 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
 import { Manifest, packFormat } from '#core/pack/manifest.ts';
 import { Pack, packLists, type PhraseBook } from '#core/pack/pack.ts';
+import { fileOfList, type PackFiles, sourcePhrasesFile } from '#core/pack/pack-files.ts';
 import { SourcePhrases, TranslatedPhrases } from '#core/pack/phrase.ts';
+import { readPackFolder, type SourceProblem } from './pack-source.ts';
 
 /** What stops a pack from being used. `line` counts from 1. */
 export type LoadProblem =
-  | { readonly kind: 'FileUnreadable'; readonly file: string }
+  | SourceProblem
   | {
       readonly kind: 'FileInvalid';
       readonly file: string;
@@ -20,25 +20,28 @@ export type LoadProblem =
     }
   | PackProblem;
 
-/** The source of all phrases, and the first book of every pack. */
-const sourceLanguage = 'en';
-
 /** Reads a pack from its folder. It is handed out only when every file and every link in it is in order. */
 export function loadPack(folder: string, clock: Clock): Result<Pack, readonly LoadProblem[]> {
+  const files = readPackFolder(folder);
+  return files.ok ? parsePack(files.value, clock) : err([files.error]);
+}
+
+/** The pack that these texts make, or everything that is wrong with them. */
+export function parsePack(files: PackFiles, clock: Clock): Result<Pack, readonly LoadProblem[]> {
   const problems: LoadProblem[] = [];
 
   function read<Schema extends z.ZodType>(
     file: string,
     schema: Schema,
   ): z.infer<Schema> | undefined {
-    const parsed = readYaml(folder, file, schema);
+    const parsed = readYaml(files, file, schema);
     if (parsed.ok) return parsed.value;
     problems.push(...parsed.error);
     return undefined;
   }
 
   // A newer layout is told by its number, before anything in it that is not known here.
-  const about = readYaml(folder, 'manifest.yaml', z.looseObject({ format: z.number() }));
+  const about = readYaml(files, 'manifest.yaml', z.looseObject({ format: z.number() }));
   if (about.ok && about.value.format > packFormat) {
     return err([{ kind: 'FormatTooNew', format: about.value.format, readable: packFormat }]);
   }
@@ -47,11 +50,11 @@ export function loadPack(folder: string, clock: Clock): Result<Pack, readonly Lo
     ...Object.fromEntries(
       Object.entries(packLists).map(([name, schema]) => [
         name,
-        read<z.ZodType>(fileOf(name), schema),
+        read<z.ZodType>(fileOfList(name), schema),
       ]),
     ),
-    phraseBooks: phraseFiles(folder).map((file) =>
-      file === `phrases/${sourceLanguage}.yaml`
+    phraseBooks: phraseFiles(files).map((file) =>
+      file === sourcePhrasesFile
         ? sourceBook(read(file, SourcePhrases))
         : translatedBook(read(file, TranslatedPhrases)),
     ),
@@ -62,21 +65,10 @@ export function loadPack(folder: string, clock: Clock): Result<Pack, readonly Lo
   return inconsistent.length > 0 ? err(inconsistent) : ok(pack);
 }
 
-/** `coverTopics` is read from `cover-topics.yaml`. */
-function fileOf(list: string): string {
-  return `${list.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.yaml`;
-}
-
 /** The source first, then the others by name. */
-function phraseFiles(folder: string): string[] {
-  const source = `phrases/${sourceLanguage}.yaml`;
-  const phrases = join(folder, 'phrases');
-  const others = (existsSync(phrases) ? readdirSync(phrases) : [])
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => `phrases/${name}`)
-    .filter((file) => file !== source)
-    .toSorted();
-  return [source, ...others];
+function phraseFiles(files: PackFiles): readonly string[] {
+  const others = [...files.keys()].filter((path) => path.startsWith('phrases/'));
+  return [sourcePhrasesFile, ...others.filter((path) => path !== sourcePhrasesFile).toSorted()];
 }
 
 function sourceBook(file: SourcePhrases | undefined): PhraseBook | undefined {
@@ -110,16 +102,12 @@ function translatedBook(file: TranslatedPhrases | undefined): PhraseBook | undef
 }
 
 function readYaml<Schema extends z.ZodType>(
-  folder: string,
+  files: PackFiles,
   file: string,
   schema: Schema,
 ): Result<z.infer<Schema>, LoadProblem[]> {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, file), 'utf8');
-  } catch {
-    return err([{ kind: 'FileUnreadable', file }]);
-  }
+  const text = files.get(file);
+  if (text === undefined) return err([{ kind: 'FileUnreadable', file }]);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
@@ -138,7 +126,7 @@ function readYaml<Schema extends z.ZodType>(
   } catch (error) {
     // Such as a text that begins with a sign which means something in YAML.
     const reason = error instanceof Error ? error.message : String(error);
-    return err([{ kind: 'FileInvalid', file, line: lineOfAlias(), reason }]);
+    return err([{ kind: 'FileInvalid', file, line: lineOfAlias(text), reason }]);
   }
   const parsed = schema.safeParse(content);
   if (parsed.success) return ok(parsed.data);
@@ -151,8 +139,8 @@ function readYaml<Schema extends z.ZodType>(
     })),
   );
 
-  function lineOfAlias(): number {
-    const at = /(^|[\s:[{,])\*/m.exec(text)?.index ?? 0;
+  function lineOfAlias(yaml: string): number {
+    const at = /(^|[\s:[{,])\*/m.exec(yaml)?.index ?? 0;
     return lines.linePos(at + 1).line;
   }
 
