@@ -90,6 +90,7 @@ function start(): void {
         press: printer,
         log,
         onLocked: closePages,
+        onConsentChanged: () => window.tell({ kind: 'ConsentChanged' }),
       }),
     ));
   listen(

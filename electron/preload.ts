@@ -1,7 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { wire } from '#core/ipc/wire.ts';
+import { wire, wireEvent } from '#core/ipc/wire.ts';
 
 contextBridge.exposeInMainWorld('bridge', {
   invoke: (channel: string, request: unknown): Promise<unknown> =>
     ipcRenderer.invoke(wire, { channel, request }),
+  onEvent: (listener: (event: unknown) => void): void => {
+    ipcRenderer.on(wireEvent, (_sender, event: unknown) => listener(event));
+  },
 });

@@ -12,6 +12,7 @@ import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { restoreRoutes } from './routes/restore-routes.ts';
+import { referralRoutes } from './routes/referral-routes.ts';
 import { createDispatch, type Dispatch } from './routes/serve.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
 import type { About } from './routes/status-route.ts';
@@ -33,6 +34,8 @@ export function openRecords(about: {
   readonly press: Press;
   readonly log: Log;
   readonly onLocked: () => void;
+  /** Tells the open pages that what may be passed on has changed. */
+  readonly onConsentChanged: () => void;
 }): Records {
   const ids = createIdSource(systemClock);
   const vault = createVault(about.folder, systemClock, ids);
@@ -54,7 +57,8 @@ export function openRecords(about: {
     ...vaultRoutes(desk, about.onLocked),
     ...facilityRoutes(desk),
     ...encounterRoutes(desk),
-    ...consentRoutes(desk),
+    ...consentRoutes(desk, about.onConsentChanged),
+    ...referralRoutes(desk),
     ...sheetRoutes(desk, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),

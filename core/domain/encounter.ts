@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { ContactId } from './contact.ts';
-import { ConsentItem } from './consent.ts';
 import { LanguageTag } from './language.ts';
 import { Observations } from './observation.ts';
+import { Outcome } from './outcome.ts';
 import { Danger, OwnView } from './safety.ts';
 
 export const CaseId = z.uuid().brand<'CaseId'>();
@@ -17,22 +16,18 @@ export const NeedId = z
   .brand<'NeedId'>();
 export type NeedId = z.infer<typeof NeedId>;
 
-/** The forms in which a helper's number can be handed over (C3); nothing is a good answer. */
-export const HandOver = z.enum(['nothing', 'memorise', 'plain']);
-export type HandOver = z.infer<typeof HandOver>;
-
-/** How a visit ends: refusal stands beside referral, equal to it (R118, R123). */
-export const Outcome = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('undecided') }),
-  z.strictObject({
-    kind: z.literal('refer'),
-    recipient: ContactId.nullable(),
-    /** What the person agrees to pass on, before it is confirmed and becomes consent entries. */
-    items: z.array(ConsentItem),
-  }),
-  z.strictObject({ kind: z.literal('declined'), handOver: HandOver.nullable() }),
+/** What comes after the decision; its own machine is in core/journey/after-decision.ts. */
+export const AfterStep = z.enum([
+  'deciding',
+  'recipient',
+  'explain',
+  'consent',
+  'first-call',
+  'stay-in-touch',
+  'hand-over',
+  'sheets',
 ]);
-export type Outcome = z.infer<typeof Outcome>;
+export type AfterStep = z.infer<typeof AfterStep>;
 
 export const VisitStep = z.enum([
   'danger',
@@ -41,10 +36,7 @@ export const VisitStep = z.enum([
   'signs',
   'needs',
   'decision',
-  'recipient',
-  'consent',
-  'hand-over',
-  'sheets',
+  ...AfterStep.options,
 ]);
 export type VisitStep = z.infer<typeof VisitStep>;
 

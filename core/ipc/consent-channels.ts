@@ -1,14 +1,42 @@
 import { z } from 'zod';
-import { ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import {
+  ConsentEntry,
+  ConsentItem,
+  ConsentPurpose,
+  Explanation,
+  Given,
+} from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
+import { Decider } from '#core/domain/decider.ts';
 import { EncounterId } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { ReferralId } from '#core/domain/referral.ts';
 import { channel, failure } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
+/** Why a yes of whoever decided does not count here. */
+export const CannotConsent = failure('CannotConsent', {
+  why: z.enum([
+    'ask-again-later',
+    'adult-decides',
+    'may-be-involved',
+    'young-person-decides',
+    'child-path',
+  ]),
+});
+
+const LedgerProblem = z.union([
+  GateArmed,
+  failure('EncounterUnknown', {}),
+  failure('RecipientUnknown', {}),
+  failure('LedgerBroken', {}),
+  failure('DiskFull', {}),
+]);
+
 /**
- * Records what the person decided for one recipient: yes to the items named, no to all
- * others. What came before stays in the ledger and counts no longer.
+ * Records what was decided for one recipient: yes to the items named, no to all others. What
+ * came before stays in the ledger and counts no longer. A yes needs the explanation; referrals
+ * that lose the yes they rely on are stopped in the same transaction.
  */
 export const recordConsent = channel(
   'consent.record',
@@ -16,13 +44,33 @@ export const recordConsent = channel(
     encounterId: EncounterId,
     recipient: ContactId,
     yesTo: z.array(ConsentItem),
+    decidedBy: Decider,
+    explanation: Explanation.omit({ givenAt: true }).nullable(),
+    given: Given,
     language: LanguageTag,
   }),
   z.array(ConsentEntry),
-  z.union([
-    GateArmed,
-    failure('EncounterUnknown', {}),
-    failure('RecipientUnknown', {}),
-    failure('DiskFull', {}),
-  ]),
+  z.union([LedgerProblem, CannotConsent, failure('ExplanationMissing', {})]),
+);
+
+/** Takes back everything for one recipient, at once. Answers with the referrals that this stopped. */
+export const withdrawConsent = channel(
+  'consent.withdraw',
+  z.strictObject({
+    encounterId: EncounterId,
+    recipient: ContactId,
+    purpose: ConsentPurpose,
+    language: LanguageTag,
+    given: Given,
+  }),
+  z.strictObject({ stopped: z.array(ReferralId) }),
+  LedgerProblem,
+);
+
+/** The whole ledger of the case, checked. */
+export const readConsent = channel(
+  'consent.read',
+  z.strictObject({ encounterId: EncounterId }),
+  z.array(ConsentEntry),
+  z.union([GateArmed, failure('EncounterUnknown', {}), failure('LedgerBroken', {})]),
 );

@@ -30,6 +30,8 @@ const OrderProblem = z.union([
   failure('RecipientUnknown', {}),
   failure('LanguageUnknown', {}),
   failure('ConsentMissing', {}),
+  failure('LedgerBroken', {}),
+  failure('DiskFull', {}),
 ]);
 
 export const previewSheet = channel('sheet.preview', SheetOrder, Sheet, OrderProblem);

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/base/assert.ts';
-import type { VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { AfterStep, type VisitDraft, type VisitStep } from '#core/domain/encounter.ts';
+import { type MissingAfter, missingAfter, stepsAfter } from './after-decision.ts';
 
 /** Everything of a draft that is an answer rather than a place. */
 export type VisitAnswers = Omit<VisitDraft, 'step'>;
@@ -10,7 +11,7 @@ export type VisitEvent =
   | { readonly kind: 'WentBack' };
 
 /** What a step still needs before the visit can go on. Everything else may be left out. */
-export type MissingAnswer = 'danger' | 'outcome' | 'recipient' | 'hand-over';
+export type MissingAnswer = 'danger' | 'outcome' | MissingAfter;
 
 const commonSteps: readonly VisitStep[] = [
   'danger',
@@ -23,16 +24,7 @@ const commonSteps: readonly VisitStep[] = [
 
 /** The steps of this visit, first to last, as far as the answers given so far determine them. */
 export function routeOf(answers: Pick<VisitDraft, 'outcome'>): readonly VisitStep[] {
-  switch (answers.outcome.kind) {
-    case 'undecided':
-      return commonSteps;
-    case 'refer':
-      return [...commonSteps, 'recipient', 'consent', 'sheets'];
-    case 'declined':
-      return [...commonSteps, 'hand-over', 'sheets'];
-    default:
-      return assertNever(answers.outcome);
-  }
+  return [...commonSteps, ...stepsAfter(answers.outcome)];
 }
 
 /** What the present step still lacks, or undefined when the visit can go on from it. */
@@ -44,18 +36,10 @@ function missingFrom(
   { danger, outcome }: VisitAnswers,
   step: VisitStep,
 ): MissingAnswer | undefined {
-  switch (step) {
-    case 'danger':
-      return danger.threatNow === 'not-asked' ? 'danger' : undefined;
-    case 'decision':
-      return outcome.kind === 'undecided' ? 'outcome' : undefined;
-    case 'recipient':
-      return outcome.kind === 'refer' && outcome.recipient === null ? 'recipient' : undefined;
-    case 'hand-over':
-      return outcome.kind === 'declined' && outcome.handOver === null ? 'hand-over' : undefined;
-    default:
-      return undefined;
-  }
+  if (step === 'danger') return danger.threatNow === 'not-asked' ? 'danger' : undefined;
+  if (step === 'decision') return outcome.kind === 'undecided' ? 'outcome' : undefined;
+  const after = AfterStep.safeParse(step);
+  return after.success ? missingAfter(outcome, after.data) : undefined;
 }
 
 /** Where the visit stands after an event. Total: an event that does not fit leaves the draft as it is. */

@@ -43,6 +43,8 @@ export const Jurisdiction = z.strictObject({
   emergency: z.array(
     z.strictObject({ number: z.string().regex(/^\d{3}$/), what: z.string().min(1) }),
   ),
+  /** The age from which a young person agrees alone; left out where none was found. */
+  ownConsentFrom: z.number().int().min(10).max(17).optional(),
   statements: z.array(LegalStatement),
   /** The usual way to help, step by step. */
   procedure: z.array(z.string().min(1)),

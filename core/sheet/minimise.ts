@@ -21,7 +21,7 @@ const order: readonly ConsentItem[] = [
  */
 export function minimise(
   all: Disclosable,
-  allowed: ReadonlyMap<ConsentItem, unknown>,
+  allowed: { readonly has: (item: ConsentItem) => boolean },
 ): readonly { readonly item: ConsentItem; readonly lines: Line[] }[] {
   return order
     .filter((item) => allowed.has(item))

@@ -28,7 +28,7 @@ export function composeReferralSheet(
 ): Sheet | ConsentMissing {
   const agreements = agreementsInForce(entries, recipient.id, now);
   const decidedAt = [...agreements.values()]
-    .map((entry) => entry.decidedAt)
+    .map((entry) => entry.from)
     .toSorted()
     .at(-1);
   const until = [...agreements.values()].map((entry) => entry.until).toSorted()[0];

@@ -1,41 +1,141 @@
-import { err } from '#core/base/result.ts';
+import { err, ok, type Result } from '#core/base/result.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
-import { type ConsentEntry, ConsentItem, consentLastsDays } from '#core/domain/consent.ts';
-import { recordConsent } from '#core/ipc/consent-channels.ts';
-import { commitIfRoom } from '../vault/database.ts';
+import {
+  type ConsentEntry,
+  ConsentItem,
+  consentLastsDays,
+  isExplained,
+  type LedgerItem,
+  LedgerItem as LedgerItems,
+} from '#core/domain/consent.ts';
+import { cannotDecide, thePerson } from '#core/domain/decider.ts';
+import type { Encounter, EncounterId } from '#core/domain/encounter.ts';
+import type { ReferralId } from '#core/domain/referral.ts';
+import { readConsent, recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { appendAudit } from '../vault/audit-log.ts';
-import { addConsentEntry } from '../vault/repositories/consent.ts';
+import { commitIfRoom } from '../vault/database.ts';
+import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts';
 import { readEncounter } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
+import { momentOf } from './issuing.ts';
+import { placeOf } from './place.ts';
+import { stopReferrals } from './referral-stop.ts';
 import { type Route, serve } from './serve.ts';
 
-export function consentRoutes(desk: Desk): readonly Route[] {
+type Fields = Omit<ConsentEntry, 'id' | 'item' | 'decision'>;
+
+/** @param onChanged tells the open pages that what may be passed on has changed */
+export function consentRoutes(desk: Desk, onChanged: () => void): readonly Route[] {
   return [
-    serve(recordConsent, 'unlocked', ({ encounterId, recipient, yesTo, language }) => {
-      if (desk.openVisit() !== encounterId) return err({ kind: 'GateArmed' });
-      if (!desk.pack().contacts.some(({ id }) => id === recipient))
-        return err({ kind: 'RecipientUnknown' });
-      const session = desk.session();
-      const encounter = readEncounter(session, encounterId);
-      if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
-      const decidedAt = desk.clock.now();
-      const entries = ConsentItem.options.map((item): ConsentEntry => ({
-        id: desk.ids.next(),
+    serve(recordConsent, 'unlocked', (request) => {
+      const { encounterId, recipient, yesTo, decidedBy, explanation, given, language } = request;
+      const opened = openEncounter(desk, encounterId);
+      if (!opened.ok) return opened;
+      if (!isKnown(desk, recipient)) return err({ kind: 'RecipientUnknown' });
+      const at = momentOf(desk);
+      const explained = explanation === null ? null : { ...explanation, givenAt: at };
+      if (yesTo.length > 0) {
+        const why = cannotDecide(decidedBy, placeOf(desk)?.ownConsentFrom);
+        if (why !== undefined) return err({ kind: 'CannotConsent', why });
+        if (!isExplained(explained)) return err({ kind: 'ExplanationMissing' });
+      }
+      const fields: Fields = {
         recipient,
-        item,
-        decision: yesTo.includes(item) ? 'yes' : 'no',
+        purpose: 'referral',
+        decidedBy,
         language,
-        decidedAt,
-        until: addDays(decidedAt, consentLastsDays),
-        recordedBy: session.member.id,
-      }));
-      return commitIfRoom(session.database, () => {
-        for (const entry of entries) addConsentEntry(session, encounter.caseId, entry);
-        const yes = entries.filter(({ decision }) => decision === 'yes').length;
-        const { caseId } = encounter;
-        appendAudit(session, { kind: 'consent-recorded', caseId, yes, no: entries.length - yes });
-        return entries;
-      });
+        explanation: explained,
+        given,
+        ...lasting(at),
+        recordedBy: desk.session().member.id,
+      };
+      const entries = ConsentItem.options.map((item) =>
+        entryOf(desk, fields, item, yesTo.includes(item) ? 'yes' : 'no'),
+      );
+      const written = write(desk, opened.value, entries);
+      if (!written.ok) return written;
+      onChanged();
+      return ok(entries);
+    }),
+
+    serve(withdrawConsent, 'unlocked', (request) => {
+      const { encounterId, recipient, purpose, language, given } = request;
+      const opened = openEncounter(desk, encounterId);
+      if (!opened.ok) return opened;
+      if (!isKnown(desk, recipient)) return err({ kind: 'RecipientUnknown' });
+      const fields: Fields = {
+        recipient,
+        purpose,
+        decidedBy: thePerson,
+        language,
+        explanation: null,
+        given,
+        ...lasting(momentOf(desk)),
+        recordedBy: desk.session().member.id,
+      };
+      const entries = LedgerItems.options.map((item) => entryOf(desk, fields, item, 'no'));
+      const written = write(desk, opened.value, entries);
+      if (!written.ok) return written;
+      onChanged();
+      return ok({ stopped: [...written.value] });
+    }),
+
+    serve(readConsent, 'unlocked', ({ encounterId }) => {
+      const opened = openEncounter(desk, encounterId);
+      if (!opened.ok) return opened;
+      const ledger = readLedger(desk.session(), opened.value.caseId);
+      return ledger.ok ? ok([...ledger.value]) : ledger;
     }),
   ];
+}
+
+/** The encounter somebody confirmed to be alone with, and no other. */
+export function openEncounter(
+  desk: Desk,
+  id: EncounterId,
+): Result<Encounter, { readonly kind: 'GateArmed' | 'EncounterUnknown' }> {
+  if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
+  desk.drafts.flush();
+  const encounter = readEncounter(desk.session(), id);
+  return encounter === undefined ? err({ kind: 'EncounterUnknown' }) : ok(encounter);
+}
+
+function isKnown(desk: Desk, recipient: ConsentEntry['recipient']): boolean {
+  return desk.pack().contacts.some(({ id }) => id === recipient);
+}
+
+export function lasting(at: string): Pick<ConsentEntry, 'from' | 'until' | 'recordedAt'> {
+  return { from: at, until: addDays(at, consentLastsDays), recordedAt: at };
+}
+
+export function entryOf(
+  desk: Desk,
+  fields: Fields,
+  item: LedgerItem,
+  decision: ConsentEntry['decision'],
+): ConsentEntry {
+  return { ...fields, id: desk.ids.next(), item, decision };
+}
+
+/** Adds entries, and stops in the same transaction every referral that lost its yes by them. */
+export function write(
+  desk: Desk,
+  { caseId }: Pick<Encounter, 'caseId'>,
+  entries: readonly ConsentEntry[],
+): Result<readonly ReferralId[], { readonly kind: 'DiskFull' | 'LedgerBroken' }> {
+  const session = desk.session();
+  const before = readLedger(session, caseId);
+  if (!before.ok) return before;
+  const at = entries[0]?.recordedAt ?? desk.clock.now();
+  return commitIfRoom(session.database, () => {
+    addConsentEntries(session, caseId, entries);
+    const yes = entries.filter(({ decision }) => decision === 'yes').length;
+    appendAudit(
+      session,
+      yes === 0
+        ? { kind: 'consent-withdrawn', caseId }
+        : { kind: 'consent-recorded', caseId, yes, no: entries.length - yes },
+    );
+    return stopReferrals(session, caseId, [...before.value, ...entries], at);
+  });
 }

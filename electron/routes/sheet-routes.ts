@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#core/base/result.ts';
+import { agreementsInForce } from '#core/domain/consent.ts';
 import { readTicket, type SheetOrder } from '#core/ipc/sheet-channels.ts';
 import * as channels from '#core/ipc/sheet-channels.ts';
 import { composePersonSheet } from '#core/sheet/person-sheet.ts';
@@ -10,16 +11,20 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 import { wordingOf } from '#core/sheet/wording.ts';
 import { isWritableFolder, replaceFile, systemErrorCode } from '../platform/files.ts';
 import { auditNow } from '../vault/audit-log.ts';
-import { readConsentEntries } from '../vault/repositories/consent.ts';
 import { readEncounter } from '../vault/repositories/encounter.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
 import type { Desk } from './desk.ts';
 import type { Press, Tickets } from './press.ts';
+import { issue, type IssueProblem, judgeable } from './issuing.ts';
 import { type Route, serve } from './serve.ts';
 
 type OrderProblem = {
   readonly kind:
-    'GateArmed' | 'EncounterUnknown' | 'RecipientUnknown' | 'LanguageUnknown' | 'ConsentMissing';
+    | 'GateArmed'
+    | 'EncounterUnknown'
+    | 'RecipientUnknown'
+    | 'LanguageUnknown'
+    | IssueProblem['kind'];
 };
 
 export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonly Route[] {
@@ -36,7 +41,7 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
     serve(channels.previewSheet, 'unlocked', (order) => compose(desk, order)),
 
     serve(channels.printSheet, 'unlocked', async (order) => {
-      const sheet = compose(desk, order);
+      const sheet = issueSheet(desk, order);
       if (!sheet.ok) return sheet;
       const paper = await draw(sheet.value);
       // Before it leaves: what was printed is written down, also when it locks meanwhile.
@@ -50,10 +55,10 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
     serve(channels.saveSheet, 'unlocked', async (order) => {
       const { saving } = readFacility(desk.session().database);
       if (saving.kind === 'never') return err({ kind: 'SavingNotAllowed' });
-      const sheet = compose(desk, order);
-      if (!sheet.ok) return sheet;
       const { folder } = saving;
       if (!isWritableFolder(folder)) return err({ kind: 'FolderUnusable', folder });
+      const sheet = issueSheet(desk, order);
+      if (!sheet.ok) return sheet;
       const paper = await draw(sheet.value);
       const file = neutralName(folder);
       note(desk, order, { kind: 'sheet-saved', pages: paper.pages });
@@ -112,15 +117,10 @@ function compose(desk: Desk, order: SheetOrder): Result<Sheet, OrderProblem> {
   const { outcome } = encounter.draft;
   if (outcome.kind !== 'refer' || outcome.recipient !== contact.id)
     return err({ kind: 'ConsentMissing' });
-  const entries = readConsentEntries(desk.session(), encounter.caseId);
-  const sheet = composeReferralSheet(
-    wording,
-    pack,
-    contact,
-    encounter.draft,
-    entries,
-    desk.clock.now(),
-  );
+  const judged = judgeable(desk, encounter.caseId);
+  if (!judged.ok) return judged;
+  const { entries, at } = judged.value;
+  const sheet = composeReferralSheet(wording, pack, contact, encounter.draft, entries, at);
   return sheet.kind === 'ConsentMissing' ? err(sheet) : ok(sheet);
 }
 
@@ -135,6 +135,22 @@ function note(
   const encounter = readEncounter(desk.session(), encounterId);
   if (encounter === undefined) return;
   auditNow(desk.session(), { ...what, caseId: encounter.caseId, sheet });
+}
+
+/** A sheet that will leave: made only after the store has taken down what is on it. */
+function issueSheet(desk: Desk, order: SheetOrder): Result<Sheet, OrderProblem> {
+  const first = compose(desk, order);
+  if (!first.ok || order.kind === 'person') return first;
+  const encounter = readEncounter(desk.session(), order.encounterId);
+  if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+  const judged = judgeable(desk, encounter.caseId);
+  if (!judged.ok) return judged;
+  const { entries, at } = judged.value;
+  const { recipient } = order;
+  const items = [...agreementsInForce(entries, recipient, at).keys()];
+  const { caseId } = encounter;
+  const issued = issue(desk, { caseId, kind: 'sheet', recipient, purpose: 'referral', items });
+  return issued.ok ? compose(desk, order) : issued;
 }
 
 /** `document-1.pdf`, or the first number that is free: the name of a file says nothing. */

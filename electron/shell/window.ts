@@ -1,4 +1,6 @@
 import { BaseWindow, type Session, WebContentsView } from 'electron';
+import type { PageEvent } from '#core/ipc/page-event.ts';
+import { wireEvent } from '#core/ipc/wire.ts';
 import { pagePreferences } from './hardening.ts';
 import { pageOrigin } from './protocol.ts';
 
@@ -9,6 +11,8 @@ export type DeskWindow = {
   /** Destroys the page with everything in its memory and puts a new one in its place. */
   readonly replacePage: () => void;
   readonly show: () => void;
+  /** Tells the page something it did not ask for. */
+  readonly tell: (event: PageEvent) => void;
 };
 
 export function openDeskWindow(
@@ -53,6 +57,7 @@ export function openDeskWindow(
   window.on('resize', () => fit(page));
   window.on('closed', onClosed);
   return {
+    tell: (event) => page.webContents.send(wireEvent, event),
     isDesk: (contentsId) => page.webContents.id === contentsId,
     replacePage,
     show() {

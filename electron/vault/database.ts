@@ -70,6 +70,8 @@ function configure(database: Database): void {
   database.pragma('secure_delete = ON');
   database.pragma('temp_store = MEMORY');
   database.pragma('trusted_schema = OFF');
+  // Without it a row that is replaced goes without its trigger against deleting.
+  database.pragma('recursive_triggers = ON');
   database.pragma('cell_size_check = ON');
   database.pragma('cache_size = -65536');
   database.exec('BEGIN IMMEDIATE; COMMIT');

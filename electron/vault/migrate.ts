@@ -3,11 +3,17 @@ import { commit, type Database } from './database.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { addBackupAndRetention } from './migrations/0002-add-backup-and-retention.ts';
 import { auditLog } from './migrations/0003-audit-log.ts';
+import { consentAndReferral } from './migrations/0004-consent-and-referral.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
 
-const migrations: readonly Migration[] = [initial, addBackupAndRetention, auditLog];
+const migrations: readonly Migration[] = [
+  initial,
+  addBackupAndRetention,
+  auditLog,
+  consentAndReferral,
+];
 
 const newestSchema = migrations.length;
 

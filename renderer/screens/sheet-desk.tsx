@@ -8,7 +8,7 @@ import { previewSheet, printSheet, saveSheet, type SheetOrder } from '#core/ipc/
 import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
-import { call } from '../client.ts';
+import { call, onPageEvent } from '../client.ts';
 import { NumberByHeart } from '../parts/number-by-heart.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -39,13 +39,25 @@ export function SheetDesk({
   const helper = helpers.find(({ id }) => id === helperId);
   const recipient = outcome.kind === 'refer' ? outcome.recipient : null;
   const hasPersonSheet =
-    recipient !== null || (outcome.kind === 'declined' && outcome.handOver === 'plain');
-  const hasNumber = outcome.kind === 'declined' && outcome.handOver === 'memorise';
+    recipient !== null ||
+    (outcome.kind === 'declined' && outcome.handOver === 'plain') ||
+    (outcome.kind === 'cannot-refer' && outcome.card === 'card');
+  const isDisguised = outcome.kind === 'declined' && outcome.handOver === 'disguised';
+  const hasNumber = isDisguised || (outcome.kind === 'declined' && outcome.handOver === 'memorise');
 
   return (
     <Page heading={hasPersonSheet ? t`Sheets` : t`Before you part`} actions={actions}>
       {problem}
-      {outcome.kind === 'declined' && outcome.handOver === 'nothing' && (
+      {isDisguised && (
+        <p>
+          <Trans>
+            Copy the number by hand onto an ordinary note of yours, as if it were a booking number.
+            Agree with the person which digits count.
+          </Trans>
+        </p>
+      )}
+      {((outcome.kind === 'declined' && outcome.handOver === 'nothing') ||
+        (outcome.kind === 'cannot-refer' && outcome.card === 'nothing')) && (
         <p>
           <Trans>
             Nothing to print. Say that help stays open, and agree on an ordinary next appointment.
@@ -123,13 +135,21 @@ function SheetCard({
 
   useEffect(() => {
     let isCurrent = true;
-    void call(previewSheet, JSON.parse(wanted)).then((reply) => {
+    const show = async () => {
+      const reply = await call(previewSheet, JSON.parse(wanted));
       if (!isCurrent) return;
       setSheet(reply.ok ? reply.value : undefined);
       setError(reply.ok ? undefined : reply.error);
+    };
+    void show();
+    // What was taken back goes from the screen at once; what still counts comes again.
+    const stop = onPageEvent(() => {
+      setSheet(undefined);
+      void show();
     });
     return () => {
       isCurrent = false;
+      stop();
     };
   }, [wanted]);
 

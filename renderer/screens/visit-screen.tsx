@@ -3,6 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
 import { ConsentItem } from '#core/domain/consent.ts';
+import { explanationOf } from '#core/domain/outcome.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { armGate, closeEncounter } from '#core/ipc/encounter-channels.ts';
 import { missingAt } from '#core/journey/visit.ts';
@@ -57,11 +58,15 @@ export function VisitScreen({
 
   async function agree({ outcome, language }: VisitDraft): Promise<Explicable | undefined> {
     if (outcome.kind !== 'refer' || outcome.recipient === null) return undefined;
+    const { talk } = outcome;
     const yesTo = ConsentItem.options.filter((item) => outcome.items.includes(item));
     const reply = await call(recordConsent, {
       encounterId: visit.id,
       recipient: outcome.recipient,
       yesTo,
+      decidedBy: talk.decidedBy,
+      explanation: talk.explainedAt === null ? null : explanationOf(talk, language),
+      given: talk.given,
       language,
     });
     return reply.ok ? undefined : reply.error;

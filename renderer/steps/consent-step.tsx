@@ -1,31 +1,39 @@
 import { useLingui } from '@lingui/react/macro';
-import { Checkboxes, Textarea } from 'nhsuk-react-components';
-import { ConsentItem } from '#core/domain/consent.ts';
+import { Checkboxes, Textarea, TextInput } from 'nhsuk-react-components';
+import { cannotDecide } from '#core/domain/decider.ts';
+import { ConsentItem, type Given } from '#core/domain/consent.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { phraseText } from '#core/pack/pack.ts';
+import { Choice } from '../parts/choice.tsx';
 import { Page } from '../parts/page.tsx';
+import { explainDecider } from '../text/explain-consent.ts';
 import type { StepProps } from './step-props.ts';
 
 /** The language of the staff, in which they read what each item is. */
 const staffLanguage = LanguageTag.parse('en');
 
-export function ConsentStep({ draft, pack, answer, problem, actions }: StepProps) {
+export function ConsentStep({ draft, pack, facility, answer, problem, actions }: StepProps) {
   const { t } = useLingui();
   const { outcome, safeContact } = draft;
   if (outcome.kind !== 'refer') return null;
-  const { items, recipient: recipientId } = outcome;
+  const { items, recipient: recipientId, talk } = outcome;
+  const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
+  const why = cannotDecide(talk.decidedBy, place?.ownConsentFrom);
+  const give = (given: Given) => answer({ outcome: { ...outcome, talk: { ...talk, given } } });
   const recipient = pack.contacts.find(({ id }) => id === recipientId)?.name ?? '';
 
   function toggle(item: ConsentItem): void {
+    if (outcome.kind !== 'refer') return;
     const chosen = items.includes(item)
       ? items.filter((other) => other !== item)
       : [...items, item];
-    answer({ outcome: { kind: 'refer', recipient: recipientId, items: chosen } });
+    answer({ outcome: { ...outcome, items: chosen } });
   }
 
   return (
     <Page heading={t`What may ${recipient} be told?`} actions={actions}>
       {problem}
+      {why !== undefined && <output className="note">{explainDecider(why)}</output>}
       <Checkboxes
         legend={t`Tick only what the person says yes to`}
         legendProps={{ size: 's' }}
@@ -52,6 +60,26 @@ export function ConsentStep({ draft, pack, answer, problem, actions }: StepProps
           rows={2}
           value={safeContact}
           onChange={(event) => answer({ safeContact: event.currentTarget.value })}
+        />
+      )}
+      <Choice
+        name="given"
+        legend={t`How did they say it?`}
+        options={[
+          { value: 'spoken', label: t`Spoken` },
+          { value: 'signed', label: t`Signed` },
+          { value: 'pointed', label: t`Pointed` },
+        ]}
+        value={talk.given.how}
+        onChoose={(how) => give(how === 'spoken' ? { how, witness: '' } : { how })}
+      />
+      {talk.given.how === 'spoken' && (
+        <TextInput
+          label={t`Witness, if there was one`}
+          id="witness"
+          width={20}
+          value={talk.given.witness}
+          onChange={(event) => give({ how: 'spoken', witness: event.currentTarget.value })}
         />
       )}
     </Page>

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { newOutcome } from '#core/domain/outcome.ts';
 import { Choice } from '../parts/choice.tsx';
 import { NeedsAnswer } from '../parts/needs-answer.tsx';
 import { Page } from '../parts/page.tsx';
@@ -22,14 +23,18 @@ export function DecisionStep({ draft, pack, answer, problem, actions, isIncomple
             label: t`To be put in touch with a helper`,
             hint: t`They choose what is passed on`,
           },
+          {
+            value: 'cannot-refer',
+            label: t`To be put in touch, but it is not possible now`,
+            hint: t`Full care here, and a way to stay in touch`,
+          },
           { value: 'declined', label: t`Nothing now`, hint: t`The care here stays the same` },
         ]}
         value={outcome.kind === 'undecided' ? undefined : outcome.kind}
         onChoose={(kind) => {
           if (kind === outcome.kind) return;
           answer({
-            outcome:
-              kind === 'refer' ? { kind, recipient: null, items: [] } : { kind, handOver: null },
+            outcome: newOutcome(kind),
           });
         }}
       />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
+import { withRecipient } from '#core/domain/outcome.ts';
 import { Choice } from '../parts/choice.tsx';
 import { NeedsAnswer } from '../parts/needs-answer.tsx';
 import { Page } from '../parts/page.tsx';
@@ -46,7 +47,7 @@ export function RecipientStep({
           ),
         }))}
         value={contacts.find(({ id }) => id === outcome.recipient)?.id}
-        onChoose={(recipient) => answer({ outcome: { ...outcome, recipient, items: [] } })}
+        onChoose={(recipient) => answer({ outcome: withRecipient(outcome, recipient) })}
       />
       {chosen && (
         <div className="nhsuk-inset-text">

@@ -1,16 +1,19 @@
 import { assertNever } from '#core/base/assert.ts';
 import { ConsentStep } from './consent-step.tsx';
 import { DangerStep } from './danger-step.tsx';
+import { DecidingStep } from './deciding-step.tsx';
 import { DecisionStep } from './decision-step.tsx';
+import { ExplainStep } from './explain-step.tsx';
 import { HandOverStep } from './hand-over-step.tsx';
 import { NeedsStep } from './needs-step.tsx';
 import { OwnViewStep } from './own-view-step.tsx';
 import { PersonStep } from './person-step.tsx';
 import { RecipientStep } from './recipient-step.tsx';
 import { SignsStep } from './signs-step.tsx';
+import { StayInTouchStep } from './stay-in-touch-step.tsx';
 import type { StepProps } from './step-props.ts';
 
-/** The step a visit is at. The last one, the sheets, needs the main process and is a screen of its own. */
+/** The step a visit is at. The first call and the sheets need the main process and are screens of their own. */
 export function VisitStepView(props: StepProps) {
   const { step } = props.draft;
   switch (step) {
@@ -26,12 +29,19 @@ export function VisitStepView(props: StepProps) {
       return <NeedsStep {...props} />;
     case 'decision':
       return <DecisionStep {...props} />;
+    case 'deciding':
+      return <DecidingStep {...props} />;
+    case 'explain':
+      return <ExplainStep {...props} />;
+    case 'stay-in-touch':
+      return <StayInTouchStep {...props} />;
     case 'recipient':
       return <RecipientStep {...props} />;
     case 'consent':
       return <ConsentStep {...props} />;
     case 'hand-over':
       return <HandOverStep {...props} />;
+    case 'first-call':
     case 'sheets':
       return null;
     default:

@@ -2,8 +2,11 @@ import { plural, t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
 import { type CopyProblem, explainCopy } from './explain-copy.ts';
 
+import { type ConsentExplicable, explainConsent, isAboutConsent } from './explain-consent.ts';
+
 /** Every expected error that a screen may have to explain, and the faults any call can end in. */
 export type Explicable =
+  | ConsentExplicable
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' | 'TriesUsedUp' }
   | {
       readonly kind:
@@ -20,12 +23,7 @@ export type Explicable =
         'NotAllowed' | 'GateArmed' | 'EncounterUnknown' | 'EncounterClosed' | 'OutcomeMissing';
     }
   | {
-      readonly kind:
-        | 'RecipientUnknown'
-        | 'LanguageUnknown'
-        | 'ConsentMissing'
-        | 'NoPrinter'
-        | 'SavingNotAllowed';
+      readonly kind: 'RecipientUnknown' | 'LanguageUnknown' | 'NoPrinter' | 'SavingNotAllowed';
     }
   | { readonly kind: 'Defect'; readonly reference: string }
   | CopyProblem
@@ -52,6 +50,7 @@ export type Explanation = { readonly title: string; readonly next: string };
 
 /** The one place where an error becomes sentences. A new error does not compile without its own. */
 export function explain(error: Explicable): Explanation {
+  if (isAboutConsent(error)) return explainConsent(error);
   switch (error.kind) {
     case 'WrongPassword':
       return {
@@ -161,11 +160,6 @@ export function explain(error: Explicable): Explanation {
       return { title: t`This helper is not in the directory.`, next: t`Choose another one.` };
     case 'LanguageUnknown':
       return { title: t`There are no texts in this language.`, next: t`Choose another one.` };
-    case 'ConsentMissing':
-      return {
-        title: t`There is nothing the person has agreed to pass on to this helper.`,
-        next: t`No sheet was made. Ask the person again, if they want that.`,
-      };
     case 'SavingNotAllowed':
       return {
         title: t`Saving sheets as files is switched off here.`,

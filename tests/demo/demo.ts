@@ -150,10 +150,7 @@ async function holdReferral(): Promise<void> {
   await walk.goOn(page, 'What does the person want now?');
   await picture('decision');
   await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
-  await walk.goOn(page, 'Which helper?');
-  await page.getByRole('radio', { name: 'National Assistance System, Finland' }).check();
-  await picture('helper');
-  await walk.goOn(page, 'What may National Assistance System, Finland be told?');
+  await walk.toConsent(page, picture, 'National Assistance System, Finland');
   for (const item of [
     'Name to use',
     'Language to use',

@@ -39,10 +39,7 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
     await walk.goOn(page, 'What does the person want now?');
     await look('decision');
     await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
-    await walk.goOn(page, 'Which helper?');
-    await page.getByRole('radio', { name: 'Nollalinja' }).check();
-    await look('helper');
-    await walk.goOn(page, 'What may Nollalinja be told?');
+    await walk.toConsent(page, look);
     await page.getByRole('checkbox', { name: 'Name to use' }).check();
     await page.getByRole('checkbox', { name: 'Safe ways to get in touch' }).check();
     await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(person.safeContact);

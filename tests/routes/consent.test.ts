@@ -4,14 +4,17 @@ import { ContactId } from '#core/domain/contact.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
+import { newOutcome } from '#core/domain/outcome.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import {
   call,
+  consentRequest,
   helper,
   type Office,
   officeWithVisit,
   otherHelper,
   referralDraft,
+  referredTo,
   saveAtOnce,
 } from './office.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
@@ -72,10 +75,10 @@ describe('the referral sheet', () => {
   });
 
   test.each<[string, VisitDraft['outcome']]>([
-    ['has said no since', { kind: 'declined', handOver: 'nothing' }],
+    ['has said no since', newOutcome('declined')],
     ['is undecided again', { kind: 'undecided' }],
-    ['has chosen another helper', { kind: 'refer', recipient: otherHelper, items: [] }],
-    ['has chosen no helper yet', { kind: 'refer', recipient: null, items: ['alias'] }],
+    ['has chosen another helper', referredTo(otherHelper)],
+    ['has chosen no helper yet', referredTo(null, ['alias'])],
   ])('is not to be had by an older yes of a person who %s', async (_, outcome) => {
     // given
     const { office, id } = await officeWithTyping();
@@ -182,7 +185,7 @@ describe('the record of consent', () => {
   test('is not made for a recipient that the pack does not know', async () => {
     const { office, id } = await officeWithTyping();
     const recipient = ContactId.parse('contact.nobody');
-    const request = { encounterId: id, recipient, yesTo: [], language: 'en' };
+    const request = consentRequest(id, [], recipient);
     expect(kindOf(await call(office, recordConsent, request))).toBe('RecipientUnknown');
     expect(kindOf(await preview(office, id, recipient))).toBe('RecipientUnknown');
   });
@@ -211,8 +214,7 @@ async function officeWithTyping() {
 }
 
 function agree(office: Office, encounterId: EncounterId, items: readonly ConsentItem[]) {
-  const request = { encounterId, recipient: helper, yesTo: [...items], language: 'en' };
-  return call(office, recordConsent, request);
+  return call(office, recordConsent, consentRequest(encounterId, items));
 }
 
 function preview(

@@ -5,7 +5,15 @@ import * as encounters from '#core/ipc/encounter-channels.ts';
 import * as sheets from '#core/ipc/sheet-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
-import { call, helper, type Office, officeWithVisit, referralDraft, saveAtOnce } from './office.ts';
+import {
+  call,
+  helper,
+  type Office,
+  officeWithVisit,
+  referralDraft,
+  saveAtOnce,
+  consentRequest,
+} from './office.ts';
 import { freshFolder, kindOf, sampleRequest, snapshot, valueOf } from '../support/vault.ts';
 
 const { signInName, password } = sampleRequest;
@@ -190,7 +198,7 @@ async function allowSaving(office: Office, folder: string): Promise<void> {
 }
 
 function agreement(encounterId: EncounterId) {
-  return { encounterId, recipient: helper, yesTo: ['alias' as const], language: 'en' };
+  return consentRequest(encounterId, ['alias']);
 }
 
 function referral(encounterId: EncounterId) {

@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EncounterId } from '#core/domain/encounter.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
 import type { Caller } from '#core/ipc/channel.ts';
 import { kindOf, typedDraft, valueOf } from '../support/vault.ts';
-import { call, helper, type Office, officeWithVisit, saveAtOnce } from './office.ts';
+import {
+  call,
+  helper,
+  type Office,
+  officeWithVisit,
+  saveAtOnce,
+  consentRequest,
+} from './office.ts';
 import { soundRequests } from './requests.ts';
 
 const id = '0198c0de-0000-7000-8000-000000000000';
 const draft = typedDraft();
 const order = { kind: 'referral', encounterId: id, language: 'en', recipient: helper };
-const consent = { encounterId: id, recipient: helper, yesTo: [], language: 'en' };
+const consent = consentRequest(EncounterId.parse(id), []);
 const to = (channel: string, request: unknown) => ({ channel, request });
 const save = (change: object) => to('encounter.saveDraft', { id, draft: { ...draft, ...change } });
 

@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/base/result.ts';
+import { type ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
+import { thePerson } from '#core/domain/decider.ts';
+import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Caller, Channel } from '#core/ipc/channel.ts';
+import type { recordConsent } from '#core/ipc/consent-channels.ts';
 import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { readTicket } from '#core/ipc/sheet-channels.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
@@ -20,6 +24,7 @@ import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
+import { referralRoutes } from '../../electron/routes/referral-routes.ts';
 import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
 import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
@@ -47,6 +52,8 @@ export type Office = {
   readonly logged: readonly string[];
   /** The sheets that came to the press. */
   readonly pressed: readonly Sheet[];
+  /** When the open pages were told that what may be passed on has changed. */
+  readonly changed: readonly string[];
 };
 
 const contentFolder = join(import.meta.dirname, '..', '..', 'content', 'base');
@@ -68,6 +75,7 @@ export function openOffice(
   const keeper = createBackupKeeper(desk, folder);
   const logged: string[] = [];
   const pressed: Sheet[] = [];
+  const changed: string[] = [];
   const press: Press = {
     async draw(ticket) {
       const sheet = valueOf(await call({ dispatch }, readTicket, { ticket }, 'paper'));
@@ -81,7 +89,8 @@ export function openOffice(
     ...vaultRoutes(desk, () => {}),
     ...facilityRoutes(desk),
     ...encounterRoutes(desk),
-    ...consentRoutes(desk),
+    ...consentRoutes(desk, () => changed.push(clock.now())),
+    ...referralRoutes(desk),
     ...sheetRoutes(desk, press, tickets),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),
@@ -93,7 +102,7 @@ export function openOffice(
     createLog((line) => logged.push(line)),
   );
   onTestFinished(() => vault.lock());
-  return { folder, desk, clock, keeper, routes, dispatch, logged, pressed };
+  return { folder, desk, clock, keeper, routes, dispatch, logged, pressed, changed };
 }
 
 /** An office that has been set up, with its lead signed in. */
@@ -115,7 +124,39 @@ export async function officeWithVisit(
 
 /** A draft in which everything was typed, of somebody who wants to be referred to `helper`. */
 export function referralDraft(changes: Partial<VisitDraft> = {}): VisitDraft {
-  return typedDraft({ outcome: { kind: 'refer', recipient: helper, items: [] }, ...changes });
+  return typedDraft({ outcome: referredTo(helper), ...changes });
+}
+
+/** An outcome of somebody who wants to be referred, to whom everything was explained. */
+export function referredTo(
+  recipient: ContactId | null,
+  items: readonly ConsentItem[] = [],
+): Outcome {
+  return Outcome.parse({ ...newOutcome('refer'), recipient, items });
+}
+
+/** A request to record consent in which nothing is wrong. */
+export function consentRequest(
+  encounterId: EncounterId,
+  yesTo: readonly ConsentItem[],
+  recipient: ContactId = helper,
+): z.input<typeof recordConsent.request> {
+  return {
+    encounterId,
+    recipient,
+    yesTo: [...yesTo],
+    decidedBy: thePerson,
+    explanation: {
+      language: 'en',
+      how: 'read',
+      interpreter: '',
+      points: [...ExplainedPoint.options],
+      understood: 'own-words',
+      ownWords: '',
+    },
+    given: { how: 'spoken', witness: '' },
+    language: 'en',
+  };
 }
 
 /** Saves a draft without the pause in which typing is gathered. */

@@ -1,5 +1,6 @@
 import type { EncounterId } from '#core/domain/encounter.ts';
-import { helper } from './office.ts';
+import { noArrangement } from '#core/domain/referral.ts';
+import { consentRequest, helper } from './office.ts';
 import { sampleRequest, typedDraft } from '../support/vault.ts';
 
 const ticket = '0198c0de-0000-7000-8000-000000000001';
@@ -23,7 +24,6 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'encounter.armGate': null,
     'encounter.saveDraft': { id, draft: typedDraft() },
     'encounter.close': { id },
-    'consent.record': { encounterId: id, recipient: helper, yesTo: ['alias'], language: 'en' },
     'backup.readState': null,
     'backup.chooseTarget': { folder: '/media/stick' },
     'backup.make': null,
@@ -36,6 +36,28 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       password,
     },
     'restore.goBack': null,
+    'consent.record': consentRequest(id, ['alias']),
+    'consent.withdraw': {
+      encounterId: id,
+      recipient: helper,
+      purpose: 'referral',
+      language: 'en',
+      given: { how: 'pointed' },
+    },
+    'consent.read': { encounterId: id },
+    'referral.list': null,
+    'referral.read': { encounterId: id },
+    'referral.prepare': { encounterId: id, recipient: helper },
+    'referral.move': {
+      encounterId: id,
+      referralId: ticket,
+      seenMoves: 1,
+      to: 'first-call',
+      next: '',
+      dueAt: null,
+      note: '',
+      arrangement: noArrangement,
+    },
     'sheet.preview': order,
     'sheet.print': order,
     'sheet.save': { ...order, kind: 'person', helper: null, recipient: undefined },

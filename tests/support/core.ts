@@ -4,11 +4,20 @@ import { loadPack } from '../../electron/packs/load-pack.ts';
 import { assert } from '#core/base/assert.ts';
 import type { Clock, Instant } from '#core/base/capabilities.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
-import { ConsentDecision, ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import {
+  ConsentDecision,
+  ConsentEntry,
+  ConsentItem,
+  ConsentPurpose,
+  ExplainedPoint,
+  type Explanation,
+} from '#core/domain/consent.ts';
+import { thePerson } from '#core/domain/decider.ts';
 import { ContactId } from '#core/domain/contact.ts';
-import { HandOver, NeedId, Outcome, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { NeedId, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { IndicatorId, Observed } from '#core/domain/observation.ts';
+import { HandOver, newOutcome, Outcome } from '#core/domain/outcome.ts';
 import { Answer, OwnRating } from '#core/domain/safety.ts';
 import { StaffId } from '#core/domain/staff.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -41,6 +50,16 @@ export const helper = ContactId.parse('contact.fi-nollalinja');
 export const otherHelper = ContactId.parse('contact.gb-helpline');
 const lead = StaffId.parse('01994f8e-0000-7000-8000-000000000001');
 
+const sampleExplanation: Explanation = {
+  givenAt: now,
+  language: english,
+  how: 'read',
+  interpreter: '',
+  points: [...ExplainedPoint.options],
+  understood: 'own-words',
+  ownWords: '',
+};
+
 /** A yes about the alias for `helper`, given just now and lasting thirty days, but for what is named. */
 export function consentEntry(facts: Partial<ConsentEntry> = {}): ConsentEntry {
   return {
@@ -49,8 +68,13 @@ export function consentEntry(facts: Partial<ConsentEntry> = {}): ConsentEntry {
     item: 'alias',
     decision: 'yes',
     language: english,
-    decidedAt: now,
+    purpose: 'referral',
+    decidedBy: thePerson,
+    explanation: sampleExplanation,
+    given: { how: 'spoken', witness: '' },
+    from: now,
     until: addDays(now, 30),
+    recordedAt: now,
     recordedBy: lead,
     ...facts,
   };
@@ -68,9 +92,11 @@ export const someEntry: fc.Arbitrary<ConsentEntry> = fc
     id: fc.uuid(),
     recipient: fc.constantFrom(helper, otherHelper),
     item: someItem,
+    purpose: fc.constantFrom(...ConsentPurpose.options),
+    explanation: fc.constantFrom(sampleExplanation, null),
     decision: fc.constantFrom(...ConsentDecision.options),
     language: fc.constantFrom('en', 'ar', 'ti').map((tag) => LanguageTag.parse(tag)),
-    decidedAt: someMoment,
+    from: someMoment,
     until: someMoment,
     recordedBy: fc.uuid().map((id) => StaffId.parse(id)),
   })
@@ -82,16 +108,19 @@ const signs = ['sign.fear', 'sign.debt', 'sign.unpaid', 'sign.no-longer-in-the-p
 const needs = ['need.food', 'need.health', 'need.interpreter', 'need.no-longer-in-the-pack'];
 
 export const someOutcome: fc.Arbitrary<Outcome> = fc.oneof(
-  fc.constant({ kind: 'undecided' } as const),
-  fc.record({
-    kind: fc.constant('refer' as const),
-    recipient: fc.constantFrom(null, helper, otherHelper),
-    items: fc.subarray([...ConsentItem.options]),
-  }),
-  fc.record({
-    kind: fc.constant('declined' as const),
-    handOver: fc.constantFrom(null, ...HandOver.options),
-  }),
+  fc.constant(newOutcome('undecided')),
+  fc
+    .record({
+      recipient: fc.constantFrom(null, helper, otherHelper),
+      items: fc.subarray([...ConsentItem.options]),
+    })
+    .map((facts) => Outcome.parse({ ...newOutcome('refer'), ...facts })),
+  fc
+    .constantFrom(null, 'nothing', 'card')
+    .map((card) => Outcome.parse({ ...newOutcome('cannot-refer'), card })),
+  fc
+    .constantFrom(null, ...HandOver.options)
+    .map((handOver) => Outcome.parse({ ...newOutcome('declined'), handOver })),
 );
 
 /** The texts a person or a member of staff may type: nothing, nothing but a space, or the word. */

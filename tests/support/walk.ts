@@ -117,12 +117,27 @@ export async function toReferralSheets(
     await goOn(page, heading);
   }
   await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
-  await goOn(page, 'Which helper?');
-  await page.getByRole('radio', { name: 'Nollalinja' }).check();
-  await goOn(page, 'What may Nollalinja be told?');
+  await toConsent(page);
   await page.getByRole('checkbox', { name: 'Name to use' }).check();
   await page.getByRole('checkbox', { name: 'Safe ways to get in touch' }).check();
   await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(person.safeContact);
   await goOn(page, 'Sheets');
   await page.getByRole('region', { name: 'For the helper' }).locator('article').waitFor();
+}
+
+/** From the wish to be put in touch to the question what may be passed on, with everything explained. */
+export async function toConsent(
+  page: Page,
+  at: (screen: string) => Promise<void> = async () => {},
+  helper = 'Nollalinja',
+): Promise<void> {
+  await goOn(page, 'Who decides?');
+  await at('deciding');
+  await goOn(page, 'Which helper?');
+  await page.getByRole('radio', { name: helper }).check();
+  await at('helper');
+  await goOn(page, `What ${helper} would change`);
+  await press(page, 'All of this was explained');
+  await at('explaining');
+  await goOn(page, `What may ${helper} be told?`);
 }

@@ -10,7 +10,7 @@ import { unlockVault } from '#core/ipc/vault-channels.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import {
   call,
-  helper,
+  consentRequest,
   type Office,
   officeWithVisit,
   openOffice,
@@ -182,14 +182,7 @@ describe('going back to a copy', () => {
     valueOf(await call(office, makeBackup, null));
     valueOf(await saveAtOnce(office, id, typedDraft({ alias: 'Later' })));
     valueOf(await saveAtOnce(office, id, typedDraft({ alias: 'Latest' })));
-    valueOf(
-      await call(office, recordConsent, {
-        encounterId: id,
-        recipient: helper,
-        yesTo: ['alias'],
-        language: 'en',
-      }),
-    );
+    valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
     valueOf(await call(office, startEncounter, null));
 
     // when

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { newOutcome } from '#core/domain/outcome.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
@@ -15,6 +16,7 @@ import {
   openOffice,
   referralDraft,
   saveAtOnce,
+  consentRequest,
 } from '../routes/office.ts';
 import {
   kindOf,
@@ -117,14 +119,13 @@ describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one
       const disk = smallDisk(256);
       const { office, id } = await officeWithVisit(join(disk, 'vault'));
       valueOf(await saveAtOnce(office, id, referralDraft()));
-      const agreed = { encounterId: id, recipient: helper, language: 'en' };
       for (let time = 0; time < before; time += 1) {
-        valueOf(await call(office, recordConsent, { ...agreed, yesTo: [] }));
+        valueOf(await call(office, recordConsent, consentRequest(id, [])));
       }
       const filler = fill(disk, pages);
 
       // when
-      const answer = await call(office, recordConsent, { ...agreed, yesTo: ['alias'] });
+      const answer = await call(office, recordConsent, consentRequest(id, ['alias']));
       rmSync(filler);
 
       // then
@@ -144,19 +145,14 @@ describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one
     // given
     const disk = smallDisk(256);
     const { office, id } = await officeWithVisit(join(disk, 'vault'));
-    const draft = typedDraft({ outcome: { kind: 'declined', handOver: 'nothing' } });
+    const draft = typedDraft({ outcome: newOutcome('declined') });
     valueOf(await saveAtOnce(office, id, draft));
     const facility = valueOf(await call(office, readFacility, null));
     fill(disk, 0);
 
     // when
     const kinds = [
-      await call(office, recordConsent, {
-        encounterId: id,
-        recipient: helper,
-        language: 'en',
-        yesTo: [],
-      }),
+      await call(office, recordConsent, consentRequest(id, [])),
       await call(office, changeFacility, { ...facility, name: 'Zwartkiosk '.repeat(10) }),
       await call(office, encounters.closeEncounter, { id }),
       await call(office, encounters.startEncounter, null),

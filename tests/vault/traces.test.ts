@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as encounters from '#core/ipc/encounter-channels.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
-import { call, helper, openedOffice } from '../routes/office.ts';
+import { call, openedOffice, consentRequest } from '../routes/office.ts';
 import { freshFolder, sampleRequest, typedDraft, typedWords, valueOf } from '../support/vault.ts';
 
 const typed: readonly string[] = [
@@ -24,14 +24,7 @@ describe('what somebody typed', () => {
     const { id } = valueOf(await call(office, encounters.startEncounter, null));
     valueOf(await call(office, encounters.confirmAlone, { id }));
     valueOf(await call(office, encounters.saveDraft, { id, draft: typedDraft() }));
-    valueOf(
-      await call(office, recordConsent, {
-        encounterId: id,
-        recipient: helper,
-        language: 'en',
-        yesTo: ['alias', 'own-view'],
-      }),
-    );
+    valueOf(await call(office, recordConsent, consentRequest(id, ['alias', 'own-view'])));
 
     // when
     valueOf(await call(office, lockVault, null));

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { ConsentEntry } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
 import * as encounter from '#core/domain/encounter.ts';
+import { Outcome } from '#core/domain/outcome.ts';
 import { Facility } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { Observations } from '#core/domain/observation.ts';
@@ -32,7 +33,7 @@ type Case = readonly [name: string, schema: z.ZodType, examples: fc.Arbitrary<un
 /** Every thing of the domain that crosses processes or lies in the store, with examples of it. */
 const things: readonly Case[] = [
   ['an entry of the consent ledger', ConsentEntry, someEntry],
-  ['an outcome', encounter.Outcome, someOutcome],
+  ['an outcome', Outcome, someOutcome],
   ['a draft', encounter.VisitDraft, typedDraft],
   ['an encounter', encounter.Encounter, someEncounter],
   [

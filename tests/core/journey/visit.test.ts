@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDraft, type Outcome, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { emptyDraft, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import { missingAt, routeOf, stepVisit } from '#core/journey/visit.ts';
-import { english, helper } from '../../support/core.ts';
+import { english, helper, now } from '../../support/core.ts';
 import {
   type Alphabet,
   anythingAnywhere,
@@ -26,18 +27,25 @@ function drafts(walk: Walk): readonly VisitDraft[] {
 /** Whether the visit has the ending its sheets need. */
 function hasEnding({ outcome }: VisitDraft): boolean {
   return (
-    (outcome.kind === 'refer' && outcome.recipient !== null) ||
+    (outcome.kind === 'refer' &&
+      outcome.recipient !== null &&
+      outcome.talk.explainedAt !== null &&
+      outcome.talk.decidedBy.capacity !== 'not-now') ||
+    (outcome.kind === 'cannot-refer' && outcome.card !== null) ||
     (outcome.kind === 'declined' && outcome.handOver !== null)
   );
 }
 
 /** The outcome of the draft with what it still lacks. */
 function ending({ outcome }: VisitDraft): Outcome {
-  if (outcome.kind === 'refer') return { ...outcome, recipient: helper };
-  return { kind: 'declined', handOver: 'nothing' };
+  if (outcome.kind === 'cannot-refer') return { ...outcome, card: 'nothing' };
+  if (outcome.kind !== 'refer')
+    return Outcome.parse({ ...newOutcome('declined'), handOver: 'nothing' });
+  const decidedBy = { ...outcome.talk.decidedBy, capacity: 'presumed' as const };
+  return { ...outcome, recipient: helper, talk: { ...outcome.talk, decidedBy, explainedAt: now } };
 }
 
-function endsIn(kind: 'refer' | 'declined') {
+function endsIn(kind: 'refer' | 'cannot-refer' | 'declined') {
   return (draft: VisitDraft) => draft.step === 'sheets' && draft.outcome.kind === kind;
 }
 
@@ -55,26 +63,40 @@ describe('the route', () => {
     expect(routeOf({ outcome: { kind: 'undecided' } })).toEqual(common);
   });
 
-  test('to a helper asks for one, then for consent, before any sheet', () => {
-    const outcome = { kind: 'refer', recipient: null, items: [] } as const;
-    expect(routeOf({ outcome: { ...outcome, items: [] } })).toEqual([
+  test('to a helper asks who decides, for a helper, explains, then asks, before any sheet', () => {
+    expect(routeOf({ outcome: newOutcome('refer') })).toEqual([
       ...common,
+      'deciding',
       'recipient',
+      'explain',
       'consent',
       'sheets',
     ]);
   });
 
   test('of a refusal asks what to hand over, then ends the same way', () => {
-    const outcome = { kind: 'declined', handOver: null } as const;
-    expect(routeOf({ outcome })).toEqual([...common, 'hand-over', 'sheets']);
+    expect(routeOf({ outcome: newOutcome('declined') })).toEqual([
+      ...common,
+      'hand-over',
+      'sheets',
+    ]);
+  });
+
+  test('without a helper for now is as long as that of a refusal', () => {
+    expect(routeOf({ outcome: newOutcome('cannot-refer') })).toEqual([
+      ...common,
+      'stay-in-touch',
+      'sheets',
+    ]);
   });
 });
 
 describe.each(Object.entries(walks))('a walker that takes every route, %s', (_name, walk) => {
   test('comes to thousands of drafts and to every step', () => {
     expect(walk.size).toBeGreaterThan(2_000);
-    expect(new Set(drafts(walk).map(({ step }) => step))).toEqual(new Set(VisitStep.options));
+    expect(new Set(drafts(walk).map(({ step }) => step))).toEqual(
+      new Set(VisitStep.options.filter((step) => step !== 'first-call')),
+    );
   });
 
   test('finds only drafts that can be stored', () => {
@@ -85,6 +107,8 @@ describe.each(Object.entries(walks))('a walker that takes every route, %s', (_na
   test('can from everywhere still end in a refusal and in a referral', () => {
     const toRefusal = canReach(walk, endsIn('declined'));
     const toReferral = canReach(walk, endsIn('refer'));
+    const toFollowUp = canReach(walk, endsIn('cannot-refer'));
+    expect(breaking(walk, (draft) => toFollowUp.has(keyOf(draft)))).toEqual([]);
     expect(breaking(walk, (draft) => toRefusal.has(keyOf(draft)))).toEqual([]);
     expect(breaking(walk, (draft) => toReferral.has(keyOf(draft)))).toEqual([]);
   });
@@ -166,7 +190,7 @@ describe('a walker that gives only what is demanded', () => {
   test('reaches the sheets of a refusal and of a referral with everything else left out', () => {
     const ends = drafts(walk).filter(({ step }) => step === 'sheets');
     expect(new Set(ends.map(({ outcome }) => outcome.kind))).toEqual(
-      new Set(['refer', 'declined']),
+      new Set(['refer', 'cannot-refer', 'declined']),
     );
     for (const { step: _step, outcome: _outcome, danger, ...rest } of ends) {
       const { step: _first, outcome: _none, danger: _unasked, ...untouched } = emptyDraft(english);
@@ -185,14 +209,14 @@ describe('a walker that gives only what is demanded', () => {
   });
 
   test.each(['recipient', 'hand-over'] as const)(
-    'and leaves out the answer at %s ends only the other way',
+    'and leaves out the answer at %s ends only the other ways',
     (step) => {
       const reached = walkEverywhere((draft) =>
         draft.step === step ? [] : onlyWhatIsDemanded(draft),
       );
       const ends = drafts(reached).filter((draft) => draft.step === 'sheets');
       expect(new Set(ends.map(({ outcome }) => outcome.kind))).toEqual(
-        new Set([step === 'recipient' ? 'declined' : 'refer']),
+        new Set(['cannot-refer', step === 'recipient' ? 'declined' : 'refer']),
       );
     },
   );

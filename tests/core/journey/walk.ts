@@ -1,9 +1,10 @@
 import { assertNever } from '#core/base/assert.ts';
 import { ConsentItem, type ConsentItem as Item } from '#core/domain/consent.ts';
-import { emptyDraft, HandOver, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
+import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
+import { HandOver, newOutcome, type Outcome, withRecipient } from '#core/domain/outcome.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
 import { stepVisit, type VisitAnswers, type VisitEvent } from '#core/journey/visit.ts';
-import { english, helper, otherHelper } from '../../support/core.ts';
+import { english, helper, now, otherHelper } from '../../support/core.ts';
 
 /** What can happen to a draft, as far as one walker goes. */
 export type Alphabet = (draft: VisitDraft) => readonly Partial<VisitAnswers>[];
@@ -56,6 +57,30 @@ export function canReach(walk: Walk, isEnd: (draft: VisitDraft) => boolean): Rea
   return reached;
 }
 
+type Refer = Extract<Outcome, { kind: 'refer' }>;
+
+function explained(outcome: Refer): Refer {
+  return { ...outcome, talk: { ...outcome.talk, explainedAt: now } };
+}
+
+function withCapacity(outcome: Refer, capacity: 'presumed' | 'not-now'): Refer {
+  const decidedBy = { ...outcome.talk.decidedBy, capacity };
+  return { ...outcome, talk: { ...outcome.talk, decidedBy } };
+}
+
+function declined(handOver: HandOver): Outcome {
+  const outcome = newOutcome('declined');
+  return outcome.kind === 'declined' ? { ...outcome, handOver } : outcome;
+}
+
+const referred = newReferral();
+
+function newReferral(): Refer {
+  const outcome = newOutcome('refer');
+  if (outcome.kind !== 'refer') throw new Error('A referral is a referral');
+  return { ...outcome, recipient: helper, items: ['alias'] };
+}
+
 const items: readonly Item[] = [ConsentItem.enum.alias, ConsentItem.enum.needs];
 const food = NeedId.parse('need.food');
 const health = NeedId.parse('need.health');
@@ -82,18 +107,23 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
     case 'needs':
       return [{ needs: [] }, { needs: [food] }, { needs: [health, food] }];
     case 'decision':
-      return [
-        ...(outcome.kind === 'refer'
-          ? []
-          : [{ outcome: { kind: 'refer' as const, recipient: null, items: [] } }]),
-        ...(outcome.kind === 'declined'
-          ? []
-          : [{ outcome: { kind: 'declined' as const, handOver: null } }]),
-      ];
+      return (['refer', 'cannot-refer', 'declined'] as const)
+        .filter((kind) => kind !== outcome.kind)
+        .map((kind) => ({ outcome: newOutcome(kind) }));
+    case 'deciding':
+      return outcome.kind === 'refer'
+        ? (['presumed', 'not-now'] as const).map((capacity) => ({
+            outcome: withCapacity(outcome, capacity),
+          }))
+        : [];
+    case 'explain':
+      return outcome.kind === 'refer' ? [{ outcome: explained(outcome) }] : [];
+    case 'stay-in-touch':
+      return outcome.kind === 'cannot-refer' ? [{ outcome: { ...outcome, card: 'card' } }] : [];
     case 'recipient':
       return outcome.kind === 'refer'
         ? [helper, otherHelper].map((recipient) => ({
-            outcome: { ...outcome, recipient, items: [] },
+            outcome: withRecipient(outcome, recipient),
           }))
         : [];
     case 'consent':
@@ -111,7 +141,8 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
           ]
         : [];
     case 'hand-over':
-      return HandOver.options.map((handOver) => ({ outcome: { kind: 'declined', handOver } }));
+      return HandOver.options.map((handOver) => ({ outcome: declined(handOver) }));
+    case 'first-call':
     case 'sheets':
       return [];
     default:
@@ -123,13 +154,17 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
 export const onlyWhatIsDemanded: Alphabet = ({ step, danger, outcome }) => {
   if (step === 'danger') return [{ danger: { ...danger, threatNow: 'unsure' } }];
   if (step === 'recipient' && outcome.kind === 'refer') {
-    return [{ outcome: { ...outcome, recipient: helper } }];
+    return [{ outcome: withRecipient(outcome, helper) }];
   }
-  if (step === 'hand-over') return [{ outcome: { kind: 'declined', handOver: 'nothing' } }];
+  if (step === 'explain' && outcome.kind === 'refer') return [{ outcome: explained(outcome) }];
+  if (step === 'stay-in-touch' && outcome.kind === 'cannot-refer')
+    return [{ outcome: { ...outcome, card: 'nothing' } }];
+  if (step === 'hand-over') return [{ outcome: declined('nothing') }];
   if (step !== 'decision') return [];
   return [
-    { outcome: { kind: 'refer', recipient: null, items: [] } },
-    { outcome: { kind: 'declined', handOver: null } },
+    { outcome: newOutcome('refer') },
+    { outcome: newOutcome('cannot-refer') },
+    { outcome: newOutcome('declined') },
   ];
 };
 
@@ -144,8 +179,10 @@ export const anythingAnywhere: Alphabet = () => [
   { needs: [food] },
   { safeContact: 'zqcontact' },
   { outcome: { kind: 'undecided' } },
-  { outcome: { kind: 'refer', recipient: null, items: [] } },
-  { outcome: { kind: 'refer', recipient: helper, items: ['alias'] } },
-  { outcome: { kind: 'declined', handOver: null } },
-  { outcome: { kind: 'declined', handOver: 'memorise' } },
+  { outcome: newOutcome('refer') },
+  { outcome: referred },
+  { outcome: explained(referred) },
+  { outcome: newOutcome('declined') },
+  { outcome: declined('memorise') },
+  { outcome: { kind: 'cannot-refer', why: '', card: 'card', followUpOn: null, reviewOn: null } },
 ];

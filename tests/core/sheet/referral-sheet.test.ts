@@ -88,12 +88,16 @@ function sheetOf(draft: VisitDraft, entries: readonly ConsentEntry[]): Sheet {
 function allowedBy(entries: readonly ConsentEntry[]): readonly ConsentItem[] {
   return ConsentItem.options.filter((item) => {
     const last = entries
-      .filter((entry) => entry.recipient === helper && entry.item === item)
+      .filter(
+        (entry) =>
+          entry.recipient === helper && entry.purpose === 'referral' && entry.item === item,
+      )
       .at(-1);
     const moment = Date.parse(now);
     return (
       last?.decision === 'yes' &&
-      Date.parse(last.decidedAt) <= moment &&
+      last.explanation !== null &&
+      Date.parse(last.from) <= moment &&
       moment < Date.parse(last.until)
     );
   });
@@ -194,10 +198,10 @@ describe('a referral sheet', () => {
 
   test('names the last day anything was agreed on and the first day anything ends', () => {
     const entries = [
-      consentEntry({ item: 'alias', decidedAt: addDays(now, -9), until: addDays(now, 3) }),
-      consentEntry({ item: 'needs', decidedAt: addDays(now, -2), until: addDays(now, 20) }),
-      consentEntry({ item: 'danger', decision: 'no', decidedAt: now, until: addDays(now, 1) }),
-      consentEntry({ recipient: otherHelper, decidedAt: now, until: addDays(now, 1) }),
+      consentEntry({ item: 'alias', from: addDays(now, -9), until: addDays(now, 3) }),
+      consentEntry({ item: 'needs', from: addDays(now, -2), until: addDays(now, 20) }),
+      consentEntry({ item: 'danger', decision: 'no', from: now, until: addDays(now, 1) }),
+      consentEntry({ recipient: otherHelper, from: now, until: addDays(now, 1) }),
     ];
     const texts = textsOf(sheetOf(emptyDraft(english), entries));
     expect(texts).toContain('«referral.agreed» 2026-11-21');

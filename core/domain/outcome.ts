@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { CalendarDate } from './calendar-date.ts';
+import { ConsentItem, ExplainedPoint, type Explanation, Given, Understood } from './consent.ts';
+import { ContactId } from './contact.ts';
+import { Decider, thePerson } from './decider.ts';
+import type { LanguageTag } from './language.ts';
+
+/**
+ * The forms in which a helper's number can be handed over (C3); nothing is a good answer. A
+ * disguised slip looks like an ordinary note about health.
+ */
+export const HandOver = z.enum(['nothing', 'memorise', 'disguised', 'plain']);
+export type HandOver = z.infer<typeof HandOver>;
+
+/** How the talk before a yes went, as it is put down while it goes on. */
+export const ConsentTalk = z.strictObject({
+  decidedBy: Decider,
+  how: z.enum(['read', 'shown']),
+  interpreter: z.string().max(200),
+  /** Points that were left out. Everything else is stamped by the one confirmation. */
+  leftOut: z.array(ExplainedPoint),
+  understood: Understood,
+  ownWords: z.string().max(2_000),
+  given: Given,
+  /** When somebody confirmed that it was explained, or null before. */
+  explainedAt: z.iso.datetime({ precision: 3 }).nullable(),
+});
+export type ConsentTalk = z.infer<typeof ConsentTalk>;
+
+/** How a visit ends: the three stand beside each other, equal (R118, R119, R123). */
+export const Outcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('undecided') }),
+  z.strictObject({
+    kind: z.literal('refer'),
+    recipient: ContactId.nullable(),
+    /** What the person agrees to pass on, before it is confirmed and becomes consent entries. */
+    items: z.array(ConsentItem),
+    talk: ConsentTalk,
+  }),
+  z.strictObject({
+    kind: z.literal('cannot-refer'),
+    why: z.string().max(2_000),
+    card: z.enum(['nothing', 'card']).nullable(),
+    followUpOn: CalendarDate.nullable(),
+    reviewOn: CalendarDate.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('declined'),
+    handOver: HandOver.nullable(),
+    /** Only if the person offers one. */
+    reason: z.string().max(2_000),
+    explained: z.string().max(2_000),
+    followUpOn: CalendarDate.nullable(),
+    /** Kept by staff; a person may decline to sign, and that is recorded (C5). */
+    note: z.enum(['not-offered', 'signed', 'declined-to-sign']),
+  }),
+]);
+export type Outcome = z.infer<typeof Outcome>;
+export type OutcomeKind = Outcome['kind'];
+
+const emptyTalk: ConsentTalk = {
+  decidedBy: thePerson,
+  how: 'read',
+  interpreter: '',
+  leftOut: [],
+  understood: 'not-checked',
+  ownWords: '',
+  given: { how: 'spoken', witness: '' },
+  explainedAt: null,
+};
+
+/** The explanation as it goes into the ledger, with every point that was not left out. */
+export function explanationOf(
+  { how, interpreter, leftOut, understood, ownWords }: ConsentTalk,
+  language: LanguageTag,
+): Omit<Explanation, 'givenAt'> {
+  const points = ExplainedPoint.options.filter((point) => !leftOut.includes(point));
+  return { language, how, interpreter, points, understood, ownWords };
+}
+
+/** Another recipient changes something else for the person: it is explained and asked anew. */
+export function withRecipient(
+  outcome: Extract<Outcome, { kind: 'refer' }>,
+  recipient: ContactId,
+): Outcome {
+  const { decidedBy, interpreter, how, given } = outcome.talk;
+  const talk = { ...emptyTalk, decidedBy, interpreter, how, given };
+  return { ...outcome, recipient, items: [], talk };
+}
+
+/** An outcome that was just chosen. */
+export function newOutcome(kind: OutcomeKind): Outcome {
+  switch (kind) {
+    case 'undecided':
+      return { kind };
+    case 'refer':
+      return { kind, recipient: null, items: [], talk: emptyTalk };
+    case 'cannot-refer':
+      return { kind, why: '', card: null, followUpOn: null, reviewOn: null };
+    default:
+      return {
+        kind: 'declined',
+        handOver: null,
+        reason: '',
+        explained: '',
+        followUpOn: null,
+        note: 'not-offered',
+      };
+  }
+}

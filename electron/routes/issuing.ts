@@ -1,0 +1,56 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import type { Instant } from '#core/base/capabilities.ts';
+import { type ConsentEntry, type Passing, uncoveredItems } from '#core/domain/consent.ts';
+import type { CaseId } from '#core/domain/encounter.ts';
+import type { GroundId } from '#core/domain/ground.ts';
+import { trustedNow } from '../vault/audit-log.ts';
+import { commitIfRoom } from '../vault/database.ts';
+import { readLedger } from '../vault/repositories/consent.ts';
+import { addDisclosure, type Disclosure, latestWritten } from '../vault/repositories/disclosure.ts';
+import type { Desk } from './desk.ts';
+
+// Where something about a person is about to leave. Three nets, one behind the other: the pure
+// function over a ledger whose every entry was checked, this process, and the triggers of the
+// store. The thing itself is made only after the store has taken its row.
+
+export type IssueProblem = { readonly kind: 'ConsentMissing' | 'LedgerBroken' | 'DiskFull' };
+
+/** Now, or the latest moment anything was written at: a clock put back revives no yes. */
+export function momentOf(desk: Desk): Instant {
+  const now = trustedNow(desk.session());
+  const latest = latestWritten(desk.session().database);
+  return latest > now ? latest : now;
+}
+
+/** The ledger of a case and the moment at which it is judged. */
+export function judgeable(
+  desk: Desk,
+  caseId: CaseId,
+): Result<
+  { readonly entries: readonly ConsentEntry[]; readonly at: Instant },
+  { readonly kind: 'LedgerBroken' }
+> {
+  const ledger = readLedger(desk.session(), caseId);
+  if (!ledger.ok) return ledger;
+  return ok({ entries: ledger.value, at: momentOf(desk) });
+}
+
+/** Writes down that a passing happens now, or says why it may not. */
+export function issue(
+  desk: Desk,
+  about: Pick<Disclosure, 'caseId' | 'kind'> & Passing,
+  groundId: GroundId | null = null,
+): Result<Disclosure, IssueProblem> {
+  const session = desk.session();
+  const judged = judgeable(desk, about.caseId);
+  if (!judged.ok) return judged;
+  const { entries, at } = judged.value;
+  const restsOnConsent = groundId === null || about.kind === 'missing-facts';
+  if (about.items.length === 0) return err({ kind: 'ConsentMissing' });
+  if (restsOnConsent && uncoveredItems(entries, about, at).length > 0)
+    return err({ kind: 'ConsentMissing' });
+  const disclosure: Disclosure = { ...about, id: desk.ids.next(), groundId, issuedAt: at };
+  const written = commitIfRoom(session.database, () => addDisclosure(session, disclosure));
+  if (!written.ok) return written;
+  return written.value.ok ? ok(disclosure) : written.value;
+}

@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { cannotDecide, type Decider } from '#core/domain/decider.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Page } from '../parts/page.tsx';
+import { explainDecider } from '../text/explain-consent.ts';
+import type { StepProps } from './step-props.ts';
+
+/** Everybody is presumed able to decide. Only a doubt, or an age, changes the path. */
+export function DecidingStep({ draft, pack, facility, answer, problem, actions }: StepProps) {
+  const { t } = useLingui();
+  const { outcome } = draft;
+  if (outcome.kind !== 'refer') return null;
+  const { decidedBy } = outcome.talk;
+  const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
+  const why = cannotDecide(decidedBy, place?.ownConsentFrom);
+  const child = place?.statements.filter(({ subject }) =>
+    ['minor', 'age-in-doubt', 'suspected-guardian', 'own-consent-of-minor'].includes(subject),
+  );
+  const decide = (changes: Partial<Decider>) => {
+    const next = { ...decidedBy, ...changes };
+    // Another person deciding, or another age, was not what the yes was about.
+    answer({
+      outcome: { ...outcome, items: [], talk: { ...outcome.talk, decidedBy: next } },
+    });
+  };
+  return (
+    <Page heading={t`Who decides?`} actions={actions}>
+      {problem}
+      <Choice
+        name="age"
+        legend={t`How old is the person?`}
+        options={[
+          { value: 'adult', label: t`18 or older` },
+          { value: '15-17', label: t`15 to 17` },
+          { value: 'under-15', label: t`Under 15` },
+          { value: 'in-doubt', label: t`Not sure` },
+        ]}
+        value={decidedBy.age}
+        onChoose={(age) =>
+          decide({ age, ...(age === 'adult' ? { who: 'person', mayBeInvolved: 'not-asked' } : {}) })
+        }
+      />
+      <Choice
+        name="capacity"
+        legend={t`Can they decide this, now?`}
+        options={[
+          { value: 'presumed', label: t`Yes`, hint: t`As for everybody` },
+          { value: 'checked', label: t`There was a doubt, and they can` },
+          { value: 'not-now', label: t`Not now`, hint: t`Ask again later. It is not forever` },
+        ]}
+        value={decidedBy.capacity}
+        onChoose={(capacity) => decide({ capacity })}
+      />
+      {decidedBy.age !== 'adult' && (
+        <>
+          <Choice
+            name="who"
+            legend={t`Who would say yes or no?`}
+            options={[
+              { value: 'person', label: t`The young person` },
+              { value: 'guardian', label: t`A parent or guardian` },
+              { value: 'representative', label: t`A representative named by an authority` },
+            ]}
+            value={decidedBy.who}
+            onChoose={(who) => decide({ who, mayBeInvolved: 'not-asked' })}
+          />
+          {decidedBy.who !== 'person' && (
+            <Choice
+              name="involved"
+              legend={t`Could that person be part of the harm?`}
+              options={[
+                { value: 'no', label: t`No` },
+                { value: 'yes', label: t`Yes` },
+                { value: 'unsure', label: t`Not sure` },
+              ]}
+              value={decidedBy.mayBeInvolved}
+              onChoose={(mayBeInvolved) => decide({ mayBeInvolved })}
+            />
+          )}
+          <div className="nhsuk-inset-text">
+            <h2 className="nhsuk-heading-s">
+              <Trans>Children and young people here</Trans>
+            </h2>
+            <ul>
+              {child?.map(({ id, text, toConfirm }) => (
+                <li key={id} title={toConfirm}>
+                  {text}
+                </li>
+              ))}
+            </ul>
+            <p className="tag">
+              <Trans>Advice, until a lawyer of this country has confirmed it.</Trans>
+            </p>
+          </div>
+        </>
+      )}
+      {why !== undefined && <output className="note">{explainDecider(why)}</output>}
+    </Page>
+  );
+}
