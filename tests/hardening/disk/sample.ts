@@ -1,3 +1,4 @@
+import { newOutcome } from '#core/domain/outcome.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ export function sessionOf(vault: Vault): VaultSession {
 /** The draft of one save: long enough for several pages, and no other save has its words. */
 export function draftOf(save: number): VisitDraft {
   const words = `${save} `.repeat((save * 37) % 400);
-  const outcome = { kind: 'declined' as const, handOver: null };
+  const outcome = newOutcome('declined');
   return { ...emptyDraft(language), alias: `save ${save}`, otherSign: words, outcome };
 }
 
