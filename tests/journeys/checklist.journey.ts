@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import { electronPath } from '../../build/electron-path.ts';
+import { probesOf } from '../hardening/checklist-probes.ts';
+import { checklist } from '../hardening/checklist.ts';
+import { filesUnder, withFolder } from '../support/folder.ts';
+import { launch, root, type Running } from '../support/launch.ts';
+import { provideOrdinaryUser } from '../support/ordinary-user.ts';
+
+// As an ordinary user with the sandbox on: for root Electron has none.
+
+const bundle = readdirSync(join(root, 'out/main'))
+  .map((name) => readFileSync(join(root, 'out/main', name), 'utf8'))
+  .join('\n');
+
+test('all twenty points of Electron’s checklist hold in the running application', async () => {
+  await inSandbox(async (running) => {
+    const probes = {
+      ...probesOf(running, bundle),
+      // The runtime that tests drive must have the inspect fuse on; `npm run pack` asserts all
+      // fuses of what it packs.
+      19: async () => {
+        const wire = await getCurrentFuseWire(electronPath);
+        expect(wire.version).toBe('1');
+        console.log(
+          `point 19: of this development runtime ${Object.values(FuseV1Options).length / 2} fuses can be read`,
+        );
+      },
+    };
+    const problems = new Array<string>();
+    let tried = 0;
+    for (const { point, title } of checklist) {
+      const probe = Object.entries(probes).find(([number]) => Number(number) === point);
+      expect(probe, title).toBeDefined();
+      await probe?.[1]().catch((error: unknown) => {
+        problems.push(`${point}. ${title}: ${String(error)}`);
+      });
+      tried += 1;
+    }
+    expect(problems).toEqual([]);
+    expect(tried).toBe(20);
+  });
+});
+
+test('no process of it can leave a core dump, none reports crashes, and its files are for its account alone', async () => {
+  await inSandbox(async (running, profile) => {
+    const pids = await running.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+    expect(pids.length).toBeGreaterThan(2);
+    await expect
+      .poll(() => pids.filter((pid) => !/^Max core file size\s+0\s+0\s/m.test(limitsOf(pid))))
+      .toEqual([]);
+    const names = pids.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    expect(names.filter((name) => name.includes('crashpad'))).toEqual([]);
+    expect(
+      await running.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer()),
+    ).toBe(false);
+
+    const files = filesUnder(profile);
+    expect(files.length).toBeGreaterThan(3);
+    const open = files.filter((file) => (statSync(file).mode & 0o077) !== 0);
+    expect(open.map((file) => file.slice(profile.length))).toEqual([]);
+  });
+});
+
+async function inSandbox(
+  look: (running: Running, profile: string) => Promise<void>,
+): Promise<void> {
+  await withFolder(async (folder) => {
+    const as = provideOrdinaryUser(folder);
+    const profile = as === undefined ? join(folder, 'profile') : join(folder, 'home', 'profile');
+    const running = await launch(profile, { as });
+    try {
+      await look(running, profile);
+    } finally {
+      await running.close();
+    }
+  });
+}
+
+function limitsOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/limits`, 'utf8');
+  } catch {
+    return 'Max core file size        0                    0                    bytes';
+  }
+}
