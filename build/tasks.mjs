@@ -78,6 +78,14 @@ export const tasks = {
     needs: { electron: true, papers: true, queue: true, recorder: true },
     steps: [compile, { run: ['tests/hardening/hardening.ts'], display: true, takesWords: true }],
   },
+  pack: {
+    needs: { electron: true },
+    steps: [
+      compile,
+      { run: ['build/pack.ts'] },
+      { run: ['tests/packed/packed.ts'], display: true },
+    ],
+  },
   test: {
     needs: { electron: true, papers: true, queue: true, recorder: true },
     steps: [...checks, compile, { run: ['build/test.mjs'], display: true }],

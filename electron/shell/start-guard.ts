@@ -28,8 +28,11 @@ const forWork: readonly RegExp[] = [
 /** Variables by which Electron, Chromium or Node write what is on the screen or the wire to a file. */
 const neverSet = /^(SSLKEYLOGFILE|ELECTRON_LOG_FILE|CHROME_LOG_FILE|BREAKPAD_DUMP_LOCATION)$/;
 
-/** Whatever else steers the runtime, but for the choice between X11 and Wayland. */
-const steersTheRuntime = /^(NODE_|ELECTRON_(?!OZONE_PLATFORM_HINT$)|CHROME_)/;
+/**
+ * Whatever else steers the runtime, but for the choice between X11 and Wayland, and the name
+ * that Electron itself sets before this code runs.
+ */
+const steersTheRuntime = /^(NODE_|ELECTRON_(?!OZONE_PLATFORM_HINT$)|CHROME_(?!DESKTOP$))/;
 
 /** What a start brings along: its words after the program's own name, and its surroundings. */
 export type Start = {

@@ -80,14 +80,15 @@ test.each([
   'ELECTRON_OVERRIDE_DIST_PATH',
   'SSLKEYLOGFILE',
   'CHROME_LOG_FILE',
+  'CHROME_DEVEL_SANDBOX',
   'BREAKPAD_DUMP_LOCATION',
 ])('a packed copy refuses the variable %s, also an empty one', (name) => {
   expect(refusedIn(start({ variables: { [name]: '/tmp/x' } }))).toBe(name);
   expect(refusedIn(start({ variables: { [name]: '' } }))).toBe(name);
 });
 
-test('the choice between X11 and Wayland is anybody’s', () => {
-  const variables = { ELECTRON_OZONE_PLATFORM_HINT: 'auto' };
+test('the choice between X11 and Wayland is anybody’s, and Electron names itself', () => {
+  const variables = { ELECTRON_OZONE_PLATFORM_HINT: 'auto', CHROME_DESKTOP: 'x.desktop' };
   expect(refusedIn(start({ variables }))).toBeUndefined();
 });
 
