@@ -35,6 +35,7 @@ export const requiredChecks = [
   'packets',
   'cover',
   'calls',
+  'disclosure',
 ] as const;
 
 export const checksFolder = join(import.meta.dirname, 'checks');

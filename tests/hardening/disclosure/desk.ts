@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import { assert } from '#core/base/assert.ts';
+import type { Instant } from '#core/base/capabilities.ts';
+import { ok } from '#core/base/result.ts';
+import { ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
+import { ContactId } from '#core/domain/contact.ts';
+import { thePerson } from '#core/domain/decider.ts';
+import { type CaseId, emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import { newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { loadPack } from '../../../electron/packs/load-pack.ts';
+import { createLog } from '../../../electron/platform/log.ts';
+import { createIdSource } from '../../../electron/platform/system.ts';
+import { consentRoutes } from '../../../electron/routes/consent-routes.ts';
+import { createDesk } from '../../../electron/routes/desk.ts';
+import { encounterRoutes } from '../../../electron/routes/encounter-routes.ts';
+import { createTickets } from '../../../electron/routes/press.ts';
+import { referralRoutes } from '../../../electron/routes/referral-routes.ts';
+import { createDispatch } from '../../../electron/routes/serve.ts';
+import { sheetRoutes } from '../../../electron/routes/sheet-routes.ts';
+import { createVault, type VaultSession } from '../../../electron/vault/vault.ts';
+import { cost, password, signInName } from '../disk/sample.ts';
+import { JurisdictionId } from '#core/domain/facility.ts';
+
+const helper = ContactId.parse('contact.fi-nollalinja');
+export const otherHelper = ContactId.parse('contact.fi-assistance-system');
+const english = LanguageTag.parse('en');
+
+/** The application behind its window, with a press that only counts what comes to it. */
+export type AttackedDesk = {
+  readonly session: () => VaultSession;
+  readonly setClock: (at: Instant) => void;
+  readonly passDays: (days: number) => void;
+  readonly ask: (channel: string, request: unknown) => Promise<boolean>;
+  readonly begin: () => Promise<EncounterListing>;
+  /** Whether a referral sheet of this visit comes to the press. */
+  readonly comesToPaper: (visit: EncounterListing) => Promise<boolean>;
+  readonly close: () => void;
+};
+
+export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
+  let at: Instant = '2031-03-05T09:00:00.000Z';
+  /** Where time really is, whatever an attack did to the clock. */
+  let latest = at;
+  const clock = { now: () => at };
+  const ids = createIdSource(clock);
+  const vault = createVault(folder, clock, ids, cost);
+  const facility = { name: 'Veldspaat', jurisdiction: JurisdictionId.parse('fi') };
+  const made = await vault.setUp({ facility, displayName: 'Quibblewen', signInName, password });
+  assert(made.ok, 'a vault can be set up');
+  const root = join(import.meta.dirname, '..', '..', '..');
+  const pack = loadPack(join(root, 'content', 'base'), clock);
+  assert(pack.ok, 'the pack is in order');
+  const desk = createDesk(vault, () => pack.value, clock, ids);
+  const tickets = createTickets();
+  let pressed = 0;
+  const press = {
+    draw: async (ticket: string) => {
+      assert(tickets.take(ticket) !== undefined, 'a ticket stands for a sheet');
+      pressed += 1;
+      return { bytes: new Uint8Array([1]), pages: 1 };
+    },
+    print: async () => ok(null),
+  };
+  const dispatch = createDispatch(
+    [
+      ...encounterRoutes(desk),
+      ...consentRoutes(desk, () => {}),
+      ...referralRoutes(desk),
+      ...sheetRoutes(desk, press, tickets),
+    ],
+    () => vault.state().kind === 'open',
+    createLog(() => {}),
+  );
+  const say = (channel: string, request: unknown) => dispatch('desk', { channel, request });
+
+  return {
+    session: desk.session,
+    setClock: (moment) => (at = moment),
+    passDays(days) {
+      latest = new Date(Date.parse(latest) + days * 86_400_000).toISOString();
+      at = latest;
+    },
+    ask: async (channel, request) => (await say(channel, request)).ok,
+    async begin() {
+      const started = await say('encounter.start', null);
+      assert(started.ok, 'a visit begins');
+      const visit = EncounterListing.parse(started.value);
+      await say('encounter.confirmAlone', { id: visit.id });
+      const outcome = Outcome.parse({ ...newOutcome('refer'), recipient: helper });
+      const saving = say('encounter.saveDraft', {
+        id: visit.id,
+        draft: { ...emptyDraft(english), alias: 'Zqalias', outcome },
+      });
+      desk.drafts.flush();
+      assert((await saving).ok, 'the draft is saved');
+      return visit;
+    },
+    async comesToPaper({ id }) {
+      const before = pressed;
+      await say('sheet.print', {
+        kind: 'referral',
+        encounterId: id,
+        language: 'en',
+        recipient: helper,
+      });
+      return pressed > before;
+    },
+    close: () => vault.lock(),
+  };
+}
+
+/** A request in which nothing is wrong, but for what is changed. */
+export function consentTo(
+  { id }: EncounterListing,
+  items: readonly ConsentItem[],
+  changes: Readonly<Record<string, unknown>> = {},
+): unknown {
+  return {
+    encounterId: id,
+    recipient: helper,
+    yesTo: items,
+    decidedBy: thePerson,
+    explanation: {
+      language: 'en',
+      how: 'read',
+      interpreter: '',
+      points: ExplainedPoint.options,
+      understood: 'own-words',
+      ownWords: '',
+    },
+    given: { how: 'pointed' },
+    language: 'en',
+    ...changes,
+  };
+}
+
+/** What somebody with a hand on the application's own connection does to one case. */
+export function statements(caseId: CaseId): Readonly<Record<string, readonly string[]>> {
+  const about = `case_id = '${caseId}'`;
+  const columns =
+    'id, case_id, number, previous, token, decision, starts_at, until, recorded_at, recorded_by, sealed, signature';
+  const next = `(SELECT 1 + max(number) FROM consent_entry WHERE ${about})`;
+  const again = (decision: string, id: string) =>
+    `INSERT OR REPLACE INTO consent_entry (${columns}) SELECT ${id}, case_id, ${next}, previous, token,
+     ${decision}, starts_at, '9999-01-01T00:00:00.000Z', recorded_at, recorded_by, sealed, signature
+     FROM consent_entry WHERE ${about} AND number = 1`;
+  const paper = (at: string) =>
+    `INSERT INTO disclosure (id, case_id, kind, tokens, issued_at, issued_by, sealed, signature)
+     SELECT hex(randomblob(16)), case_id, 'sheet', json_array(token), ${at}, recorded_by, x'00', x'00'
+     FROM consent_entry WHERE ${about} AND number = 1`;
+  const unguarded = (name: string, ...then: string[]) => [`DROP TRIGGER ${name}`, ...then];
+  return {
+    forged: [again("'yes'", 'hex(randomblob(16))')],
+    'forged over an old one': [again("'yes'", 'id')],
+    turned: [`UPDATE consent_entry SET decision = 'yes' WHERE ${about}`],
+    'turned without its guard': unguarded(
+      'consent_entry_is_never_changed',
+      `UPDATE consent_entry SET decision = 'yes', until = '9999-01-01T00:00:00.000Z' WHERE ${about}`,
+    ),
+    cut: [`DELETE FROM consent_entry WHERE ${about} AND number > 7`],
+    'cut without its guard': unguarded(
+      'consent_entry_is_never_removed',
+      `DELETE FROM consent_entry WHERE ${about} AND number > 7`,
+    ),
+    'cut as if erased': [
+      `INSERT INTO erased_case VALUES ('${caseId}', 'now')`,
+      `DELETE FROM consent_entry WHERE ${about} AND number > 7`,
+    ],
+    reordered: unguarded(
+      'consent_entry_is_never_changed',
+      `UPDATE consent_entry SET number = 1000 - number WHERE ${about}`,
+    ),
+    'written as passed on': [paper("'9000-01-01T00:00:00.000Z'")],
+    'written as passed on before': [paper("'2031-03-05T09:00:00.000Z'")],
+  };
+}
