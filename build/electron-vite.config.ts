@@ -71,6 +71,7 @@ export default defineConfig({
         input: {
           index: join(root, 'renderer/index.html'),
           paper: join(root, 'renderer/paper.html'),
+          leaflet: join(root, 'renderer/leaflet.html'),
         },
         output: {
           // The paper page takes React from that same piece and must not start the desk with it:

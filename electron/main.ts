@@ -4,8 +4,10 @@
 import { join } from 'node:path';
 import { app, powerMonitor, session as electronSession } from 'electron';
 import { createLog } from './platform/log.ts';
+import { uptimeMs } from './platform/system.ts';
 import type { Records } from './records.ts';
 import { forgetCopiesNow } from './shell/copied-text.ts';
+import { createCover } from './shell/cover.ts';
 import { hardenProcess } from './shell/hardening.ts';
 import { forbidCoreDumps } from './shell/no-dumps.ts';
 import { isPracticeCopy, thisCopy } from './shell/practice.ts';
@@ -14,6 +16,7 @@ import { claimScheme, servePages } from './shell/protocol.ts';
 import { refusalOf, refusedIn } from './shell/start-guard.ts';
 import { listen } from './shell/transport.ts';
 import { openDeskWindow } from './shell/window.ts';
+import { createWatch } from './watch.ts';
 
 // Whatever is written from here on is for this account alone.
 process.umask(0o077);
@@ -60,13 +63,31 @@ function start(): void {
   });
   // Nothing a page stores outlives the program: the session has no folder.
   const session = electronSession.fromPartition('desk');
-  servePages(session, join(import.meta.dirname, '..', 'renderer'));
+  const topics = async () => (await needRecords()).coverTopics();
+  servePages(session, join(import.meta.dirname, '..', 'renderer'), topics);
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
-  const window = openDeskWindow(session, preload, () => app.quit());
   forbidCoreDumps();
   const printer = createPrinter(session, preload, async (ticket) =>
     (await needRecords()).whenDrawn(ticket),
   );
+  const window = openDeskWindow(
+    session,
+    preload,
+    () => createCover(session, topics, printer.printPage),
+    {
+      stroke: (stroke, isOnCover) => watch.stroke(stroke, isOnCover),
+      touched: () => watch.touched(),
+    },
+    () => app.quit(),
+  );
+  const watch = createWatch(uptimeMs, window, {
+    cover: () => opened?.cover(),
+    lock: () => opened?.lock(),
+    checkPin: (digits) => opened?.checkPin(digits) ?? 'none',
+  });
+  const ticking = setInterval(watch.tick, 1_000);
+  // Once the first screen stands; a cover that is asked for sooner loads at once.
+  setTimeout(window.prepareCover, 1_000);
 
   const folder = join(app.getPath('userData'), 'vault');
   const about = {
@@ -77,10 +98,13 @@ function start(): void {
     isForDoorway,
     answer: openDoorway(folder, about, log),
   }));
+  let isEnding = false;
   let records: Promise<Records> | undefined;
+  /** The same, once it is there: covering and locking wait for nothing. */
+  let opened: Records | undefined;
   const needRecords = () =>
-    (records ??= import('./records.ts').then(({ openRecords }) =>
-      openRecords({
+    (records ??= import('./records.ts').then(({ openRecords }) => {
+      opened = openRecords({
         folder,
         builtIn: {
           file: join(import.meta.dirname, '..', 'content', 'base.json'),
@@ -91,8 +115,10 @@ function start(): void {
         log,
         onLocked: closePages,
         onConsentChanged: () => window.tell({ kind: 'ConsentChanged' }),
-      }),
-    ));
+        sessions: watch,
+      });
+      return opened;
+    }));
   listen(
     (id) => (window.isDesk(id) ? 'desk' : printer.isPaper(id) ? 'paper' : undefined),
     async (caller, message) => {
@@ -109,12 +135,20 @@ function start(): void {
     forgetCopiesNow();
     printer.close();
     // After the answer has gone out: the page that asked is about to be destroyed.
-    setImmediate(() => window.replacePage());
+    setImmediate(() => {
+      if (isEnding) return;
+      window.replacePage();
+      watch.pageReplaced();
+    });
   }
-  const lock = () => void records?.then((opened) => opened.lock());
   app.on('second-instance', () => window.show());
-  app.on('will-quit', lock);
+  app.on('will-quit', () => {
+    isEnding = true;
+    clearInterval(ticking);
+    // Before the records are there, nothing is open.
+    opened?.lock();
+  });
   app.on('will-quit', forgetCopiesNow);
-  powerMonitor.on('suspend', lock);
-  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('suspend', watch.lock);
+  powerMonitor.on('lock-screen', watch.lock);
 }

@@ -1,5 +1,6 @@
 // Everything that holds or answers for records, put together: the vault, the content pack and
 // the routes. It knows no window and no Electron.
+import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { type BuiltIn, readBuiltIn } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
@@ -17,7 +18,11 @@ import { createDispatch, type Dispatch } from './routes/serve.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
 import type { About } from './routes/status-route.ts';
 import { vaultRoutes } from './routes/vault-routes.ts';
-import { createVault } from './vault/vault.ts';
+import { type WatchPost, watchRoutes } from './routes/watch-routes.ts';
+import type { CoverTopic } from '#core/pack/guidance.ts';
+import { usualWatchRules, type WatchRules } from '#core/domain/watch-rules.ts';
+import { readFacility } from './vault/repositories/facility.ts';
+import { createVault, type VaultSession } from './vault/vault.ts';
 
 export type Records = {
   readonly dispatch: Dispatch;
@@ -25,6 +30,17 @@ export type Records = {
   readonly whenDrawn: (ticket: string) => Promise<void>;
   /** Saves, closes and wipes, if anything is open, and has the pages replaced. */
   readonly lock: () => void;
+  /** Saves what is pending and arms the alone-gate: the cover has come. */
+  readonly cover: () => void;
+  readonly checkPin: (digits: string) => 'right' | 'wrong' | 'none';
+  readonly coverTopics: () => readonly CoverTopic[];
+};
+
+/** What the watch over the window hears from here. */
+export type Sessions = WatchPost & {
+  readonly signedIn: (rules: WatchRules) => void;
+  readonly rulesChanged: (rules: WatchRules) => void;
+  readonly signedOut: () => void;
 };
 
 export function openRecords(about: {
@@ -36,6 +52,7 @@ export function openRecords(about: {
   readonly onLocked: () => void;
   /** Tells the open pages that what may be passed on has changed. */
   readonly onConsentChanged: () => void;
+  readonly sessions: Sessions;
 }): Records {
   const ids = createIdSource(systemClock);
   const vault = createVault(about.folder, systemClock, ids);
@@ -62,15 +79,61 @@ export function openRecords(about: {
     ...sheetRoutes(desk, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),
+    ...watchRoutes(desk, about.sessions),
   ];
+  const dispatch = createDispatch(routes, () => vault.state().kind === 'open', about.log);
+
+  /** The session that the watch was told about last. */
+  let watched: VaultSession | undefined;
+
+  /** Whatever route opened or closed a session: the watch over the window learns of it. */
+  function tellWatch(haveRulesChanged: boolean): void {
+    const state = vault.state();
+    const session = state.kind === 'open' ? state.session : undefined;
+    if (session === watched && !haveRulesChanged) return;
+    if (session === undefined) about.sessions.signedOut();
+    else {
+      const rules = rulesOf(session);
+      if (session === watched) about.sessions.rulesChanged(rules);
+      else about.sessions.signedIn(rules);
+    }
+    watched = session;
+  }
+
   return {
-    dispatch: createDispatch(routes, () => vault.state().kind === 'open', about.log),
+    async dispatch(caller, message) {
+      const reply = await dispatch(caller, message);
+      tellWatch(isFor(changeFacility, message));
+      return reply;
+    },
     whenDrawn: tickets.whenDrawn,
     lock() {
       const wasOpen = vault.state().kind === 'open';
       // Also when a password is still being checked: that unlock is then overtaken.
-      desk.lock();
+      desk.lock('itself');
+      tellWatch(false);
       if (wasOpen) about.onLocked();
     },
+    cover: desk.cover,
+    checkPin: desk.pin.check,
+    coverTopics: () => builtInPack().coverTopics,
   };
+}
+
+/** Rules that cannot be read leave nobody unwatched. */
+function rulesOf({ database }: VaultSession): WatchRules {
+  try {
+    return readFacility(database).watch;
+  } catch {
+    return usualWatchRules;
+  }
+}
+
+function isFor({ name }: { readonly name: string }, message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'channel' in message &&
+    message.channel === name
+  );
 }

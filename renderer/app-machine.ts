@@ -9,6 +9,7 @@ export type AppState =
   | { readonly kind: 'set-up' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'guidance' }
+  | { readonly kind: 'pin'; readonly member: StaffMember }
   | { readonly kind: 'home'; readonly member: StaffMember }
   | { readonly kind: 'settings'; readonly member: StaffMember }
   | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
@@ -24,7 +25,7 @@ export type AppEvent =
 export function stepApp(state: AppState, event: AppEvent): AppState {
   switch (event.kind) {
     case 'SignedIn':
-      return { kind: 'home', member: event.member };
+      return { kind: 'pin', member: event.member };
     case 'VisitChosen':
       return 'member' in state
         ? { kind: 'visit', member: state.member, visit: event.visit }
@@ -55,5 +56,26 @@ export function firstState(vault: AppStatus['vault']): AppState {
       return { kind: 'unusable', problem: vault.problem };
     default:
       return assertNever(vault);
+  }
+}
+
+/**
+ * Whether a screen shows, or has in its memory, what stands behind the alone-gate or what only
+ * staff should read. Such a screen begins anew after the cover; the others keep what was typed.
+ */
+export function beginsAnewAfterCover(kind: AppState['kind']): boolean {
+  switch (kind) {
+    case 'visit':
+    case 'guidance':
+      return true;
+    case 'unusable':
+    case 'set-up':
+    case 'locked':
+    case 'pin':
+    case 'home':
+    case 'settings':
+      return false;
+    default:
+      return assertNever(kind);
   }
 }

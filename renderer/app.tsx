@@ -2,19 +2,30 @@ import { t } from '@lingui/core/macro';
 import { startTransition, Suspense, useEffect, useReducer, useState } from 'react';
 import { assertNever } from '#core/base/assert.ts';
 import type { AppStatus } from '#core/ipc/app-channels.ts';
+import { armGate } from '#core/ipc/encounter-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
-import { type AppEvent, type AppState, firstState, stepApp } from './app-machine.ts';
+import { readInterrupted, showCover } from '#core/ipc/watch-channels.ts';
+import {
+  type AppEvent,
+  type AppState,
+  beginsAnewAfterCover,
+  firstState,
+  stepApp,
+} from './app-machine.ts';
 import { call } from './client.ts';
 import { Boundary } from './parts/boundary.tsx';
+import { useCover } from './hooks/use-cover.ts';
 import { DeskFrame } from './parts/desk-frame.tsx';
 import {
   fetchScreens,
   GuidanceScreen,
   HomeScreen,
+  PinScreen,
   SettingsScreen,
   SetUpScreen,
   VisitScreen,
 } from './screens-on-demand.ts';
+import { sayClosing } from './text/closing.ts';
 import { UnlockScreen } from './screens/unlock-screen.tsx';
 import { UnusableScreen } from './screens/unusable-screen.tsx';
 
@@ -28,20 +39,33 @@ export function App({ status }: { readonly status: AppStatus }) {
   // Once this screen stands, so that nobody waits for the next one.
   useEffect(() => void requestIdleCallback(() => void fetchScreens()), []);
 
+  const { covers, closing } = useCover();
+  const begunAnew = beginsAnewAfterCover(state.kind) ? covers : 0;
+
+  const goToWork = () => void whereWorkWas().then(happen);
+  // A page that was put in the place of one that hung: the records are still open.
+  const isAfterHang = status.vault.kind === 'open';
+  useEffect(() => {
+    if (isAfterHang) void whereWorkWas().then((event) => startTransition(() => step(event)));
+  }, [isAfterHang]);
+
   const isSignedIn = 'member' in state;
   return (
     <DeskFrame
+      onCover={() => void call(showCover, null)}
       onLock={isSignedIn ? () => void call(lockVault, null) : undefined}
       signedInAs={isSignedIn ? state.member.displayName : undefined}
       isPracticeCopy={status.isPracticeCopy}
       saving={state.kind === 'visit' ? saving : ''}
+      closing={closing === undefined ? '' : sayClosing(closing)}
       version={t`Version ${status.version}`}
     >
       <Suspense>
-        <Boundary key={state.kind}>
+        <Boundary key={`${state.kind} ${begunAnew}`}>
           <Screen
             state={state}
             happen={happen}
+            onPinSettled={goToWork}
             isPracticeCopy={status.isPracticeCopy}
             onSaving={setSaving}
           />
@@ -51,14 +75,23 @@ export function App({ status }: { readonly status: AppStatus }) {
   );
 }
 
+/** To the visit the member was in when the records locked by themselves, or home. */
+async function whereWorkWas(): Promise<AppEvent> {
+  const reply = await call(readInterrupted, null);
+  const visit = reply.ok ? reply.value : null;
+  return visit === null ? { kind: 'WentHome' } : { kind: 'VisitChosen', visit };
+}
+
 function Screen({
   state,
   happen,
+  onPinSettled,
   isPracticeCopy,
   onSaving,
 }: {
   readonly state: AppState;
   readonly happen: (event: AppEvent) => void;
+  readonly onPinSettled: () => void;
   readonly isPracticeCopy: boolean;
   readonly onSaving: (text: string) => void;
 }) {
@@ -81,6 +114,8 @@ function Screen({
       );
     case 'guidance':
       return <GuidanceScreen onDone={() => happen({ kind: 'GuidanceClosed' })} />;
+    case 'pin':
+      return <PinScreen onDone={onPinSettled} />;
     case 'home':
       return (
         <HomeScreen
@@ -96,7 +131,11 @@ function Screen({
         <VisitScreen
           visit={state.visit}
           onSaving={onSaving}
-          onLeave={() => happen({ kind: 'WentHome' })}
+          onLeave={() => {
+            // Also from the gate: the visit that was left is none to come back to.
+            void call(armGate, null);
+            happen({ kind: 'WentHome' });
+          }}
         />
       );
     default:

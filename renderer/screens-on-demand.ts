@@ -19,6 +19,7 @@ export const GuidanceScreen = onDemand(
 export const HomeScreen = onDemand(
   async () => (await import('./screens/home-screen.tsx')).HomeScreen,
 );
+export const PinScreen = onDemand(async () => (await import('./screens/pin-screen.tsx')).PinScreen);
 export const SettingsScreen = onDemand(
   async () => (await import('./screens/settings-screen.tsx')).SettingsScreen,
 );
@@ -30,6 +31,6 @@ export const VisitScreen = onDemand(
 );
 
 export async function fetchScreens(): Promise<void> {
-  const screens = [HomeScreen, VisitScreen, GuidanceScreen, SettingsScreen, SetUpScreen];
+  const screens = [PinScreen, HomeScreen, VisitScreen, GuidanceScreen, SettingsScreen, SetUpScreen];
   await Promise.all(screens.map((screen) => screen.ready()));
 }

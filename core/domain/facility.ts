@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualWatchRules, WatchRules } from './watch-rules.ts';
 
 export const JurisdictionId = z
   .string()
@@ -17,5 +18,7 @@ export const Facility = z.strictObject({
   name: z.string().trim().min(1).max(120),
   jurisdiction: JurisdictionId,
   saving: SavingRule,
+  /** A place that was set up before these rules existed has the usual ones. */
+  watch: WatchRules.default(usualWatchRules),
 });
 export type Facility = z.infer<typeof Facility>;

@@ -1,5 +1,21 @@
 import { z } from 'zod';
 
-/** What the main process tells a page without having been asked. It carries no data: the page asks again. */
-export const PageEvent = z.strictObject({ kind: z.literal('ConsentChanged') });
+/** What the main process tells the desk page without having been asked. Nothing about a person is in it. */
+export const PageEvent = z.discriminatedUnion('kind', [
+  /** What may be passed on has changed: the page asks again. */
+  z.strictObject({ kind: z.literal('ConsentChanged') }),
+  /** The last seconds before the cover or the lock. */
+  z.strictObject({
+    kind: z.literal('Closing'),
+    to: z.enum(['cover', 'lock']),
+    seconds: z.number().int(),
+    isFinal: z.boolean(),
+  }),
+  /** No step is near any more. */
+  z.strictObject({ kind: z.literal('NotClosing') }),
+  /** The cover lies over the page: answer with `reportCleared`. */
+  z.strictObject({ kind: z.literal('Covered') }),
+  /** The cover is about to go: answer with `reportRedrawn`. */
+  z.strictObject({ kind: z.literal('Returning') }),
+]);
 export type PageEvent = z.infer<typeof PageEvent>;

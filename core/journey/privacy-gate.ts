@@ -8,7 +8,10 @@ export type PrivacyGate = { readonly kind: 'armed' } | { readonly kind: 'open' }
 
 export type PrivacyEvent =
   | { readonly kind: 'ConfirmedAlone' }
-  | { readonly kind: 'Interrupted'; readonly by: 'lock' | 'break' | 'leaving' | 'another-visit' };
+  | {
+      readonly kind: 'Interrupted';
+      readonly by: 'lock' | 'cover' | 'break' | 'leaving' | 'another-visit';
+    };
 
 export const armedGate: PrivacyGate = { kind: 'armed' };
 

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { uptime } from 'node:os';
 import type { Clock, IdSource, Stopwatch } from '#core/base/capabilities.ts';
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
 export const systemStopwatch: Stopwatch = { elapsedMs: () => performance.now() };
+
+/**
+ * Milliseconds since the machine was started. Unlike the clock nobody sets it, and unlike
+ * `performance.now()` it goes on while the machine sleeps (CLOCK_BOOTTIME on Linux).
+ */
+export const uptimeMs = (): number => uptime() * 1_000;
 
 /** UUID version 7 (RFC 9562, section 5.7): 48 bits of time, then randomness. */
 export function createIdSource(clock: Clock): IdSource {

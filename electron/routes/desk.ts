@@ -1,11 +1,13 @@
 import { assert } from '#core/base/assert.ts';
 import type { Clock, IdSource } from '#core/base/capabilities.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
+import type { StaffId } from '#core/domain/staff.ts';
 import { armedGate, type PrivacyGate, stepGate } from '#core/journey/privacy-gate.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { trustedNow } from '../vault/audit-log.ts';
 import type { Vault, VaultSession } from '../vault/vault.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { createSessionPin, type SessionPin } from './session-pin.ts';
 
 /**
  * What the routes share: the vault, the pack, and the state of the one desk at which a
@@ -27,14 +29,32 @@ export type Desk = {
   /** Whether the last sign-in found, with the right password, that the store cannot be read. */
   readonly wasUnreadable: () => boolean;
   readonly noteUnreadable: (isUnreadable: boolean) => void;
-  /** Saves what is pending, then locks. */
-  readonly lock: () => void;
+  /** What leaves the cover in this session. */
+  readonly pin: SessionPin;
+  /** Saves what is pending and arms the gate, while the cover lies over the page. */
+  readonly cover: () => void;
+  /**
+   * Whether a draft may be saved. Also for the visit that was just covered: a letter that was on
+   * its way when the cover came is not lost, and saving shows nothing to anybody.
+   */
+  readonly maySave: (id: EncounterId) => boolean;
+  /**
+   * Saves what is pending, then locks.
+   *
+   * @param by `itself` when nobody chose to stop: the next sign-in of the same member leads back
+   */
+  readonly lock: (by?: 'member' | 'itself') => void;
+  /** The visit that this member was in when the records locked by themselves. */
+  readonly interruptedVisit: () => EncounterId | undefined;
 };
 
 export function createDesk(vault: Vault, pack: () => Pack, clock: Clock, ids: IdSource): Desk {
   let gate: PrivacyGate = armedGate;
   let visit: EncounterId | undefined;
   let isUnreadable = false;
+  let coveredVisit: EncounterId | undefined;
+  let interrupted: { readonly member: StaffId; readonly visit: EncounterId } | undefined;
+  const pin = createSessionPin();
 
   function session(): VaultSession {
     const state = vault.state();
@@ -54,20 +74,49 @@ export function createDesk(vault: Vault, pack: () => Pack, clock: Clock, ids: Id
     confirmAlone(id) {
       gate = stepGate(gate, { kind: 'ConfirmedAlone' });
       visit = id;
+      coveredVisit = undefined;
     },
     armGate(by) {
       gate = stepGate(gate, { kind: 'Interrupted', by });
       visit = undefined;
+      coveredVisit = undefined;
     },
     wasUnreadable: () => isUnreadable,
     noteUnreadable(is) {
       isUnreadable = is;
     },
-    lock() {
-      // Whatever becomes of the last save, the vault locks.
+    pin,
+    cover() {
+      const covered = visit ?? coveredVisit;
+      // Whatever becomes of the save, the gate is armed.
       try {
         if (vault.state().kind === 'open') drafts.flush();
       } finally {
+        gate = stepGate(gate, { kind: 'Interrupted', by: 'cover' });
+        visit = undefined;
+        coveredVisit = covered;
+      }
+    },
+    maySave: (id) => id === (gate.kind === 'open' ? visit : coveredVisit),
+    interruptedVisit() {
+      const { member } = session();
+      // A page that hung under the cover was replaced: the visit it was in is still covered.
+      if (coveredVisit !== undefined) return coveredVisit;
+      return interrupted?.member === member.id ? interrupted.visit : undefined;
+    },
+    lock(by = 'member') {
+      const state = vault.state();
+      const last = visit ?? coveredVisit;
+      if (state.kind === 'open')
+        interrupted =
+          by === 'itself' && last !== undefined
+            ? { member: state.session.member.id, visit: last }
+            : undefined;
+      // Whatever becomes of the last save, the vault locks.
+      try {
+        if (state.kind === 'open') drafts.flush();
+      } finally {
+        pin.forget();
         desk.armGate('lock');
         vault.lock();
       }

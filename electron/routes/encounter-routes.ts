@@ -54,7 +54,7 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
     }),
 
     serve(channels.saveDraft, 'unlocked', ({ id, draft }) => {
-      if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
+      if (!desk.maySave(id)) return err({ kind: 'GateArmed' });
       return desk.drafts.keep(id, draft);
     }),
 

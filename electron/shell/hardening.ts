@@ -1,6 +1,6 @@
 import { app, type Session, type WebContents, type WebPreferences } from 'electron';
 import { forgetCopies } from './copied-text.ts';
-import { pageOrigin } from './protocol.ts';
+import { leafletOrigin, pageOrigin } from './protocol.ts';
 
 /** For every page of ours: sandboxed, isolated, without Node, spell checker, or tools a stranger could open. */
 export const pagePreferences: WebPreferences = {
@@ -18,6 +18,8 @@ export const pagePreferences: WebPreferences = {
   spellcheck: false,
   enableWebSQL: false,
   navigateOnDragDrop: false,
+  // A box of the system's own would stay on top of the cover.
+  disableDialogs: true,
 };
 
 /** Before the application is ready: what Chromium would otherwise do or listen to by itself. */
@@ -53,9 +55,10 @@ export function hardenProcess(): void {
 
 /** Cancels every request that is not for our own pages, and grants a page no permission at all. */
 function hardenSession(session: Session): void {
-  session.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !url.startsWith(`${pageOrigin}/`) }),
-  );
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    const isOurs = url.startsWith(`${pageOrigin}/`) || url.startsWith(`${leafletOrigin}/`);
+    answer({ cancel: !isOurs });
+  });
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

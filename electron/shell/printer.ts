@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { BrowserWindow, type Session } from 'electron';
+import { BrowserWindow, type Session, type WebContents } from 'electron';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Paper, PrintProblem } from '#core/sheet/paper.ts';
 import { pagePreferences } from './hardening.ts';
@@ -8,10 +8,14 @@ import { pageOrigin } from './protocol.ts';
 /** The name of every job in the queue, whatever is on the paper. */
 const jobName = 'Document';
 
+const pdfOptions = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
+
 export type Printer = {
   readonly isPaper: (contentsId: number) => boolean;
   readonly draw: (ticket: string) => Promise<Paper>;
   readonly print: (paper: Paper) => Promise<Result<null, PrintProblem>>;
+  /** Prints a page as it stands, by the same way: from memory to the queue, under the same name. */
+  readonly printPage: (contents: WebContents) => Promise<Result<null, PrintProblem>>;
   /** Destroys the hidden page, if there is one. */
   readonly close: () => void;
 };
@@ -45,8 +49,7 @@ export function createPrinter(
         const drawn = whenDrawn(ticket);
         await Promise.race([window.loadURL(`${pageOrigin}/paper.html#${ticket}`), gone]);
         await Promise.race([drawn, gone]);
-        const options = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
-        const bytes = await Promise.race([window.webContents.printToPDF(options), gone]);
+        const bytes = await Promise.race([window.webContents.printToPDF(pdfOptions), gone]);
         return { bytes, pages: countPages(bytes) };
       } finally {
         window.destroy();
@@ -54,6 +57,7 @@ export function createPrinter(
     },
 
     print: ({ bytes }) => printToQueue(bytes),
+    printPage: async (contents) => printToQueue(await contents.printToPDF(pdfOptions)),
     close: () => paper?.destroy(),
   };
 }

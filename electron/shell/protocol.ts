@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { fillLeaflet, type Leaflets, type LeafletState } from '#core/sheet/leaflet.ts';
 
 /** Where the pages live. A scheme of our own, because file:// can reach the whole disk. */
 export const pageOrigin = 'app://quietroom';
+
+/** Where the pages of the cover live: another place, so that they never share a process with the work. */
+export const leafletOrigin = 'app://leaflets';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,6 +31,10 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** A leaflet has no script at all. */
+const leafletPolicy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 const securityHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
@@ -48,13 +56,35 @@ export function claimScheme(): void {
  *
  * With the older of Electron's two calls for this: `protocol.handle` loads Node's whole fetch
  * machinery into the main process first, which costs the start about 200 ms.
+ *
+ * @param leaflets what the cover shows; its pages are made of them and of one template
  */
-export function servePages(session: Session, folder: string): void {
+export function servePages(
+  session: Session,
+  folder: string,
+  leaflets: () => Promise<Leaflets>,
+): void {
   session.protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
-    const { host, pathname } = new URL(url);
+    const { host, pathname, search } = new URL(url);
+    if (method === 'GET' && host === 'leaflets' && pathname.endsWith('.html')) {
+      const template = readFileSync(join(folder, 'leaflet.html'), 'utf8');
+      const name = pathname.slice(1, -'.html'.length);
+      void leaflets().then((topics) =>
+        answer({
+          data: Buffer.from(fillLeaflet(template, topics, name, stateOf(search))),
+          mimeType: 'text/html; charset=utf-8',
+          headers: {
+            ...securityHeaders,
+            'content-type': 'text/html; charset=utf-8',
+            'content-security-policy': leafletPolicy,
+          },
+        }),
+      );
+      return;
+    }
     const path = normalize(join(folder, decodeURIComponent(pathname)));
     const type = types[extname(path)];
-    const isOurs = method === 'GET' && host === 'quietroom' && path.startsWith(folder + sep);
+    const isOurs = method === 'GET' && hosts.has(host) && path.startsWith(folder + sep);
     if (!isOurs || type === undefined || !existsSync(path)) {
       answer({ error: netErrorFileNotFound });
       return;
@@ -65,4 +95,10 @@ export function servePages(session: Session, folder: string): void {
       headers: { ...securityHeaders, 'content-type': type },
     });
   });
+}
+
+const hosts: ReadonlySet<string> = new Set(['quietroom', 'leaflets']);
+
+function stateOf(search: string): LeafletState {
+  return search === '?printed' ? 'printed' : search === '?unprinted' ? 'unprinted' : 'plain';
 }

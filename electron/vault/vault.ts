@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock, IdSource, Stopwatch } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
-import type { Facility } from '#core/domain/facility.ts';
+import { Facility } from '#core/domain/facility.ts';
 import { judgePassword } from '#core/domain/password.ts';
 import {
   type DisplayName,
@@ -133,7 +133,7 @@ export function createVault(
     const before = lookAtStore(folder);
     if (!before.ok) return before;
     if (before.value.length > 0) return err({ kind: 'AlreadySetUp' });
-    const facility: Facility = { ...request.facility, saving: { kind: 'never' } };
+    const facility = Facility.parse({ ...request.facility, saving: { kind: 'never' } });
     const made = makeStore(
       folder,
       databaseKey,

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
+import { reportReading } from '#core/ipc/watch-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { useIdle } from '../hooks/use-idle.ts';
+import { call } from '../client.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { Page } from '../parts/page.tsx';
 import { GuidanceChecklist } from './guidance/checklist.tsx';
@@ -11,13 +12,14 @@ import { GuidanceNumbers } from './guidance/numbers.tsx';
 import { GuidancePanel } from './guidance/panel.tsx';
 
 /** Reading for staff, without signing in: it holds nothing about any person. */
-const idleMs = 120_000;
-
 export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useLingui();
   const pack = usePack();
   const [isUnseen, setIsUnseen] = useState(false);
-  useIdle(idleMs, onDone);
+  useEffect(() => {
+    void call(reportReading, { reading: 'begun' });
+    return () => void call(reportReading, { reading: 'ended' });
+  }, []);
   useEffect(() => void import('../styles/sheet-fonts.ts'), []);
 
   if (!isUnseen || pack === undefined) {
@@ -37,6 +39,12 @@ export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
       >
         <p>
           <Trans>What follows is for staff. Nothing you read here is kept.</Trans>
+        </p>
+        <p>
+          <Trans>
+            F9, or Shift three times, covers it with a page about health. Any four digits and Enter
+            bring it back.
+          </Trans>
         </p>
       </Page>
     );

@@ -143,7 +143,8 @@ function SheetCard({
     };
     void show();
     // What was taken back goes from the screen at once; what still counts comes again.
-    const stop = onPageEvent(() => {
+    const stop = onPageEvent(({ kind }) => {
+      if (kind !== 'ConsentChanged') return;
       setSheet(undefined);
       void show();
     });

@@ -7,7 +7,8 @@ import { type ConsentExplicable, explainConsent, isAboutConsent } from './explai
 /** Every expected error that a screen may have to explain, and the faults any call can end in. */
 export type Explicable =
   | ConsentExplicable
-  | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' | 'TriesUsedUp' }
+  | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
+  | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' }
   | {
       readonly kind:
         | 'Locked'
@@ -66,6 +67,11 @@ export function explain(error: Explicable): Explanation {
       return {
         title: t`This name is closed after 100 wrong passwords in a row.`,
         next: t`Nothing was erased, and everybody else can sign in. Two recovery sheets open it again.`,
+      };
+    case 'PinTooPlain':
+      return {
+        title: t`This PIN is the first that somebody would try.`,
+        next: t`Choose other digits, not all the same and not in a row.`,
       };
     case 'PasswordRejected':
       return explainPassword(error.problem);

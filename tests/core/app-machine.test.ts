@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { EncounterListing } from '#core/domain/encounter.ts';
 import { StaffMember } from '#core/domain/staff.ts';
 import type { StoreProblem } from '#core/ipc/app-channels.ts';
-import { type AppEvent, type AppState, firstState, stepApp } from '../../renderer/app-machine.ts';
+import {
+  type AppEvent,
+  type AppState,
+  beginsAnewAfterCover,
+  firstState,
+  stepApp,
+} from '../../renderer/app-machine.ts';
 
 const member = StaffMember.parse({
   id: '01994f8e-0000-7000-8000-000000000001',
@@ -23,6 +29,7 @@ const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: K
   'set-up': { kind: 'set-up' },
   locked: { kind: 'locked' },
   guidance: { kind: 'guidance' },
+  pin: { kind: 'pin', member },
   home: { kind: 'home', member },
   settings: { kind: 'settings', member },
   visit: { kind: 'visit', member, visit },
@@ -62,12 +69,12 @@ describe.each(['unusable', 'set-up', 'locked', 'guidance'] as const)('from %s', 
     },
   );
 
-  test('a sign-in leads home', () => {
-    expect(stepApp(state, signedIn)).toEqual({ kind: 'home', member: other });
+  test('a sign-in leads to the question for a PIN', () => {
+    expect(stepApp(state, signedIn)).toEqual({ kind: 'pin', member: other });
   });
 });
 
-describe.each(['home', 'settings', 'visit'] as const)('from %s', (kind) => {
+describe.each(['pin', 'home', 'settings', 'visit'] as const)('from %s', (kind) => {
   const state = states[kind];
 
   test.each([
@@ -94,6 +101,11 @@ describe('the status of the vault', () => {
   ] as const)('decides the first screen: %j', (vault, expected) => {
     expect(firstState(vault)).toEqual(expected);
   });
+});
+
+test('what stands behind the gate or is for staff alone begins anew after the cover', () => {
+  const anew = Object.values(states).filter(({ kind }) => beginsAnewAfterCover(kind));
+  expect(anew.map(({ kind }) => kind)).toEqual(['guidance', 'visit']);
 });
 
 describe('reading without signing in', () => {

@@ -16,6 +16,10 @@ const alwaysAnswered = [
   'vault.lock',
   'vault.setUp',
   'vault.unlock',
+  'watch.cleared',
+  'watch.cover',
+  'watch.reading',
+  'watch.redrawn',
 ];
 
 const { facility, displayName, password } = sampleRequest;

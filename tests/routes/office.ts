@@ -28,6 +28,7 @@ import { referralRoutes } from '../../electron/routes/referral-routes.ts';
 import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
 import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
+import { watchRoutes } from '../../electron/routes/watch-routes.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import {
   freshFolder,
@@ -84,6 +85,7 @@ export function openOffice(
     },
     print: async () => ok(null),
   };
+  const post = { coverAsked() {}, reading() {}, cleared() {}, redrawn() {} };
   const routes = [
     ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
     ...vaultRoutes(desk, () => {}),
@@ -94,6 +96,7 @@ export function openOffice(
     ...sheetRoutes(desk, press, tickets),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),
+    ...watchRoutes(desk, post),
   ];
   const isUnlocked = () => vault.state().kind === 'open';
   const dispatch = createDispatch(

@@ -63,5 +63,11 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'sheet.save': { ...order, kind: 'person', helper: null, recipient: undefined },
     'sheet.readTicket': { ticket },
     'sheet.reportDrawn': { ticket },
+    'watch.cover': null,
+    'watch.choosePin': { digits: '2846' },
+    'watch.reading': { reading: 'begun' },
+    'watch.cleared': null,
+    'watch.redrawn': null,
+    'watch.readInterrupted': null,
   };
 }

@@ -58,6 +58,11 @@ export async function launch(
     page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
   };
   app.context().on('page', listen);
+  // The cover and the page that draws sheets are windows to Playwright too.
+  const isDesk = async (candidate: Page) => {
+    await candidate.waitForURL(/^app:/);
+    return candidate.url().startsWith('app://quietroom/index');
+  };
   let page = await app.firstWindow();
   listen(page);
   await page.waitForSelector('h1');
@@ -65,7 +70,7 @@ export async function launch(
     app,
     page: () => page,
     async replaced(by) {
-      const next = app.waitForEvent('window');
+      const next = app.waitForEvent('window', isDesk);
       // The page goes away under the very click that asks for it; the new one is the answer.
       await by().catch(() => {});
       page = await next;

@@ -58,13 +58,27 @@ export async function setUp(
   await page.getByLabel('The same password again').fill(facility.password);
   await at('set-up-password');
   await press(page, 'Finish');
+  await choosePin(page, at);
   await seeHeading(page, 'Visits');
+}
+
+/** What leaves the cover in every session of the tests. */
+export const pin = '2846';
+
+async function choosePin(page: Page, at: (screen: string) => Promise<void>): Promise<void> {
+  await seeHeading(page, 'Choose a PIN for now');
+  await at('pin');
+  await page.getByLabel('PIN, 4 to 6 digits').fill(pin);
+  await press(page, 'Continue');
 }
 
 export async function signIn(page: Page, signInName: string, password: string): Promise<void> {
   await page.getByLabel('Sign-in name').fill(signInName);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await press(page, 'Sign in');
+  const question = page.getByRole('heading', { level: 1, name: 'Choose a PIN for now' });
+  await question.or(page.getByRole('alert')).waitFor();
+  if (await question.isVisible()) await choosePin(page, async () => {});
 }
 
 /** Allows sheets to be saved into a folder, as the safeguarding lead does on screen. */

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { EncounterListing } from '#core/domain/encounter.ts';
+import { PinAttempt } from '#core/domain/session-pin.ts';
+import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+
+/** Lays the cover over the window, as its key does. */
+export const showCover = channel('watch.cover', NoRequest, Nothing, NoError);
+
+/** The PIN that leaves the cover in this session. Kept in memory only, and gone at the lock. */
+export const choosePin = channel(
+  'watch.choosePin',
+  z.strictObject({ digits: PinAttempt }),
+  Nothing,
+  failure('PinTooPlain', {}),
+);
+
+/** The reading for staff was opened or left: it is covered too when nobody touches it. */
+export const reportReading = channel(
+  'watch.reading',
+  z.strictObject({ reading: z.enum(['begun', 'ended']) }),
+  Nothing,
+  NoError,
+);
+
+/** The page has put away all that stood behind the alone-gate. */
+export const reportCleared = channel('watch.cleared', NoRequest, Nothing, NoError);
+
+/** The page has drawn what it shows once the cover is gone. */
+export const reportRedrawn = channel('watch.redrawn', NoRequest, Nothing, NoError);
+
+/** The visit this member was in when the records locked by themselves, if it is still open. */
+export const readInterrupted = channel(
+  'watch.readInterrupted',
+  NoRequest,
+  EncounterListing.nullable(),
+  NoError,
+);

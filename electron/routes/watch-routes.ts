@@ -1,0 +1,39 @@
+import { ok } from '#core/base/result.ts';
+import { judgePin } from '#core/domain/session-pin.ts';
+import * as channels from '#core/ipc/watch-channels.ts';
+import { listEncounters } from '../vault/repositories/encounter.ts';
+import type { Desk } from './desk.ts';
+import { type Route, serve } from './serve.ts';
+
+/** What the watch over the window is told by the page (electron/watch.ts has the real one). */
+export type WatchPost = {
+  readonly coverAsked: () => void;
+  readonly reading: (isReading: boolean) => void;
+  readonly cleared: () => void;
+  readonly redrawn: () => void;
+};
+
+export function watchRoutes(desk: Desk, post: WatchPost): readonly Route[] {
+  const tell = (what: () => void) => {
+    what();
+    return ok(null);
+  };
+  return [
+    serve(channels.showCover, 'always', () => tell(post.coverAsked)),
+    serve(channels.reportReading, 'always', ({ reading }) =>
+      tell(() => post.reading(reading === 'begun')),
+    ),
+    serve(channels.reportCleared, 'always', () => tell(post.cleared)),
+    serve(channels.reportRedrawn, 'always', () => tell(post.redrawn)),
+    serve(channels.choosePin, 'unlocked', ({ digits }) => {
+      const judged = judgePin(digits);
+      if (judged.ok) desk.pin.choose(digits);
+      return judged;
+    }),
+    serve(channels.readInterrupted, 'unlocked', () => {
+      const id = desk.interruptedVisit();
+      const visits = id === undefined ? [] : listEncounters(desk.session());
+      return ok(visits.find((visit) => visit.id === id && visit.state === 'draft') ?? null);
+    }),
+  ];
+}

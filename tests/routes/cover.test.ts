@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { confirmAlone, saveDraft } from '#core/ipc/encounter-channels.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
+import { previewSheet } from '#core/ipc/sheet-channels.ts';
+import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import { choosePin, readInterrupted } from '#core/ipc/watch-channels.ts';
+import { createSessionPin } from '../../electron/routes/session-pin.ts';
+import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
+import { call, helper, officeWithVisit, openedOffice } from './office.ts';
+
+const { signInName, password } = sampleRequest;
+
+describe('when the cover comes', () => {
+  test('what is being typed is saved and the gate is armed', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    const typing = call(office, saveDraft, { id, draft: typedDraft() });
+
+    // when
+    office.desk.cover();
+
+    // then
+    expect(kindOf(await typing)).toBe('ok');
+    const order = { kind: 'referral', encounterId: id, language: 'en', recipient: helper } as const;
+    expect(kindOf(await call(office, previewSheet, order))).toBe('GateArmed');
+    const { draft } = valueOf(await call(office, confirmAlone, { id }));
+    expect(draft.alias).toBe(typedDraft().alias);
+  });
+
+  test('a letter that was on its way is still saved, for that visit and no other', async () => {
+    const { office, id } = await officeWithVisit();
+    office.desk.cover();
+    const late = call(office, saveDraft, { id, draft: typedDraft({ alias: 'Plimsollvexx' }) });
+    office.desk.drafts.flush();
+    expect(kindOf(await late)).toBe('ok');
+
+    const other = helperId;
+    expect(kindOf(await call(office, saveDraft, { id: other, draft: typedDraft() }))).toBe(
+      'GateArmed',
+    );
+    office.desk.armGate('break');
+    expect(kindOf(await call(office, saveDraft, { id, draft: typedDraft() }))).toBe('GateArmed');
+  });
+});
+
+const helperId = '01994f8e-0000-7000-8000-0000000000ff';
+
+describe('after a lock that came by itself', () => {
+  test.each([false, true])(
+    'the same member is led back (covered before: %j)',
+    async (isCovered) => {
+      // given
+      const { office, id } = await officeWithVisit();
+      if (isCovered) office.desk.cover();
+      office.desk.lock('itself');
+
+      // when
+      valueOf(await call(office, unlockVault, { signInName, password }));
+
+      // then
+      expect(valueOf(await call(office, readInterrupted, null))).toMatchObject({ id });
+      expect(office.desk.openVisit()).toBeUndefined();
+    },
+  );
+
+  test('nobody is led back to a visit that was left, or after locking by choice', async () => {
+    const { office } = await officeWithVisit();
+    valueOf(await call(office, lockVault, null));
+    valueOf(await call(office, unlockVault, { signInName, password }));
+    expect(valueOf(await call(office, readInterrupted, null))).toBeNull();
+
+    const left = await officeWithVisit();
+    left.office.desk.armGate('break');
+    left.office.desk.lock('itself');
+    valueOf(await call(left.office, unlockVault, { signInName, password }));
+    expect(valueOf(await call(left.office, readInterrupted, null))).toBeNull();
+  });
+});
+
+describe('the PIN', () => {
+  test('is right, wrong or not there, and gone after the lock', async () => {
+    const office = await openedOffice();
+    const { pin } = office.desk;
+    expect(pin.check('2846')).toBe('none');
+    valueOf(await call(office, choosePin, { digits: '2846' }));
+    expect([pin.check('2846'), pin.check('2847'), pin.check('28460')]).toEqual([
+      'right',
+      'wrong',
+      'wrong',
+    ]);
+    office.desk.lock();
+    expect(pin.check('2846')).toBe('none');
+  });
+
+  test('is refused when it is the first that somebody would try, or no PIN at all', async () => {
+    const office = await openedOffice();
+    expect(kindOf(await call(office, choosePin, { digits: '1234' }))).toBe('PinTooPlain');
+    for (const digits of ['', '123', '1234567', '12a4', '１２４８'])
+      expect(kindOf(await call(office, choosePin, { digits }))).toBe('Refused');
+    expect(office.desk.pin.check('1234')).toBe('none');
+  });
+
+  test('is salted: two sessions with one PIN keep nothing alike', () => {
+    const pins = [createSessionPin(), createSessionPin()];
+    for (const pin of pins) pin.choose('2846');
+    expect(pins.map((pin) => pin.check('2846'))).toEqual(['right', 'right']);
+    expect(JSON.stringify(pins)).not.toContain('2846');
+  });
+});
+
+test('the times are kept with the facility, within their bounds', async () => {
+  const office = await openedOffice();
+  const before = valueOf(await call(office, readFacility, null));
+  expect(before.watch).toEqual({ coverAfterSeconds: 120, lockAfterMinutes: 15 });
+  const watch = { coverAfterSeconds: 30, lockAfterMinutes: 5 };
+  valueOf(await call(office, changeFacility, { ...before, watch }));
+  expect(valueOf(await call(office, readFacility, null)).watch).toEqual(watch);
+  const tooLong = { coverAfterSeconds: 3_000, lockAfterMinutes: 5 };
+  expect(kindOf(await call(office, changeFacility, { ...before, watch: tooLong }))).toBe('Refused');
+});
