@@ -58,6 +58,17 @@ export default defineConfig({
       babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
       react(),
       lingui(),
+      {
+        // The bundler puts its runtime into every page; a leaflet has no script at all.
+        name: 'leaflets-without-script',
+        transformIndexHtml: {
+          order: 'post',
+          handler: (html, { filename }) =>
+            filename.endsWith('leaflet.html')
+              ? html.replaceAll(/<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g, '')
+              : html,
+        },
+      },
     ],
     build: {
       minify: true,
