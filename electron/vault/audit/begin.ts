@@ -45,7 +45,9 @@ export function signIn(signing: Signing, attempts: Pick<Attempts, 'untold' | 'ma
   const log = table.openLog(database);
   const known = table.readMarkKey(database);
   const markKey = known ?? randomKey();
-  const ledger = createLedger({ ...signing, ...log, markKey });
+  // Also in the session that begins the log: its records were there before.
+  const beganLate = log.beganLate || log.head.position === 0;
+  const ledger = createLedger({ ...signing, ...log, beganLate, markKey });
   attachLedger(database, ledger);
   const found: AuditEvent[] = failedTries(attempts.untold());
   if (log.head.position === 0) found.unshift(logBegun(database));

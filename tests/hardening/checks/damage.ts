@@ -15,12 +15,14 @@ const files = ['records.db', 'records.db-wal', 'access-a.json', 'access-b.json']
 const targets = [
   ...files.map((file) => [`vault/${file}`]),
   ['vault/access-a.json', 'vault/access-b.json'],
+  ['vault/mark-a.json'],
+  ['vault/mark-a.json', 'vault/mark-b.json'],
   ['copy/records.db'],
   ['copy/access-a.json', 'copy/access-b.json'],
   ['copy/about.json'],
 ];
 
-type Outcome = 'refused' | 'whole' | 'wrong rows' | 'silent loss' | 'crash';
+type Outcome = 'refused' | 'whole' | 'said to be older' | 'wrong rows' | 'silent loss' | 'crash';
 
 export const check: Check = {
   name: 'damage',
@@ -35,7 +37,7 @@ export const check: Check = {
         const damage = damages[Math.floor(tried / targets.length) % damages.length] ?? 'cut';
         const outcome = await tryOne(scratch, target, damage, truth);
         found.set(outcome, (found.get(outcome) ?? 0) + 1);
-        if (outcome !== 'refused' && outcome !== 'whole')
+        if (!['refused', 'whole', 'said to be older'].includes(outcome))
           console.error(`${target.join(' and ')}, ${damage}: ${outcome}`);
         tried += 1;
       }
@@ -46,6 +48,7 @@ export const check: Check = {
         figures: {
           refused: of('refused'),
           whole: of('whole'),
+          saidToBeOlder: of('said to be older'),
           wrongRows: of('wrong rows'),
           silentLosses: of('silent loss'),
           crashes: of('crash'),
@@ -133,7 +136,17 @@ async function judgeVault(folder: string, truth: Truth): Promise<Outcome> {
   const opened = await vault.unlock(sample.signInName, sample.password);
   if (!opened.ok) return 'refused';
   try {
-    return compare(sample.readSaves(sample.sessionOf(vault)), truth);
+    const session = sample.sessionOf(vault);
+    const outcome = compare(sample.readSaves(session), truth);
+    const said = session.database
+      .prepare(
+        "SELECT count(*) FROM audit_entry WHERE kind IN ('records-older', 'records-replaced')",
+        {
+          pluck: true,
+        },
+      )
+      .get([]);
+    return outcome === 'silent loss' && Number(said) > 0 ? 'said to be older' : outcome;
   } catch {
     // A page that cannot be read is a defect with a sentence of its own: nothing wrong was served.
     return 'refused';

@@ -67,7 +67,14 @@ async function savesIn(scratch: string): Promise<number | string> {
 }
 
 const setUp: BigChange = {
-  covers: ['vault.ts', 'new-store.ts', 'store-state.ts', 'slot-file.ts', 'checked-file.ts'],
+  covers: [
+    'vault.ts',
+    'new-store.ts',
+    'audit/high-water.ts',
+    'store-state.ts',
+    'slot-file.ts',
+    'checked-file.ts',
+  ],
   async prepare() {},
   async make(scratch) {
     (await sample.makeVault(vaultIn(scratch))).lock();

@@ -1,13 +1,27 @@
-import { renameSync } from 'node:fs';
+import { globSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
-import { createDatabase, openDatabase } from '../../../electron/vault/database.ts';
-import { initial } from '../../../electron/vault/migrations/0001-initial.ts';
+import { createDatabase, type Database, openDatabase } from '../../../electron/vault/database.ts';
 import { handleOf, openSlot } from '../../../electron/vault/slots.ts';
 import { readSlotFile } from '../../../electron/vault/slot-file.ts';
 import * as sample from './sample.ts';
 
-/** The store as the first version of the program would have written it. */
+const migrationsFolder = join(import.meta.dirname, '../../../electron/vault/migrations');
+const Step = z.object({ number: z.number(), up: z.string() });
+
+/** Every step of the layout but the newest, from the files themselves. */
+async function earlierSteps() {
+  const files = globSync('*.ts', { cwd: migrationsFolder }).toSorted();
+  const modules: object[] = await Promise.all(
+    files.map((file) => import(pathToFileURL(join(migrationsFolder, file)).href)),
+  );
+  const steps = modules.map((module) => Step.parse(Object.values(module)[0]));
+  return steps.toSorted((a, b) => a.number - b.number).slice(0, -1);
+}
+
+/** The store as the program would have written it before its newest migration. */
 export async function layBack(folder: string): Promise<void> {
   const slots = readSlotFile(folder);
   const table = slots.ok ? slots.value[0] : undefined;
@@ -17,7 +31,8 @@ export async function layBack(folder: string): Promise<void> {
   assert(slot !== undefined, 'the slot opens');
   const path = join(folder, 'records.db');
   const old = createDatabase(`${path}.old`, slot.databaseKey);
-  old.exec(initial.up);
+  const steps = await earlierSteps();
+  for (const { up } of steps) old.exec(up);
   const tables = old
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'", { pluck: true })
     .all([])
@@ -30,6 +45,7 @@ export async function layBack(folder: string): Promise<void> {
     const columns = old
       .prepare('SELECT name FROM pragma_table_info(?)', { pluck: true })
       .all([one])
+      .filter((name) => hasColumn(now.value, one, String(name)))
       .map((name) => `"${String(name)}"`)
       .join();
     for (const row of now.value.prepare(`SELECT ${columns} FROM "${one}"`).all([])) {
@@ -39,9 +55,16 @@ export async function layBack(folder: string): Promise<void> {
         .run(Object.values(row));
     }
   }
-  old.pragma('user_version = 1');
+  old.pragma(`user_version = ${steps.at(-1)?.number ?? 1}`);
   old.pragma(`application_id = ${id}`);
   now.value.close();
   old.close();
   renameSync(`${path}.old`, path);
+}
+
+function hasColumn(database: Database, table: string, column: string): boolean {
+  const found = database
+    .prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?', { pluck: true })
+    .get([table, column]);
+  return found !== undefined;
 }
