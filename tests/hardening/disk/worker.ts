@@ -8,7 +8,6 @@ import { arm, countChanges } from './fault.ts';
 import { tryFaults } from './faults.ts';
 import {
   beginVisit,
-  draftOf,
   makeVault,
   openVault,
   saveNext,
@@ -51,8 +50,8 @@ if (command === 'record-saves') {
 /** A program that forgot to fold the journal in. */
 function withoutFolding(database: Database): void {
   const pragma = database.pragma.bind(database);
-  const forgetful = (words: string) =>
-    words.startsWith('wal_checkpoint') ? [{ busy: 0 }] : pragma(words);
+  const forgetful = (asked: string) =>
+    asked.startsWith('wal_checkpoint') ? [{ busy: 0 }] : pragma(asked);
   Object.defineProperty(database, 'pragma', { value: forgetful });
 }
 
