@@ -14,6 +14,7 @@ import { facilityRoutes } from './routes/facility-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { restoreRoutes } from './routes/restore-routes.ts';
 import { referralRoutes } from './routes/referral-routes.ts';
+import { retentionRoutes } from './routes/retention-routes.ts';
 import { createDispatch, type Dispatch } from './routes/serve.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
 import type { About } from './routes/status-route.ts';
@@ -77,6 +78,7 @@ export function openRecords(about: {
     ...consentRoutes(desk, about.onConsentChanged),
     ...referralRoutes(desk),
     ...sheetRoutes(desk, about.press, tickets),
+    ...retentionRoutes(desk),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),
     ...watchRoutes(desk, about.sessions),

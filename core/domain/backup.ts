@@ -53,6 +53,9 @@ export function copiesToDrop(copies: readonly BackupCopy[]): readonly BackupCopy
   return newestFirst.filter(({ name }) => !kept.has(name));
 }
 
+/** The longest a copy made at one moment stays, where a copy is made every day. */
+export const backupLastsDays = backupsKept.weeks * 7;
+
 function numberOf(name: CopyName): number {
   return Number(name.slice(5, 11));
 }
@@ -78,7 +81,9 @@ export const Loss = z.discriminatedUnion('kind', [
     /** Saves of visits since the copy was made. */
     saves: z.number().int().nonnegative(),
   }),
-  /** The store that is there cannot be read, so nobody can say. */
+  /** The store cannot be read; the mark that is kept outside it knows how many saves it has seen. */
+  z.strictObject({ kind: z.literal('marked'), saves: z.number().int().nonnegative() }),
+  /** The store cannot be read and the mark has gone with it: nobody can say. */
   z.strictObject({ kind: z.literal('uncountable') }),
 ]);
 export type Loss = z.infer<typeof Loss>;

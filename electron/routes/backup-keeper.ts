@@ -1,6 +1,7 @@
 import { err, type Result } from '#core/base/result.ts';
 import { type BackupCopy, type BackupProgress } from '#core/domain/backup.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
+import { auditNow, ledgerOf } from '../vault/audit-log.ts';
 import { type BackupProblem, takeBackup } from '../vault/backup.ts';
 import { isFolder, listCopies } from '../vault/copies.ts';
 import { readBackupTarget } from '../vault/repositories/backup-target.ts';
@@ -28,22 +29,25 @@ export function createBackupKeeper(desk: Desk, folder: string): BackupKeeper {
     const session = desk.session();
     const target = readBackupTarget(session.database);
     if (target === undefined) return err({ kind: 'NoTarget' });
+    const isOpen = () => {
+      const state = desk.vault.state();
+      return state.kind === 'open' && state.session === session;
+    };
     isRunning = true;
     try {
       desk.drafts.flush();
-      return await takeBackup({
+      const made = await takeBackup({
         database: session.database,
         folder,
         target,
         clock: desk.clock,
-        isOpen() {
-          const state = desk.vault.state();
-          return state.kind === 'open' && state.session === session;
-        },
+        isOpen,
         onProgress(next) {
           progress = next;
         },
       });
+      if (isOpen()) note(session, made.ok);
+      return made;
     } finally {
       isRunning = false;
     }
@@ -62,4 +66,17 @@ export function createBackupKeeper(desk: Desk, folder: string): BackupKeeper {
   }
 
   return { progress: () => progress, make, makeIfDue };
+}
+
+/** A store too damaged to be copied may be too damaged to write in: that is no news then. */
+function note(session: ReturnType<Desk['session']>, isMade: boolean): void {
+  const ledger = ledgerOf(session);
+  const event = isMade
+    ? { kind: 'backup-made' as const, upTo: ledger.head().position }
+    : { kind: 'backup-failed' as const };
+  try {
+    auditNow(session, event);
+  } catch {
+    ledger.putOff(event);
+  }
 }

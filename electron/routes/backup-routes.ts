@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { err, ok } from '#core/base/result.ts';
 import * as channels from '#core/ipc/backup-channels.ts';
+import { appendAudit } from '../vault/audit-log.ts';
 import { isFolder, judgeTarget, listCopies } from '../vault/copies.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readBackupTarget, writeBackupTarget } from '../vault/repositories/backup-target.ts';
@@ -28,9 +29,11 @@ export function backupRoutes(desk: Desk, keeper: BackupKeeper, folder: string): 
       if (!mayDecide()) return err({ kind: 'NotAllowed' });
       const judged = judgeTarget(typed, dirname(folder));
       if (!judged.ok) return judged;
-      const { database } = desk.session();
+      const session = desk.session();
+      const { database } = session;
       return commitIfRoom(database, () => {
         writeBackupTarget(database, judged.value, desk.clock.now());
+        appendAudit(session, { kind: 'setting-changed', settings: ['backup-target'] });
         return null;
       });
     }),

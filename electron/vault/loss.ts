@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loss } from '#core/domain/backup.ts';
 import { copyPrivateFile } from '../platform/files.ts';
+import { readMark } from './audit/high-water.ts';
+import { openLog, readMarkKey } from './audit/log-table.ts';
 import { type Database, openDatabase } from './database.ts';
 import { storeName } from './store-state.ts';
 
@@ -24,7 +26,7 @@ export function countLoss(
 ): Loss {
   const before = tallyOf(copyPath, key);
   const now = current === undefined ? tallyOfClosed(folder, key) : tally(current);
-  if (before === undefined || now === undefined) return { kind: 'uncountable' };
+  if (before === undefined || now === undefined) return lossByMark(copyPath, folder, key);
   let encounters = 0;
   let saves = 0;
   for (const [id, version] of now.saves) {
@@ -36,6 +38,23 @@ export function countLoss(
     (id) => !before.consentEntries.has(id),
   ).length;
   return { kind: 'counted', encounters, consentEntries, saves };
+}
+
+/** The copy holds the key of the mark, and how many saves it had seen itself. */
+function lossByMark(copyPath: string, folder: string, key: Buffer): Loss {
+  const opened = openDatabase(copyPath, key);
+  if (!opened.ok) return { kind: 'uncountable' };
+  try {
+    const markKey = readMarkKey(opened.value);
+    const vaultId = opened.value.prepare('SELECT vault_id FROM vault', { pluck: true }).get([]);
+    if (markKey === undefined) return { kind: 'uncountable' };
+    const reading = readMark(folder, markKey, String(vaultId));
+    if (reading.kind !== 'read') return { kind: 'uncountable' };
+    const saves = reading.mark.saves - openLog(opened.value).head.saves;
+    return { kind: 'marked', saves: Math.max(0, saves) };
+  } finally {
+    opened.value.close();
+  }
 }
 
 function tallyOfClosed(folder: string, key: Buffer): Tally | undefined {

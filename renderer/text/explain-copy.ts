@@ -8,6 +8,9 @@ export type CopyProblem =
         'NoTarget' | 'BackupRunning' | 'StoreDamaged' | 'CopyUnusable' | 'CopyOfAnother';
     }
   | {
+      readonly kind: 'CaseUnknown' | 'DayPast';
+    }
+  | {
       readonly kind: 'NoCopies' | 'TargetMissing' | 'TargetFull' | 'TargetFailed';
       readonly folder: string;
     }
@@ -63,6 +66,16 @@ export function explainCopy(error: CopyProblem): { readonly title: string; reado
       return {
         title: t`The copy could not be written and read back.`,
         next: t`The records and the older copies are safe. Try again, or use another stick: ${error.folder}.`,
+      };
+    case 'CaseUnknown':
+      return {
+        title: t`This is no longer on the list.`,
+        next: t`Nothing was changed. Somebody may have decided about it meanwhile.`,
+      };
+    case 'DayPast':
+      return {
+        title: t`This day is over.`,
+        next: t`Nothing was changed. Choose a later day.`,
       };
     case 'TargetUnusable':
       return { title: t`Copies cannot go into this folder.`, next: whyUnusable(error) };

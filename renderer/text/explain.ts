@@ -187,6 +187,8 @@ export function explain(error: Explicable): Explanation {
         next: t`Nothing is lost. It said: ${error.words}`,
       };
     case 'NoTarget':
+    case 'CaseUnknown':
+    case 'DayPast':
     case 'BackupRunning':
     case 'StoreDamaged':
     case 'CopyUnusable':

@@ -25,6 +25,7 @@ import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
 import { referralRoutes } from '../../electron/routes/referral-routes.ts';
+import { retentionRoutes } from '../../electron/routes/retention-routes.ts';
 import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
 import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
@@ -94,6 +95,7 @@ export function openOffice(
     ...consentRoutes(desk, () => changed.push(clock.now())),
     ...referralRoutes(desk),
     ...sheetRoutes(desk, press, tickets),
+    ...retentionRoutes(desk),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),
     ...watchRoutes(desk, post),

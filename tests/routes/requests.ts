@@ -27,6 +27,10 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'backup.readState': null,
     'backup.chooseTarget': { folder: '/media/stick' },
     'backup.make': null,
+    'retention.read': null,
+    'retention.change': { rules: { 'closed-case': 365, 'open-draft': 90, consent: 365 } },
+    'retention.keep': { caseId: ticket, until: '2040-01-01', reason: 'inquiry' },
+    'retention.erase': { caseId: ticket },
     'restore.isDue': null,
     'restore.list': { folder: '/media/stick' },
     'restore.inspect': {

@@ -6,14 +6,7 @@ import type { Database } from '../../../electron/vault/database.ts';
 import { changes } from './changes.ts';
 import { arm, countChanges } from './fault.ts';
 import { tryFaults } from './faults.ts';
-import {
-  beginVisit,
-  makeVault,
-  openVault,
-  saveNext,
-  sessionOf,
-  unlock,
-} from './sample.ts';
+import { beginVisit, makeVault, openVault, saveNext, sessionOf, unlock } from './sample.ts';
 
 const [, , command = '', scratch = '', ...words] = process.argv;
 const folder = join(scratch, 'vault');
