@@ -125,7 +125,9 @@ function Screen({
         />
       );
     case 'settings':
-      return <SettingsScreen onDone={() => happen({ kind: 'WentHome' })} />;
+      return (
+        <SettingsScreen role={state.member.role} onDone={() => happen({ kind: 'WentHome' })} />
+      );
     case 'visit':
       return (
         <VisitScreen

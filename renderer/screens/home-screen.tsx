@@ -41,7 +41,7 @@ export function HomeScreen({
       heading={t`Visits`}
       actions={
         <>
-          {member.role === 'safeguarding-lead' && (
+          {member.role !== 'clinician' && (
             <Button secondary type="button" onClick={onSettings}>
               <Trans>Rules of this place</Trans>
             </Button>

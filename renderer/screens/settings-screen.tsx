@@ -1,82 +1,42 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from 'nhsuk-react-components';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
-import type { Facility, SavingRule } from '#core/domain/facility.ts';
-import { changeFacility } from '#core/ipc/facility-channels.ts';
-import { call } from '../client.ts';
+import type { Role } from '#core/domain/staff.ts';
 import { useFacility } from '../hooks/use-facility.ts';
-import { Choice } from '../parts/choice.tsx';
-import { Page } from '../parts/page.tsx';
-import { Problem } from '../parts/problem.tsx';
-import type { Explicable } from '../text/explain.ts';
+import { SavingRuleForm } from './settings/saving-rule.tsx';
+import { WatchRulesForm } from './settings/watch-rules.tsx';
 
-export function SettingsScreen({ onDone }: { readonly onDone: () => void }) {
-  const facility = useFacility();
-  return facility === undefined ? null : <SavingRuleForm facility={facility} onDone={onDone} />;
-}
-
-function SavingRuleForm({
-  facility,
+/** The rules of the place: the lead sets all, an administrator only when the screen closes. */
+export function SettingsScreen({
+  role,
   onDone,
 }: {
-  readonly facility: Facility;
+  readonly role: Role;
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
-  const [kind, setKind] = useState<SavingRule['kind']>(facility.saving.kind);
-  const [folder, setFolder] = useState(
-    facility.saving.kind === 'folder' ? facility.saving.folder : '',
-  );
-  const [error, setError] = useState<Explicable>();
+  const facility = useFacility();
+  const maySetAll = role === 'safeguarding-lead';
+  const [room, setRoom] = useState<'saving' | 'watch'>(maySetAll ? 'saving' : 'watch');
+  if (facility === undefined) return null;
 
-  async function save(): Promise<void> {
-    const saving: SavingRule = kind === 'never' ? { kind } : { kind, folder };
-    const reply = await call(changeFacility, { ...facility, saving });
-    if (reply.ok) onDone();
-    else
-      setError(reply.error.kind === 'Refused' ? { kind: 'FolderUnusable', folder } : reply.error);
-  }
-
-  return (
-    <Page
-      heading={t`May sheets be saved as files?`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void save()}>
-            <Trans>Keep this rule</Trans>
-          </Button>
-        </>
-      }
-    >
-      <Problem error={error} />
-      <p>
-        <Trans>
-          A saved file can be read by anyone who finds it. Printing leaves no file of ours behind.
-        </Trans>
-      </p>
-      <Choice
-        name="saving"
-        legend={t`May sheets be saved as files?`}
-        isHeading
-        options={[
-          { value: 'never', label: t`No, print only`, hint: t`Safest, and the usual choice` },
-          { value: 'folder', label: t`Yes, into one folder` },
-        ]}
-        value={kind}
-        onChoose={setKind}
-      />
-      {kind === 'folder' && (
-        <TextInput
-          label={t`Folder`}
-          hint={t`The full path, for example of a stick that you take with you.`}
-          id="folder"
-          value={folder}
-          onChange={(event) => setFolder(event.currentTarget.value)}
-        />
-      )}
-    </Page>
-  );
+  const names = { saving: t`Saved sheets`, watch: t`Closing` };
+  const rooms = maySetAll ? (
+    <nav className="rooms" aria-label={t`Rules of this place`}>
+      {(['saving', 'watch'] as const).map((name) => (
+        <Button
+          key={name}
+          type="button"
+          small
+          secondary={name !== room}
+          aria-pressed={name === room}
+          onClick={() => setRoom(name)}
+        >
+          {names[name]}
+        </Button>
+      ))}
+    </nav>
+  ) : null;
+  const Form = room === 'saving' ? SavingRuleForm : WatchRulesForm;
+  return <Form {...{ facility, rooms, onDone }} />;
 }

@@ -74,6 +74,6 @@ export const checklist: readonly ChecklistPoint[] = [
   ],
   [
     'Do not expose Electron APIs to untrusted web content',
-    'the bridge has one function, and what it answers holds no function',
+    'the bridge has two functions, to ask and to hear, and what they answer holds no function',
   ],
 ].map(([title = '', how = ''], index) => ({ point: index + 1, title, how }));
