@@ -1,7 +1,23 @@
 import { z } from 'zod';
 import { Direction, LanguageTag } from '#core/domain/language.ts';
 
-export const SheetKind = z.enum(['person', 'referral']);
+/**
+ * `person` is the information sheet, `full` the one with the word, for whoever chooses it;
+ * `slip` looks like an ordinary appointment and holds a helper's number, `follow-up` is an
+ * ordinary appointment.
+ */
+export const SheetKind = z.enum([
+  'person',
+  'full',
+  'card',
+  'slip',
+  'follow-up',
+  'memorise',
+  'bilingual',
+  'poster',
+  'leaflet',
+  'referral',
+]);
 export type SheetKind = z.infer<typeof SheetKind>;
 
 export const Audience = z.enum(['person', 'agency', 'staff']);
@@ -33,6 +49,19 @@ export const Block = z.discriminatedUnion('kind', [
     /** Whether the order of the lines means something, as it does for needs. */
     isOrdered: z.boolean(),
   }),
+  /** The same small card so many times, to be cut apart. */
+  z.strictObject({ kind: z.literal('cards'), copies: z.number().int(), lines: z.array(Line) }),
+  /** A number in the parts it is said in, large. */
+  z.strictObject({ kind: z.literal('parts'), parts: z.array(z.string()) }),
+  /** A line beside the same line in the language of the staff, under one number. */
+  z.strictObject({
+    kind: z.literal('pair'),
+    number: z.number().int(),
+    line: Line,
+    other: Line,
+    otherLanguage: LanguageTag,
+    otherDirection: Direction,
+  }),
 ]);
 export type Block = z.infer<typeof Block>;
 
@@ -49,4 +78,20 @@ export type Sheet = z.infer<typeof Sheet>;
 /** The line as a reader hears it. */
 export function textOfLine(line: Line): string {
   return line.map((run) => run.text).join('');
+}
+
+/** All lines of a block, in reading order; of a card once, of a pair both. */
+export function linesOf(block: Block): readonly Line[] {
+  switch (block.kind) {
+    case 'field':
+      return [block.label, ...block.lines];
+    case 'cards':
+      return block.lines;
+    case 'parts':
+      return [block.parts.map((text) => ({ kind: 'number', text }))];
+    case 'pair':
+      return [block.line, block.other];
+    default:
+      return [block.line];
+  }
 }

@@ -51,6 +51,38 @@ function BlockView({ block }: { readonly block: Block }) {
           <FieldLines block={block} />
         </section>
       );
+    case 'cards':
+      return (
+        <ul className="cards">
+          {Array.from({ length: block.copies }, (_, copy) => (
+            <li key={copy} className="cards__card">
+              {block.lines.map((line) => (
+                <p key={textOfLine(line)} className="sheet__value">
+                  <LineView line={line} />
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      );
+    case 'parts':
+      return (
+        <p className="sheet__parts">
+          <bdi dir="ltr">{block.parts.join(' ')}</bdi>
+        </p>
+      );
+    case 'pair':
+      return (
+        <div className="sheet__pair">
+          <span className="sheet__pair-number">{block.number}</span>
+          <p className="sheet__value">
+            <LineView line={block.line} />
+          </p>
+          <p className="sheet__value" lang={block.otherLanguage} dir={block.otherDirection}>
+            <LineView line={block.other} />
+          </p>
+        </div>
+      );
     default:
       return assertNever(block);
   }

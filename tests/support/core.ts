@@ -21,7 +21,7 @@ import { HandOver, newOutcome, Outcome } from '#core/domain/outcome.ts';
 import { Answer, OwnRating } from '#core/domain/safety.ts';
 import { StaffId } from '#core/domain/staff.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+import { linesOf, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
 
 // What the tests of the pure core share: the real content, and made-up visits and
 // decisions, one at a time and at random.
@@ -160,16 +160,10 @@ export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
 
 /** Every run of a sheet, in the order in which they are read. */
 export function runsOf(sheet: Sheet) {
-  return sheet.blocks.flatMap((block) =>
-    block.kind === 'field' ? [...block.label, ...block.lines.flat()] : block.line,
-  );
+  return sheet.blocks.flatMap(linesOf).flat();
 }
 
 /** Every line of a sheet as a reader hears it. */
 export function textsOf(sheet: Sheet): readonly string[] {
-  return sheet.blocks.flatMap((block) =>
-    block.kind === 'field'
-      ? [block.label, ...block.lines].map(textOfLine)
-      : [textOfLine(block.line)],
-  );
+  return sheet.blocks.flatMap(linesOf).map(textOfLine);
 }

@@ -1,0 +1,31 @@
+// For everybody in the house, with no case behind them: they can be printed without signing in.
+import { type ContactSeed, dialled } from '#core/pack/contact-seed.ts';
+import type { Block, Sheet } from './sheet.ts';
+import { sheetOf } from './small-sheets.ts';
+import type { Wording } from './wording.ts';
+
+/** A sheet for the wall of a waiting room: the house rules that make it ordinary to be seen alone. */
+export function composePoster(wording: Wording): Sheet {
+  const { line } = wording;
+  return sheetOf('poster', wording, [
+    { kind: 'title', line: line('place.health') },
+    { kind: 'paragraph', line: line('place.alone') },
+    { kind: 'paragraph', line: line('place.ask-for') },
+    { kind: 'paragraph', line: line('place.interpreter') },
+  ]);
+}
+
+/** A leaflet about everybody's rights, with public numbers, for a table that anybody passes (R89). */
+export function composeLeaflet(wording: Wording, helpers: readonly ContactSeed[]): Sheet {
+  const { line } = wording;
+  const rights = ['everyone', 'body', 'papers-and-pay', 'language', 'help'];
+  return sheetOf('leaflet', wording, [
+    { kind: 'title', line: line('place.health') },
+    ...rights.map((id): Block => ({ kind: 'paragraph', line: line(`rights.${id}`) })),
+    ...helpers.flatMap((helper): Block[] => {
+      const number = dialled(helper);
+      return number === undefined ? [] : [{ kind: 'call', line: line('card.talk', { number }) }];
+    }),
+    { kind: 'paragraph', line: line('place.ask-for') },
+  ]);
+}

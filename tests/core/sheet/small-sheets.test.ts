@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { dialled } from '#core/pack/contact-seed.ts';
+import { composeBilingual } from '#core/sheet/bilingual.ts';
+import { composePersonSheet } from '#core/sheet/person-sheet.ts';
+import { composeLeaflet, composePoster } from '#core/sheet/public-sheets.ts';
+import { type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+import {
+  composeCard,
+  composeFullSheet,
+  composeMemoriseAid,
+  composeSlip,
+  partsOf,
+} from '#core/sheet/small-sheets.ts';
+import { wordingOf } from '#core/sheet/wording.ts';
+import { parse } from 'yaml';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SourcePhrases } from '#core/pack/phrase.ts';
+import { basePack, contentFolder, found, textsOf } from '../../support/core.ts';
+
+const pack = basePack();
+const languages = pack.manifest.languages.map(({ tag }) => tag);
+const [english] = languages;
+const helper = found(pack.contacts.find(({ id }) => id === 'contact.fi-nollalinja'));
+const place = found(pack.jurisdictions.find(({ id }) => id === 'fi'));
+const appointment = { on: '2026-12-05', at: '09:30', reason: 'eye-test' } as const;
+const number = found(dialled(helper));
+
+/** Every sheet that is made without a case, in one language. */
+function sheetsIn(tag: (typeof languages)[number]): readonly Sheet[] {
+  const wording = wordingOf(pack, tag);
+  const person = composePersonSheet(wording, place, helper);
+  return [
+    person,
+    composeCard(wording, helper, 'umbrella'),
+    composeSlip('slip', wording, appointment, number),
+    composeSlip('follow-up', wording, appointment, '+358 9 000 000'),
+    composeMemoriseAid(wording, helper),
+    composePoster(wording),
+    composeLeaflet(wording, [helper]),
+    composeBilingual(person, composePersonSheet(wordingOf(pack, found(english)), place, helper)),
+  ];
+}
+
+const wordsOf = (sheet: Sheet) => textsOf(sheet).join('\n');
+
+describe.each(languages)('in %s', (tag) => {
+  test('no sheet for carrying or for walls names the subject', () => {
+    const named = textOfLine(wordingOf(pack, tag).line('full.title')).toLocaleLowerCase(tag);
+    const sheets = sheetsIn(tag);
+    expect(sheets).toHaveLength(8);
+    for (const sheet of sheets) expect(wordsOf(sheet).toLocaleLowerCase(tag)).not.toContain(named);
+    expect(
+      wordsOf(composeFullSheet(wordingOf(pack, tag), undefined)).toLocaleLowerCase(tag),
+    ).toContain(named);
+  });
+
+  test('a sheet that gives a number gives it with its digits in order', () => {
+    const [person, card, slip] = sheetsIn(tag);
+    for (const sheet of [person, card, slip]) expect(wordsOf(found(sheet))).toContain(number);
+  });
+});
+
+test('what may only be shown on screen or said is on no sheet', () => {
+  const text = readFileSync(join(contentFolder, 'phrases', 'en.yaml'), 'utf8');
+  const { phrases } = SourcePhrases.parse(parse(text));
+  const neverPrinted = Object.values(phrases).filter(({ note }) =>
+    /on screen only|never printed/i.test(note),
+  );
+  expect(neverPrinted.length).toBeGreaterThan(10);
+  const wording = wordingOf(pack, found(english));
+  const printed = [...sheetsIn(found(english)), composeFullSheet(wording, helper)]
+    .map(wordsOf)
+    .join('\n');
+  for (const phrase of neverPrinted) expect(printed).not.toContain(phrase.text);
+});
+
+describe('the slips', () => {
+  const wording = wordingOf(pack, found(english));
+  test('look alike, but for the number', () => {
+    const disguised = composeSlip('slip', wording, appointment, '12 34');
+    const ordinary = composeSlip('follow-up', wording, appointment, '56 78');
+    expect(wordsOf(disguised).replace('12 34', '')).toBe(wordsOf(ordinary).replace('56 78', ''));
+    expect({ ...disguised, blocks: [] }).toEqual({ ...ordinary, kind: 'slip', blocks: [] });
+  });
+
+  test('write the day in figures and leave the call out where there is no number', () => {
+    const slip = wordsOf(composeSlip('follow-up', wording, appointment, ''));
+    expect(slip).toContain('5.12.2026');
+    expect(slip).not.toContain('call');
+  });
+});
+
+describe('the card', () => {
+  const wording = wordingOf(pack, found(english));
+  test('is eight to a page, with the code word the person chose, and none when they chose none', () => {
+    const [cards] = composeCard(wording, helper, 'umbrella').blocks;
+    expect(cards).toMatchObject({ kind: 'cards', copies: 8 });
+    expect(wordsOf(composeCard(wording, helper, 'umbrella'))).toContain('Code word: umbrella');
+    expect(wordsOf(composeCard(wording, helper, ''))).not.toContain('Code word');
+  });
+
+  test('promises day and night only where the directory does', () => {
+    const dayAndNight = textOfLine(wording.line('card.day-and-night'));
+    const unsure = { ...helper, hours: 'Said to have a line day and night' };
+    const sure = { ...helper, hours: 'Day and night' };
+    expect(wordsOf(composeCard(wording, unsure, ''))).not.toContain(dayAndNight);
+    expect(wordsOf(composeCard(wording, sure, ''))).toContain(dayAndNight);
+  });
+});
+
+describe('a number is said in parts', () => {
+  test.each([
+    ['080 005 005', ['080', '005', '005']],
+    ['+358 2954 63177', ['+358', '29', '54', '631', '77']],
+    ['116006', ['116', '006']],
+    ['0800121700', ['08', '00', '121', '700']],
+  ])('%s: %j', (written, _parts) => {
+    const parts = partsOf(written);
+    expect(parts.join('')).toBe(written.replaceAll(' ', ''));
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(part.startsWith('+') ? 4 : 3);
+    expect(parts.filter((part) => part.length === 1)).toEqual([]);
+  });
+
+  test('of every helper, and none of a single digit', () => {
+    const numbers = pack.contacts.flatMap((contact) => dialled(contact) ?? []);
+    expect(numbers.length).toBeGreaterThan(20);
+    for (const written of numbers) {
+      const parts = partsOf(written);
+      expect(parts.join('')).toBe(written.replaceAll(/[\s-]/g, ''));
+    }
+  });
+});
+
+test('a bilingual sheet says each line twice, in order and numbered', () => {
+  const [own, staff] = ['ti', 'en'].map((tag) =>
+    composePersonSheet(
+      wordingOf(pack, found(languages.find((known) => known === tag))),
+      place,
+      helper,
+    ),
+  );
+  const sheet = composeBilingual(found(own), found(staff));
+  expect(sheet).toMatchObject({ kind: 'bilingual', language: 'ti' });
+  expect(sheet.blocks.map((block) => (block.kind === 'pair' ? block.number : 0))).toEqual(
+    Array.from({ length: found(own).blocks.length }, (_, at) => at + 1),
+  );
+  expect(wordsOf(sheet)).toContain(wordsOf(found(staff)).split('\n')[1]);
+});
