@@ -12,6 +12,7 @@ import { createDesk } from './routes/desk.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
+import { publicSheetRoutes } from './routes/public-sheet-routes.ts';
 import { restoreRoutes } from './routes/restore-routes.ts';
 import { referralRoutes } from './routes/referral-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
@@ -79,6 +80,7 @@ export function openRecords(about: {
     ...referralRoutes(desk),
     ...sheetRoutes(desk, about.press, tickets),
     ...retentionRoutes(desk),
+    ...publicSheetRoutes(desk.pack, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),
     ...watchRoutes(desk, about.sessions),

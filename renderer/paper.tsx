@@ -13,12 +13,14 @@ import { SheetView } from './sheet/sheet-view.tsx';
 const ticket = location.hash.slice(1);
 const root = document.querySelector('#root');
 assert(root !== null, 'the page has a root');
-const sheet = await call(readTicket, { ticket });
-if (sheet.ok) {
-  document.documentElement.lang = sheet.value.language;
-  document.documentElement.dir = sheet.value.direction;
+const drawing = await call(readTicket, { ticket });
+if (drawing.ok) {
+  const { sheet, format } = drawing.value;
+  document.documentElement.lang = sheet.language;
+  document.documentElement.dir = sheet.direction;
+  document.body.className = `paper paper--${format.size}${sheet.kind === 'card' ? ' paper--cards' : ''}`;
   const reactRoot = createRoot(root);
-  flushSync(() => reactRoot.render(<SheetView sheet={sheet.value} />));
+  flushSync(() => reactRoot.render(<SheetView sheet={sheet} isLarge={format.isLarge} />));
   await document.fonts.ready;
   await call(reportDrawn, { ticket });
 }

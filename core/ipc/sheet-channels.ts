@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ContactId } from '#core/domain/contact.ts';
 import { EncounterId } from '#core/domain/encounter.ts';
+import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { Format } from '#core/sheet/paper.ts';
+import { PersonForm } from '#core/sheet/person-form.ts';
 import { Sheet } from '#core/sheet/sheet.ts';
 import { channel, failure, NoError, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
@@ -14,12 +17,15 @@ export const SheetOrder = z.discriminatedUnion('kind', [
     language: LanguageTag,
     /** Whose number stands on it; null when the person wants none. */
     helper: ContactId.nullable(),
+    wanted: PersonForm,
+    format: Format,
   }),
   z.strictObject({
     kind: z.literal('referral'),
     encounterId: EncounterId,
     language: LanguageTag,
     recipient: ContactId,
+    format: Format,
   }),
 ]);
 export type SheetOrder = z.infer<typeof SheetOrder>;
@@ -60,11 +66,41 @@ export const saveSheet = channel(
   ]),
 );
 
+/** A sheet for everybody in the house. It is answered without signing in: there is no case behind it. */
+export const PublicSheetOrder = z.strictObject({
+  kind: z.enum(['poster', 'leaflet']),
+  language: LanguageTag,
+  /** Whose public helplines stand on a leaflet. */
+  place: JurisdictionId,
+  format: Format,
+});
+export type PublicSheetOrder = z.infer<typeof PublicSheetOrder>;
+
+const PublicOrderProblem = failure('LanguageUnknown', {});
+
+export const previewPublicSheet = channel(
+  'sheet.previewPublic',
+  PublicSheetOrder,
+  Sheet,
+  PublicOrderProblem,
+);
+
+export const printPublicSheet = channel(
+  'sheet.printPublic',
+  PublicSheetOrder,
+  z.strictObject({ pages: z.number().int().positive() }),
+  z.union([
+    PublicOrderProblem,
+    failure('NoPrinter', {}),
+    failure('PrinterRefused', { words: z.string() }),
+  ]),
+);
+
 /** For the hidden page that draws a sheet for paper; a ticket is good for one reading. */
 export const readTicket = channel(
   'sheet.readTicket',
   z.strictObject({ ticket: z.uuid() }),
-  Sheet,
+  z.strictObject({ sheet: Sheet, format: Format }),
   failure('TicketUnknown', {}),
 );
 

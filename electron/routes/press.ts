@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '#core/base/result.ts';
-import type { Paper, PrintProblem } from '#core/sheet/paper.ts';
+import type { Format, Paper, PrintProblem } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 
 /** What turns sheets into paper. The shell has the real one: it needs a window and a queue. */
@@ -11,13 +11,16 @@ export type Press = {
   readonly print: (paper: Paper) => Promise<Result<null, PrintProblem>>;
 };
 
+/** What the hidden page draws: a sheet, and on what. */
+export type Drawing = { readonly sheet: Sheet; readonly format: Format };
+
 /**
  * Sheets on their way to the hidden page that draws them. The page gets a number, not the
  * sheet, in its address; each number is good for one reading.
  */
 export type Tickets = {
-  readonly issue: (sheet: Sheet) => string;
-  readonly take: (ticket: string) => Sheet | undefined;
+  readonly issue: (drawing: Drawing) => string;
+  readonly take: (ticket: string) => Drawing | undefined;
   /** Forgets a ticket that nobody will read any more. */
   readonly discard: (ticket: string) => void;
   readonly reportDrawn: (ticket: string) => void;
@@ -25,7 +28,7 @@ export type Tickets = {
 };
 
 export function createTickets(): Tickets {
-  const sheets = new Map<string, Sheet>();
+  const drawings = new Map<string, Drawing>();
   const drawn = new Map<string, PromiseWithResolvers<void>>();
   const waiting = (ticket: string) => {
     const known = drawn.get(ticket);
@@ -35,21 +38,31 @@ export function createTickets(): Tickets {
     return made;
   };
   return {
-    issue(sheet) {
+    issue(drawing) {
       const ticket = randomUUID();
-      sheets.set(ticket, sheet);
+      drawings.set(ticket, drawing);
       return ticket;
     },
     take(ticket) {
-      const sheet = sheets.get(ticket);
-      sheets.delete(ticket);
-      return sheet;
+      const drawing = drawings.get(ticket);
+      drawings.delete(ticket);
+      return drawing;
     },
     discard(ticket) {
-      sheets.delete(ticket);
+      drawings.delete(ticket);
       drawn.delete(ticket);
     },
     reportDrawn: (ticket) => waiting(ticket).resolve(),
     whenDrawn: (ticket) => waiting(ticket).promise,
   };
+}
+
+/** Draws one sheet and forgets it, whatever becomes of it. */
+export async function drawPaper(press: Press, tickets: Tickets, drawing: Drawing): Promise<Paper> {
+  const ticket = tickets.issue(drawing);
+  try {
+    return await press.draw(ticket);
+  } finally {
+    tickets.discard(ticket);
+  }
 }

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { agreementsInForce } from '#core/domain/consent.ts';
+import { LanguageTag } from '#core/domain/language.ts';
 import { readTicket, type SheetOrder } from '#core/ipc/sheet-channels.ts';
 import * as channels from '#core/ipc/sheet-channels.ts';
-import { composePersonSheet } from '#core/sheet/person-sheet.ts';
+import { composeForPerson } from '#core/sheet/person-form.ts';
 import { composeReferralSheet } from '#core/sheet/referral-sheet.ts';
-import type { Paper } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { wordingOf } from '#core/sheet/wording.ts';
 import { isWritableFolder, replaceFile, systemErrorCode } from '../platform/files.ts';
@@ -14,9 +14,12 @@ import { auditNow } from '../vault/audit-log.ts';
 import { readEncounter } from '../vault/repositories/encounter.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
 import type { Desk } from './desk.ts';
-import type { Press, Tickets } from './press.ts';
+import { drawPaper, type Press, type Tickets } from './press.ts';
 import { issue, type IssueProblem, judgeable } from './issuing.ts';
 import { type Route, serve } from './serve.ts';
+
+/** What the staff read; the second line of a bilingual sheet. */
+const staffLanguage = LanguageTag.parse('en');
 
 type OrderProblem = {
   readonly kind:
@@ -28,22 +31,13 @@ type OrderProblem = {
 };
 
 export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonly Route[] {
-  async function draw(sheet: Sheet): Promise<Paper> {
-    const ticket = tickets.issue(sheet);
-    try {
-      return await press.draw(ticket);
-    } finally {
-      tickets.discard(ticket);
-    }
-  }
-
   return [
     serve(channels.previewSheet, 'unlocked', (order) => compose(desk, order)),
 
     serve(channels.printSheet, 'unlocked', async (order) => {
       const sheet = issueSheet(desk, order);
       if (!sheet.ok) return sheet;
-      const paper = await draw(sheet.value);
+      const paper = await drawPaper(press, tickets, { sheet: sheet.value, format: order.format });
       // Before it leaves: what was printed is written down, also when it locks meanwhile.
       note(desk, order, { kind: 'sheet-printed', pages: paper.pages });
       const printed = await press.print(paper);
@@ -59,7 +53,7 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       if (!isWritableFolder(folder)) return err({ kind: 'FolderUnusable', folder });
       const sheet = issueSheet(desk, order);
       if (!sheet.ok) return sheet;
-      const paper = await draw(sheet.value);
+      const paper = await drawPaper(press, tickets, { sheet: sheet.value, format: order.format });
       const file = neutralName(folder);
       note(desk, order, { kind: 'sheet-saved', pages: paper.pages });
       try {
@@ -73,16 +67,17 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
 
     serve(
       readTicket,
-      'unlocked',
+      // Also for sheets without a case. Those of a case are forgotten when it locks.
+      'always',
       ({ ticket }) => {
-        const sheet = tickets.take(ticket);
-        return sheet === undefined ? err({ kind: 'TicketUnknown' }) : ok(sheet);
+        const drawing = tickets.take(ticket);
+        return drawing === undefined ? err({ kind: 'TicketUnknown' }) : ok(drawing);
       },
       'paper',
     ),
     serve(
       channels.reportDrawn,
-      'unlocked',
+      'always',
       ({ ticket }) => {
         tickets.reportDrawn(ticket);
         return ok(null);
@@ -110,7 +105,9 @@ function compose(desk: Desk, order: SheetOrder): Result<Sheet, OrderProblem> {
     const { jurisdiction: here } = readFacility(desk.session().database);
     const jurisdiction = pack.jurisdictions.find(({ id }) => id === here);
     if (jurisdiction === undefined) return err({ kind: 'RecipientUnknown' });
-    return ok(composePersonSheet(wording, jurisdiction, contact));
+    const languages = { person: order.language, staff: staffLanguage };
+    const sheet = composeForPerson(pack, languages, jurisdiction, contact, order.wanted);
+    return sheet === undefined ? err({ kind: 'RecipientUnknown' }) : ok(sheet);
   }
   if (contact === undefined) return err({ kind: 'RecipientUnknown' });
   // A person who has meanwhile said no, or chosen another helper, is not referred by an older yes.

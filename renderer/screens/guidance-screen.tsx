@@ -10,6 +10,7 @@ import { GuidanceChecklist } from './guidance/checklist.tsx';
 import { GuidanceFind } from './guidance/find.tsx';
 import { GuidanceNumbers } from './guidance/numbers.tsx';
 import { GuidancePanel } from './guidance/panel.tsx';
+import { GuidancePublicSheets } from './guidance/public-sheets.tsx';
 
 /** Reading for staff, without signing in: it holds nothing about any person. */
 export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
@@ -58,6 +59,7 @@ function GuidanceDesk({ pack, onDone }: { readonly pack: Pack; readonly onDone: 
     { name: t`Find`, room: <GuidanceFind pack={pack} /> },
     { name: t`Before a visit`, room: <GuidanceChecklist pack={pack} /> },
     { name: t`Point and answer`, room: <GuidancePanel pack={pack} /> },
+    { name: t`For everybody`, room: <GuidancePublicSheets pack={pack} /> },
     { name: t`Numbers`, room: <GuidanceNumbers pack={pack} /> },
   ];
   const [at, setAt] = useState(0);

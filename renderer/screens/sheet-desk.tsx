@@ -5,12 +5,15 @@ import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { previewSheet, printSheet, saveSheet, type SheetOrder } from '#core/ipc/sheet-channels.ts';
-import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
-import { type Pack, phraseText } from '#core/pack/pack.ts';
+import { helpersOf } from '#core/pack/contact-seed.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import { type Format, plainFormat } from '#core/sheet/paper.ts';
+import type { PersonForm } from '#core/sheet/person-form.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call, onPageEvent } from '../client.ts';
-import { NumberByHeart } from '../parts/number-by-heart.tsx';
 import { Page } from '../parts/page.tsx';
+import { PaperFormat } from '../parts/paper-format.tsx';
+import { firstWanted, PersonFormChoice } from '../parts/person-form-choice.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { SheetView } from '../sheet/sheet-view.tsx';
 import type { Explicable } from '../text/explain.ts';
@@ -36,28 +39,15 @@ export function SheetDesk({
   const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
   const helpers = helpersOf(pack.contacts, place);
   const [helperId, setHelperId] = useState(helpers[0]?.id ?? null);
-  const helper = helpers.find(({ id }) => id === helperId);
   const recipient = outcome.kind === 'refer' ? outcome.recipient : null;
-  const hasPersonSheet =
-    recipient !== null ||
-    (outcome.kind === 'declined' && outcome.handOver === 'plain') ||
-    (outcome.kind === 'cannot-refer' && outcome.card === 'card');
-  const isDisguised = outcome.kind === 'declined' && outcome.handOver === 'disguised';
-  const hasNumber = isDisguised || (outcome.kind === 'declined' && outcome.handOver === 'memorise');
+  const first = firstForm(outcome);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', today));
 
   return (
-    <Page heading={hasPersonSheet ? t`Sheets` : t`Before you part`} actions={actions}>
+    <Page heading={first === undefined ? t`Before you part` : t`Sheets`} actions={actions}>
       {problem}
-      {isDisguised && (
-        <p>
-          <Trans>
-            Copy the number by hand onto an ordinary note of yours, as if it were a booking number.
-            Agree with the person which digits count.
-          </Trans>
-        </p>
-      )}
-      {((outcome.kind === 'declined' && outcome.handOver === 'nothing') ||
-        (outcome.kind === 'cannot-refer' && outcome.card === 'nothing')) && (
+      {first === undefined && (
         <p>
           <Trans>
             Nothing to print. Say that help stays open, and agree on an ordinary next appointment.
@@ -70,10 +60,16 @@ export function SheetDesk({
           pack={pack}
           facility={facility}
           firstLanguage={LanguageTag.parse('en')}
-          order={(language) => ({ kind: 'referral', encounterId, language, recipient })}
+          order={(language, format) => ({
+            kind: 'referral',
+            encounterId,
+            language,
+            recipient,
+            format,
+          })}
         />
       )}
-      {(hasPersonSheet || hasNumber) && (
+      {first !== undefined && (
         <Select
           label={t`Whose number?`}
           id="helper"
@@ -90,27 +86,49 @@ export function SheetDesk({
           ))}
         </Select>
       )}
-      {hasPersonSheet && (
+      {first !== undefined && (
         <SheetCard
           key={helperId}
           title={t`For the person`}
           pack={pack}
           facility={facility}
           firstLanguage={draft.language}
-          order={(language) => ({ kind: 'person', encounterId, language, helper: helperId })}
-        />
-      )}
-      {hasNumber && helper && (
-        <NumberByHeart
-          number={dialled(helper) ?? ''}
-          title={phraseText(pack, draft.language, 'memorise.title')}
-          how={phraseText(pack, draft.language, 'memorise.how')}
-          language={pack.manifest.languages.find(({ tag }) => tag === draft.language)}
-        />
+          order={(language, format) => ({
+            kind: 'person',
+            encounterId,
+            language,
+            helper: helperId,
+            wanted,
+            format,
+          })}
+        >
+          <PersonFormChoice first={first} today={today} onChange={setWanted} />
+        </SheetCard>
       )}
     </Page>
   );
 }
+
+/** The paper that fits what was agreed, or undefined when the person takes nothing. It can be changed. */
+function firstForm(outcome: VisitDraft['outcome']): PersonForm['form'] | undefined {
+  switch (outcome.kind) {
+    case 'refer':
+      return 'information';
+    case 'cannot-refer':
+      return outcome.card === 'card' ? 'card' : undefined;
+    case 'declined':
+      return outcome.handOver === null ? undefined : handOvers[outcome.handOver];
+    default:
+      return undefined;
+  }
+}
+
+const handOvers = {
+  nothing: undefined,
+  memorise: 'memorise',
+  disguised: 'slip',
+  plain: 'information',
+} as const;
 
 /** One sheet: its language, what it will look like, and the ways to get it. */
 function SheetCard({
@@ -119,19 +137,22 @@ function SheetCard({
   facility,
   firstLanguage,
   order,
+  children,
 }: {
   readonly title: string;
   readonly pack: Pack;
   readonly facility: Facility;
   readonly firstLanguage: LanguageTag;
-  readonly order: (language: LanguageTag) => SheetOrder;
+  readonly order: (language: LanguageTag, format: Format) => SheetOrder;
+  readonly children?: ReactNode;
 }) {
   const { t } = useLingui();
   const [language, setLanguage] = useState(firstLanguage);
+  const [format, setFormat] = useState(plainFormat);
   const [sheet, setSheet] = useState<Sheet>();
   const [error, setError] = useState<Explicable>();
   const [done, setDone] = useState('');
-  const wanted = JSON.stringify(order(language));
+  const wanted = JSON.stringify(order(language, format));
 
   useEffect(() => {
     let isCurrent = true;
@@ -156,14 +177,14 @@ function SheetCard({
 
   async function print(): Promise<void> {
     setDone('');
-    const reply = await call(printSheet, order(language));
+    const reply = await call(printSheet, order(language, format));
     setError(reply.ok ? undefined : reply.error);
     if (reply.ok) setDone(t`Sent to the printer. Take it from the tray.`);
   }
 
   async function save(): Promise<void> {
     setDone('');
-    const reply = await call(saveSheet, order(language));
+    const reply = await call(saveSheet, order(language, format));
     setError(reply.ok ? undefined : reply.error);
     if (reply.ok) setDone(t`Saved as ${reply.value.file}. Anyone who finds the file can read it.`);
   }
@@ -172,6 +193,7 @@ function SheetCard({
     <section aria-label={title}>
       <h2 className="nhsuk-heading-m">{title}</h2>
       <Problem error={error} />
+      {children}
       <div className="sheet-actions">
         <Select
           label={t`Language of this sheet`}
@@ -184,6 +206,7 @@ function SheetCard({
             </Select.Option>
           ))}
         </Select>
+        <PaperFormat format={format} onChange={setFormat} />
         <Button type="button" small disabled={sheet === undefined} onClick={() => void print()}>
           <Trans>Print</Trans>
         </Button>
@@ -202,7 +225,7 @@ function SheetCard({
       </div>
       {sheet && (
         <div className="preview">
-          <SheetView sheet={sheet} />
+          <SheetView sheet={sheet} isLarge={format.isLarge} />
         </div>
       )}
     </section>

@@ -2,10 +2,16 @@ import { assertNever } from '#core/base/assert.ts';
 import { type Block, type Line, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
 
 /** A sheet as it looks, on the screen and on paper alike. */
-export function SheetView({ sheet }: { readonly sheet: Sheet }) {
+export function SheetView({
+  sheet,
+  isLarge,
+}: {
+  readonly sheet: Sheet;
+  readonly isLarge: boolean;
+}) {
   return (
     <article
-      className={`sheet sheet--${sheet.audience}`}
+      className={`sheet sheet--${sheet.audience}${isLarge ? ' sheet--large' : ''}`}
       lang={sheet.language}
       dir={sheet.direction}
     >

@@ -105,7 +105,14 @@ test('what is behind the gate cannot be had by calling for it', async () => {
     const encounterId = visit?.id;
     expect(encounterId).toBeTruthy();
 
-    const order = { kind: 'person', encounterId, language: 'en', helper: null };
+    const order = {
+      kind: 'person',
+      encounterId,
+      language: 'en',
+      helper: null,
+      wanted: { form: 'information' },
+      format: { size: 'A4', isLarge: false },
+    };
     expect(await errorOf(running.page(), 'sheet.preview', order)).toBe('GateArmed');
     expect(await errorOf(running.page(), 'sheet.print', order)).toBe('GateArmed');
     expect(await errorOf(running.page(), 'encounter.close', { id: encounterId })).toBe('GateArmed');

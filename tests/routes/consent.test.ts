@@ -5,6 +5,7 @@ import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import {
   call,
@@ -198,7 +199,14 @@ describe("the person's own sheet", () => {
 
     for (const { tag } of office.desk.pack().manifest.languages) {
       // when
-      const order = { kind: 'person' as const, encounterId: id, language: tag, helper };
+      const order = {
+        kind: 'person' as const,
+        encounterId: id,
+        language: tag,
+        helper,
+        wanted: { form: 'information' as const },
+        format: plainFormat,
+      };
       const text = textOf(valueOf(await call(office, previewSheet, order)));
 
       // then
@@ -223,7 +231,13 @@ function preview(
   recipient: ContactId = helper,
   language: string = 'en',
 ) {
-  return call(office, previewSheet, { kind: 'referral', encounterId, language, recipient });
+  return call(office, previewSheet, {
+    kind: 'referral',
+    encounterId,
+    language,
+    recipient,
+    format: plainFormat,
+  });
 }
 
 async function agreeAndPreview(office: Office, id: EncounterId, items: readonly ConsentItem[]) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainFormat } from '#core/sheet/paper.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
@@ -202,9 +203,22 @@ function agreement(encounterId: EncounterId) {
 }
 
 function referral(encounterId: EncounterId) {
-  return { kind: 'referral' as const, encounterId, language: 'en', recipient: helper };
+  return {
+    kind: 'referral' as const,
+    encounterId,
+    language: 'en',
+    recipient: helper,
+    format: plainFormat,
+  };
 }
 
 function personSheet(encounterId: EncounterId) {
-  return { kind: 'person' as const, encounterId, language: 'en', helper: null };
+  return {
+    kind: 'person' as const,
+    encounterId,
+    language: 'en',
+    helper: null,
+    wanted: { form: 'information' as const },
+    format: plainFormat,
+  };
 }

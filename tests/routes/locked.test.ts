@@ -13,6 +13,11 @@ const alwaysAnswered = [
   'restore.inspect',
   'restore.isDue',
   'restore.list',
+  // Sheets for everybody, with no case behind them.
+  'sheet.previewPublic',
+  'sheet.printPublic',
+  'sheet.readTicket',
+  'sheet.reportDrawn',
   'vault.lock',
   'vault.setUp',
   'vault.unlock',

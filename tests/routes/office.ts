@@ -23,6 +23,7 @@ import { createDesk, type Desk } from '../../electron/routes/desk.ts';
 import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
+import { publicSheetRoutes } from '../../electron/routes/public-sheet-routes.ts';
 import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
 import { referralRoutes } from '../../electron/routes/referral-routes.ts';
 import { retentionRoutes } from '../../electron/routes/retention-routes.ts';
@@ -80,7 +81,7 @@ export function openOffice(
   const changed: string[] = [];
   const press: Press = {
     async draw(ticket) {
-      const sheet = valueOf(await call({ dispatch }, readTicket, { ticket }, 'paper'));
+      const { sheet } = valueOf(await call({ dispatch }, readTicket, { ticket }, 'paper'));
       pressed.push(sheet);
       return { bytes: Buffer.from('%PDF-made-up'), pages: 1 };
     },
@@ -96,6 +97,7 @@ export function openOffice(
     ...referralRoutes(desk),
     ...sheetRoutes(desk, press, tickets),
     ...retentionRoutes(desk),
+    ...publicSheetRoutes(desk.pack, press, tickets),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),
     ...watchRoutes(desk, post),

@@ -1,3 +1,4 @@
+import { plainFormat } from '#core/sheet/paper.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { noArrangement } from '#core/domain/referral.ts';
 import { consentRequest, helper } from './office.ts';
@@ -7,7 +8,14 @@ const ticket = '0198c0de-0000-7000-8000-000000000001';
 
 /** A well-formed request for every channel there is. */
 export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>> {
-  const order = { kind: 'referral', encounterId: id, language: 'en', recipient: helper };
+  const publicOrder = { kind: 'poster', language: 'en', place: 'fi', format: plainFormat };
+  const order = {
+    kind: 'referral',
+    encounterId: id,
+    language: 'en',
+    recipient: helper,
+    format: plainFormat,
+  };
   const { signInName, password } = sampleRequest;
   return {
     'app.readStatus': null,
@@ -64,7 +72,15 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     },
     'sheet.preview': order,
     'sheet.print': order,
-    'sheet.save': { ...order, kind: 'person', helper: null, recipient: undefined },
+    'sheet.save': {
+      ...order,
+      kind: 'person',
+      helper: null,
+      wanted: { form: 'information' },
+      recipient: undefined,
+    },
+    'sheet.previewPublic': publicOrder,
+    'sheet.printPublic': publicOrder,
     'sheet.readTicket': { ticket },
     'sheet.reportDrawn': { ticket },
     'watch.cover': null,

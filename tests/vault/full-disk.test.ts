@@ -1,3 +1,4 @@
+import { plainFormat } from '#core/sheet/paper.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -131,6 +132,7 @@ describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one
       // then
       const order = {
         kind: 'referral' as const,
+        format: plainFormat,
         encounterId: id,
         language: 'en',
         recipient: helper,

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { assertNever } from '#core/base/assert.ts';
+import { CalendarDate } from '#core/domain/calendar-date.ts';
+import type { LanguageTag } from '#core/domain/language.ts';
+import { type ContactSeed, dialled } from '#core/pack/contact-seed.ts';
+import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import { composeBilingual } from './bilingual.ts';
+import { composePersonSheet } from './person-sheet.ts';
+import type { Sheet } from './sheet.ts';
+import {
+  composeCard,
+  composeFullSheet,
+  composeMemoriseAid,
+  composeSlip,
+  ordinaryReasons,
+} from './small-sheets.ts';
+import { wordingOf } from './wording.ts';
+
+const Appointment = z.strictObject({
+  on: CalendarDate,
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  reason: z.enum(ordinaryReasons),
+});
+
+/** What the person wants to hold in the hand. None of these says anything about them. */
+export const PersonForm = z.discriminatedUnion('form', [
+  z.strictObject({ form: z.literal('information') }),
+  z.strictObject({ form: z.literal('bilingual') }),
+  /** The one that names the subject: only when staff choose it. */
+  z.strictObject({ form: z.literal('full') }),
+  z.strictObject({ form: z.literal('card'), codeWord: z.string().trim().max(40) }),
+  z.strictObject({ form: z.literal('slip'), appointment: Appointment }),
+  z.strictObject({
+    form: z.literal('follow-up'),
+    appointment: Appointment,
+    /** The clinic's own, or empty. */
+    number: z
+      .string()
+      .trim()
+      .regex(/^[+\d\s()-]*$/)
+      .max(30),
+  }),
+  z.strictObject({ form: z.literal('memorise') }),
+]);
+export type PersonForm = z.infer<typeof PersonForm>;
+
+/** @returns undefined when the form shows a helper's number and there is none to show */
+export function composeForPerson(
+  pack: Pack,
+  languages: { readonly person: LanguageTag; readonly staff: LanguageTag },
+  place: Jurisdiction,
+  helper: ContactSeed | undefined,
+  wanted: PersonForm,
+): Sheet | undefined {
+  const wording = wordingOf(pack, languages.person);
+  const number = helper === undefined ? undefined : dialled(helper);
+  switch (wanted.form) {
+    case 'information':
+      return composePersonSheet(wording, place, helper);
+    case 'bilingual': {
+      const staffWording = wordingOf(pack, languages.staff);
+      return composeBilingual(
+        composePersonSheet(wording, place, helper),
+        composePersonSheet(staffWording, place, helper),
+      );
+    }
+    case 'full':
+      return composeFullSheet(wording, helper);
+    case 'follow-up':
+      return composeSlip('follow-up', wording, wanted.appointment, wanted.number);
+    case 'card':
+      return helper && number ? composeCard(wording, helper, wanted.codeWord) : undefined;
+    case 'slip':
+      return number ? composeSlip('slip', wording, wanted.appointment, number) : undefined;
+    case 'memorise':
+      return helper && number ? composeMemoriseAid(wording, helper) : undefined;
+    default:
+      return assertNever(wanted);
+  }
+}

@@ -1,0 +1,44 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import {
+  previewPublicSheet,
+  printPublicSheet,
+  type PublicSheetOrder,
+} from '#core/ipc/sheet-channels.ts';
+import { helpersOf } from '#core/pack/contact-seed.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import { composeLeaflet, composePoster } from '#core/sheet/public-sheets.ts';
+import type { Sheet } from '#core/sheet/sheet.ts';
+import { wordingOf } from '#core/sheet/wording.ts';
+import { drawPaper, type Press, type Tickets } from './press.ts';
+import { type Route, serve } from './serve.ts';
+
+/** Sheets for everybody in the house. They come from the pack alone and are made without signing in. */
+export function publicSheetRoutes(
+  pack: () => Pack,
+  press: Press,
+  tickets: Tickets,
+): readonly Route[] {
+  return [
+    serve(previewPublicSheet, 'always', (order) => compose(pack(), order)),
+    serve(printPublicSheet, 'always', async (order) => {
+      const sheet = compose(pack(), order);
+      if (!sheet.ok) return sheet;
+      const paper = await drawPaper(press, tickets, { sheet: sheet.value, format: order.format });
+      const printed = await press.print(paper);
+      return printed.ok ? ok({ pages: paper.pages }) : printed;
+    }),
+  ];
+}
+
+function compose(
+  pack: Pack,
+  { kind, language, place }: PublicSheetOrder,
+): Result<Sheet, { readonly kind: 'LanguageUnknown' }> {
+  if (!pack.manifest.languages.some(({ tag }) => tag === language))
+    return err({ kind: 'LanguageUnknown' });
+  const wording = wordingOf(pack, language);
+  if (kind === 'poster') return ok(composePoster(wording));
+  const here = pack.jurisdictions.find(({ id }) => id === place);
+  const helplines = helpersOf(pack.contacts, here).filter((contact) => contact.kind === 'helpline');
+  return ok(composeLeaflet(wording, helplines));
+}

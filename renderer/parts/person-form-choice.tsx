@@ -1,0 +1,145 @@
+import { useLingui } from '@lingui/react/macro';
+import { Select, TextInput } from 'nhsuk-react-components';
+import { useState } from 'react';
+import type { CalendarDate } from '#core/domain/calendar-date.ts';
+import { PersonForm } from '#core/sheet/person-form.ts';
+import { ordinaryReasons } from '#core/sheet/small-sheets.ts';
+
+type Fields = {
+  readonly form: PersonForm['form'];
+  readonly codeWord: string;
+  readonly on: string;
+  readonly at: string;
+  readonly reason: (typeof ordinaryReasons)[number];
+  readonly number: string;
+};
+
+/** What the person wants to hold, and what that paper needs. Tells only what can be made. */
+export function PersonFormChoice({
+  first,
+  today,
+  onChange,
+}: {
+  readonly first: PersonForm['form'];
+  /** An ordinary appointment is proposed for two weeks later. */
+  readonly today: CalendarDate;
+  readonly onChange: (wanted: PersonForm) => void;
+}) {
+  const { t } = useLingui();
+  const [fields, setFields] = useState<Fields>(() => firstFields(first, today));
+  const names: Readonly<Record<PersonForm['form'], string>> = {
+    information: t`Sheet of information`,
+    bilingual: t`The same, with our language beside it`,
+    card: t`Small cards for a pocket`,
+    slip: t`Ordinary appointment slip, with the helper's number`,
+    'follow-up': t`Ordinary appointment slip`,
+    memorise: t`Number to learn by heart, for us to read aloud`,
+    full: t`Full sheet that says what this is about`,
+  };
+  const reasons: Readonly<Record<Fields['reason'], string>> = {
+    'check-up': t`Check-up`,
+    'blood-pressure': t`Blood pressure`,
+    vaccination: t`Vaccination`,
+    'eye-test': t`Eye test`,
+  };
+  const hasAppointment = fields.form === 'slip' || fields.form === 'follow-up';
+
+  function change(part: Partial<Fields>): void {
+    const next = { ...fields, ...part };
+    setFields(next);
+    const wanted = PersonForm.safeParse(formOf(next));
+    if (wanted.success) onChange(wanted.data);
+  }
+
+  return (
+    <>
+      <Select
+        label={t`What the person wants to hold`}
+        id="person-form"
+        value={fields.form}
+        onChange={(event) => {
+          const form = PersonForm.options
+            .map((option) => option.shape.form.value)
+            .find((name) => name === event.currentTarget.value);
+          if (form !== undefined) change({ form });
+        }}
+      >
+        {PersonForm.options.map(({ shape }) => (
+          <Select.Option key={shape.form.value} value={shape.form.value}>
+            {names[shape.form.value]}
+          </Select.Option>
+        ))}
+      </Select>
+      {fields.form === 'card' && (
+        <TextInput
+          label={t`Code word, if the person chose one`}
+          id="code-word"
+          autoComplete="off"
+          width={10}
+          value={fields.codeWord}
+          onChange={(event) => change({ codeWord: event.currentTarget.value })}
+        />
+      )}
+      {hasAppointment && (
+        <div className="sheet-actions">
+          <TextInput
+            label={t`Day`}
+            id="slip-day"
+            type="date"
+            value={fields.on}
+            onChange={(event) => change({ on: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t`Time`}
+            id="slip-time"
+            type="time"
+            value={fields.at}
+            onChange={(event) => change({ at: event.currentTarget.value })}
+          />
+          <Select
+            label={t`For`}
+            id="slip-reason"
+            value={fields.reason}
+            onChange={(event) => {
+              const reason = ordinaryReasons.find((name) => name === event.currentTarget.value);
+              if (reason !== undefined) change({ reason });
+            }}
+          >
+            {ordinaryReasons.map((reason) => (
+              <Select.Option key={reason} value={reason}>
+                {reasons[reason]}
+              </Select.Option>
+            ))}
+          </Select>
+        </div>
+      )}
+      {fields.form === 'follow-up' && (
+        <TextInput
+          label={t`Telephone number of this place`}
+          id="slip-number"
+          autoComplete="off"
+          width={20}
+          value={fields.number}
+          onChange={(event) => change({ number: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What a choice stands for before anything in it is changed. */
+export function firstWanted(first: PersonForm['form'], today: CalendarDate): PersonForm {
+  return PersonForm.parse(formOf(firstFields(first, today)));
+}
+
+function firstFields(form: PersonForm['form'], today: CalendarDate): Fields {
+  const inTwoWeeks = new Date(Date.parse(today) + 14 * 86_400_000).toISOString().slice(0, 10);
+  return { form, codeWord: '', on: inTwoWeeks, at: '10:00', reason: 'check-up', number: '' };
+}
+
+function formOf({ form, codeWord, on, at, reason, number }: Fields): unknown {
+  if (form === 'card') return { form, codeWord };
+  if (form === 'slip') return { form, appointment: { on, at, reason } };
+  if (form === 'follow-up') return { form, appointment: { on, at, reason }, number };
+  return { form };
+}
