@@ -6,6 +6,15 @@ export function countPages(file: string): number {
   );
 }
 
+/** The size of the first page in points, as `595.92 x 842.88`. */
+export function sizeOf(file: string): string {
+  return (
+    /^Page size:\s+([\d.]+ x [\d.]+)/m.exec(
+      execFileSync('pdfinfo', [file], { encoding: 'utf8' }),
+    )?.[1] ?? ''
+  );
+}
+
 /** The text of a PDF as a program that reads it to a blind person would find it. */
 export function textOf(file: string): string {
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });

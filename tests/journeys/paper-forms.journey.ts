@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { PersonForm } from '#core/sheet/person-form.ts';
+import { basePack } from '../support/core.ts';
+import { withFolder } from '../support/folder.ts';
+import { launch } from '../support/launch.ts';
+import { countPages, fontsOf, glyphsMissingIn, sizeOf, textOf } from '../support/pdf.ts';
+import { facility, person } from '../support/people.ts';
+import * as walk from '../support/walk.ts';
+
+const pack = basePack();
+/** One language for each way of writing; the sheet of information is checked in all of them. */
+const tags = ['ti', 'ur', 'ar', 'bn', 'pa', 'th', 'zh-Hans', 'hi', 'ru', 'vi'];
+const quietly = async () => {};
+const codeWord = 'ladybird';
+
+test('every form of paper for a person, in every script: bundled fonts, no empty box, one page, digits in order', async () => {
+  test.setTimeout(400_000);
+  await withFolder(async (folder) => {
+    const saved = join(folder, 'saved');
+    mkdirSync(saved);
+    const running = await launch(join(folder, 'profile'));
+    const page = running.page();
+    await walk.setUp(page, facility, quietly);
+    await walk.allowSaving(page, saved, quietly);
+    await walk.toReferralSheets(page, person);
+    const card = page.getByRole('region', { name: 'For the person' });
+    let looked = 0;
+
+    for (const { shape } of PersonForm.options) {
+      const form = shape.form.value;
+      await card.getByLabel('What the person wants to hold').selectOption(form);
+      if (form === 'card') await card.getByLabel('Code word').fill(codeWord);
+      for (const tag of tags) {
+        const where = `${form} ${tag}`;
+        await card.getByLabel('Language of this sheet').selectOption(tag);
+        const { direction } = pack.manifest.languages.find((language) => language.tag === tag) ?? {};
+        await expect(card.locator(`article[lang="${tag}"]`), where).toHaveAttribute(
+          'dir',
+          direction ?? '',
+        );
+        await card.getByRole('button', { name: 'Save as a file' }).click();
+        await card.getByText(/^Saved as /).waitFor();
+        const [name = ''] = readdirSync(saved);
+        const file = join(folder, `${form}-${tag}.pdf`);
+        renameSync(join(saved, name), file);
+
+        for (const font of fontsOf(file)) {
+          expect(font, where).toMatchObject({ embedded: 'yes', subset: 'yes', unicode: 'yes' });
+          expect(font.type, where).not.toBe('Type 3');
+          expect(font.name, where).toMatch(/^[A-Z]{6}\+Noto/);
+        }
+        expect(glyphsMissingIn(file), where).toBe(0);
+        expect(countPages(file), where).toBe(1);
+        const text = textOf(file).replaceAll(/[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+        // A follow-up slip has the number of the clinic, and here there is none.
+        if (form !== 'follow-up') expect(text, where).toContain('+358295463177');
+        if (form === 'card') expect(text.split(codeWord), where).toHaveLength(9);
+        looked += 1;
+      }
+      await card.screenshot({ path: join(test.info().outputDir, `${form}.png`) });
+    }
+    expect(looked).toBe(PersonForm.options.length * tags.length);
+
+    // Another size and large print are another document at once.
+    await card.getByLabel('What the person wants to hold').selectOption('information');
+    await card.getByLabel('Paper').selectOption('A5');
+    await card.getByLabel('Large print').check();
+    await expect(card.locator('article')).toHaveClass(/sheet--large/);
+    await card.getByRole('button', { name: 'Save as a file' }).click();
+    await card.getByText(/^Saved as /).waitFor();
+    const [name = ''] = readdirSync(saved);
+    // 148 by 210 mm in points.
+    expect(sizeOf(join(saved, name))).toMatch(/^419\.\d+ x 595/);
+    expect(running.complaints).toEqual([]);
+    await running.close();
+  });
+});
