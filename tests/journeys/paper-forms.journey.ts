@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { PersonForm } from '#core/sheet/person-form.ts';
 import { basePack } from '../support/core.ts';
 import { withFolder } from '../support/folder.ts';
@@ -60,6 +60,8 @@ test('every form of paper for a person, in every script: bundled fonts, no empty
         if (form === 'card') expect(text.split(codeWord), where).toHaveLength(9);
         looked += 1;
       }
+      if (form === 'card')
+        expect(await spilledCards(card), 'cards that hold too little').toEqual([]);
       await card.screenshot({ path: join(test.info().outputDir, `${form}.png`) });
     }
     expect(looked).toBe(PersonForm.options.length * tags.length);
@@ -82,3 +84,16 @@ test('every form of paper for a person, in every script: bundled fonts, no empty
     await running.close();
   });
 });
+
+/** The languages in which a card cuts something off, of all that the pack speaks. */
+async function spilledCards(card: Locator): Promise<readonly string[]> {
+  const spilled: string[] = [];
+  for (const { tag } of pack.manifest.languages) {
+    await card.getByLabel('Language of this sheet').selectOption(tag);
+    await card.locator(`article[lang="${tag}"]`).waitFor();
+    const [first] = await card.locator('.cards__card').all();
+    const isWhole = await first?.evaluate((box) => box.scrollHeight <= box.clientHeight);
+    if (isWhole !== true) spilled.push(tag);
+  }
+  return spilled;
+}
