@@ -1,31 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readStatus } from '#core/ipc/app-channels.ts';
 import { setUpVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import { alwaysAnswered } from './always-answered.ts';
 import { call, officeWithVisit, openOffice } from './office.ts';
 import { soundRequests } from './requests.ts';
 import { freshFolder, kindOf, sampleRequest, valueOf } from '../support/vault.ts';
-
-const alwaysAnswered = [
-  'app.readStatus',
-  'content.readPack',
-  // Answered with NotAllowed while the store is sound: tests/vault/backup.test.ts.
-  'restore.goBack',
-  'restore.inspect',
-  'restore.isDue',
-  'restore.list',
-  // Sheets for everybody, with no case behind them.
-  'sheet.previewPublic',
-  'sheet.printPublic',
-  'sheet.readTicket',
-  'sheet.reportDrawn',
-  'vault.lock',
-  'vault.setUp',
-  'vault.unlock',
-  'watch.cleared',
-  'watch.cover',
-  'watch.reading',
-  'watch.redrawn',
-];
 
 const { facility, displayName, password } = sampleRequest;
 

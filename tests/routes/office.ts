@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { type ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
@@ -42,6 +41,7 @@ import {
   typedDraft,
   valueOf,
 } from '../support/vault.ts';
+import { whenFinished } from '../support/when-finished.ts';
 
 /** Everything behind the window, put together as the composition root does, with a press that only reads. */
 export type Office = {
@@ -108,7 +108,7 @@ export function openOffice(
     isUnlocked,
     createLog((line) => logged.push(line)),
   );
-  onTestFinished(() => vault.lock());
+  whenFinished(() => vault.lock());
   return { folder, desk, clock, keeper, routes, dispatch, logged, pressed, changed };
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import type { Clock, Instant, Stopwatch } from '#core/base/capabilities.ts';
@@ -17,6 +16,7 @@ import { type Database, openDatabase } from '../../electron/vault/database.ts';
 import type { KdfCost } from '../../electron/vault/keys.ts';
 import { readSlotFile, slotFileNames, type SlotTable } from '../../electron/vault/slot-file.ts';
 import { handleOf, openSlot } from '../../electron/vault/slots.ts';
+import { whenFinished } from './when-finished.ts';
 import { createVault, type SetUpRequest, type Vault } from '../../electron/vault/vault.ts';
 
 // What the tests of the vault share. Everything is real: files, cipher, database. Only the
@@ -59,7 +59,7 @@ export function typedDraft(changes: Partial<VisitDraft> = {}): VisitDraft {
 /** A folder of this test alone, gone when the test is over. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'quietroom-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  whenFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -94,7 +94,7 @@ export function testVault(
   stopwatch: Stopwatch = patientStopwatch(),
 ): Vault {
   const vault = createVault(folder, clock, createIdSource(clock), testCost, stopwatch);
-  onTestFinished(() => vault.lock());
+  whenFinished(() => vault.lock());
   return vault;
 }
 

@@ -1,0 +1,22 @@
+/** The channels that are answered while the vault is locked: what the lock screen needs, and no other. */
+export const alwaysAnswered = [
+  'app.readStatus',
+  'content.readPack',
+  // Answered with NotAllowed while the store is sound: tests/vault/backup.test.ts.
+  'restore.goBack',
+  'restore.inspect',
+  'restore.isDue',
+  'restore.list',
+  // Sheets for everybody, with no case behind them.
+  'sheet.previewPublic',
+  'sheet.printPublic',
+  'sheet.readTicket',
+  'sheet.reportDrawn',
+  'vault.lock',
+  'vault.setUp',
+  'vault.unlock',
+  'watch.cleared',
+  'watch.cover',
+  'watch.reading',
+  'watch.redrawn',
+];
