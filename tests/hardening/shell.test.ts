@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { check as canaries } from './checks/canaries.ts';
+import { check as packets } from './checks/packets.ts';
 import { check as calls } from './checks/calls.ts';
 
 // The short form of what `npm run hardening` does at length.
@@ -9,3 +11,22 @@ test('nothing dishonest is answered: after a lock, from elsewhere, or malformed'
   expect(tried).toBeGreaterThanOrEqual(2_000);
   expect(figures?.['foreignWithBridge']).toBeGreaterThan(0);
 }, 120_000);
+
+test('nothing that was typed, pasted, searched, printed or exported is left in a file', async () => {
+  const { tried, failed, figures } = await canaries.run(40);
+  expect(failed).toBe(0);
+  expect(tried).toBeGreaterThanOrEqual(40);
+  expect(figures?.['filesSearched']).toBeGreaterThan(20);
+}, 120_000);
+
+// Making a network of one's own takes root, or a system that lets anybody make one.
+test.skipIf(process.getuid?.() !== 0)(
+  'no packet is sent, whatever a page tries',
+  async () => {
+    const { tried, failed, figures } = await packets.run(0);
+    expect(failed).toBe(0);
+    expect(tried).toBeGreaterThanOrEqual(20);
+    expect(figures?.['packetsOfStockElectron']).toBeGreaterThan(20);
+  },
+  200_000,
+);

@@ -29,7 +29,7 @@ export const check: Check = {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
       });
-      const code = await new Promise((done) => child.once('exit', done));
+      const code = await new Promise<number | null>((done) => child.once('exit', done));
       assert(code === 0, `the check in its own network ended with ${code}`);
       return Outcome.parse(JSON.parse(readFileSync(file, 'utf8')));
     }),
