@@ -29,7 +29,7 @@ export const checklist: readonly ChecklistPoint[] = [
   ],
   [
     'Handle session permission requests from remote content',
-    'seven permissions are asked for in the page and in every session: all denied',
+    'eight permissions, camera, microphone and clipboard are asked for in the page: all denied',
   ],
   ['Do not disable webSecurity', 'the preferences of each page'],
   [
@@ -46,7 +46,7 @@ export const checklist: readonly ChecklistPoint[] = [
   ],
   [
     'Disable or limit navigation',
-    'three ways to go elsewhere in the page, and one from a frame: it stays where it is',
+    'four ways to go elsewhere are tried in the page: it stays where it is',
   ],
   [
     'Disable or limit creation of new windows',
