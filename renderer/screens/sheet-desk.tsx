@@ -45,7 +45,10 @@ export function SheetDesk({
   const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', today));
 
   return (
-    <Page heading={first === undefined ? t`Before you part` : t`Sheets`} actions={actions}>
+    <Page
+      heading={first === undefined || first === 'memorise' ? t`Before you part` : t`Sheets`}
+      actions={actions}
+    >
       {problem}
       {first === undefined && (
         <p>
