@@ -8,8 +8,6 @@ import { checklist } from '../hardening/checklist.ts';
 import { filesUnder, withFolder } from '../support/folder.ts';
 import { launch, root, type Running } from '../support/launch.ts';
 import { provideOrdinaryUser } from '../support/ordinary-user.ts';
-import { facility } from '../support/people.ts';
-import * as walk from '../support/walk.ts';
 
 // As an ordinary user with the sandbox on: for root Electron has none.
 
@@ -63,37 +61,6 @@ test('no process of it can leave a core dump, none reports crashes, and its file
     expect(files.length).toBeGreaterThan(3);
     const open = files.filter((file) => (statSync(file).mode & 0o077) !== 0);
     expect(open.map((file) => file.slice(profile.length))).toEqual([]);
-  });
-});
-
-test('what was copied here leaves the clipboard after ten seconds, and at a lock', async () => {
-  await withFolder(async (profile) => {
-    const running = await launch(profile);
-    const clipboard = () => running.app.evaluate(async ({ clipboard: board }) => board.readText());
-    const copy = async (text: string) => {
-      const name = running.page().getByLabel('Name of this place');
-      await name.fill(text);
-      await name.press('ControlOrMeta+a');
-      await name.press('ControlOrMeta+c');
-      await expect.poll(clipboard).toBe(text);
-    };
-    await walk.seeHeading(running.page(), 'Set up: your place of work');
-    await copy('umbrella quartz');
-    await running.page().waitForTimeout(5_000);
-    expect(await clipboard()).toBe('umbrella quartz');
-    await running.page().waitForTimeout(5_200);
-    expect(await clipboard()).toBe('');
-
-    await walk.setUp(running.page(), facility, async () => {});
-    await walk.press(running.page(), 'Rules of this place');
-    const name = running.page().getByLabel('Name of this place');
-    await name.press('ControlOrMeta+a');
-    await name.press('ControlOrMeta+c');
-    await expect.poll(clipboard).toBe(facility.name);
-    await walk.press(running.page(), 'Back');
-    await running.replaced(() => walk.press(running.page(), 'Lock'));
-    expect(await clipboard()).toBe('');
-    await running.close();
   });
 });
 
