@@ -19,6 +19,8 @@ function event<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, sha
 const ofCase = { caseId: CaseId };
 const ofVisit = { caseId: CaseId, encounterId: EncounterId };
 const ofMember = { member: StaffId };
+/** Of a sheet, its kind and never its text; of no case when it is about the place. */
+const ofSheet = { caseId: CaseId.nullable(), sheet: z.string().max(40) };
 
 /**
  * What can happen that is worth a line. A new kind is added here and gets its words in
@@ -46,10 +48,10 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('disclosure-without-consent', ofCase),
   event('reported-missing-release', ofCase),
   event('countersigned', { ...ofCase, of: Position.nullable() }),
-  event('sheet-printed', { ...ofCase, sheet: z.string().max(40), pages: Count }),
-  event('sheet-not-printed', { ...ofCase, sheet: z.string().max(40) }),
-  event('sheet-saved', { ...ofCase, sheet: z.string().max(40), pages: Count }),
-  event('sheet-destroyed', { ...ofCase, sheet: z.string().max(40) }),
+  event('sheet-printed', { ...ofSheet, pages: Count }),
+  event('sheet-not-printed', ofSheet),
+  event('sheet-saved', { ...ofSheet, pages: Count }),
+  event('sheet-destroyed', ofSheet),
   event('exported', { what: z.string().max(40), count: Count }),
   event('grant', { ...ofCase, to: StaffId }),
   event('withdrawal', { ...ofCase, from: StaffId }),

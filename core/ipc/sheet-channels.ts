@@ -1,36 +1,14 @@
 import { z } from 'zod';
-import { ContactId } from '#core/domain/contact.ts';
-import { EncounterId } from '#core/domain/encounter.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { Format } from '#core/sheet/paper.ts';
-import { PersonForm } from '#core/sheet/person-form.ts';
 import { Sheet } from '#core/sheet/sheet.ts';
 import { channel, failure, NoError, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
+import { SheetOrder } from './sheet-order.ts';
 
-/** Which sheet is wanted. The main process composes it: a page cannot hand in a sheet of its own. */
-export const SheetOrder = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('person'),
-    encounterId: EncounterId,
-    language: LanguageTag,
-    /** Whose number stands on it; null when the person wants none. */
-    helper: ContactId.nullable(),
-    wanted: PersonForm,
-    format: Format,
-  }),
-  z.strictObject({
-    kind: z.literal('referral'),
-    encounterId: EncounterId,
-    language: LanguageTag,
-    recipient: ContactId,
-    format: Format,
-  }),
-]);
-export type SheetOrder = z.infer<typeof SheetOrder>;
-
-const OrderProblem = z.union([
+/** Why a sheet cannot be made; electron/routes/sheets composes them. */
+export const OrderProblem = z.union([
   GateArmed,
   failure('EncounterUnknown', {}),
   failure('RecipientUnknown', {}),
@@ -39,6 +17,7 @@ const OrderProblem = z.union([
   failure('LedgerBroken', {}),
   failure('DiskFull', {}),
 ]);
+export type OrderProblem = z.infer<typeof OrderProblem>;
 
 export const previewSheet = channel('sheet.preview', SheetOrder, Sheet, OrderProblem);
 

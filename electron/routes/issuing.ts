@@ -22,27 +22,31 @@ export function momentOf(desk: Desk): Instant {
   return latest > now ? latest : now;
 }
 
-/** The ledger of a case and the moment at which it is judged. */
+/** The entries of a case, each of them checked, and the moment at which they are judged. */
+export type Judgeable = { readonly entries: readonly ConsentEntry[]; readonly at: Instant };
+
 export function judgeable(
   desk: Desk,
   caseId: CaseId,
-): Result<
-  { readonly entries: readonly ConsentEntry[]; readonly at: Instant },
-  { readonly kind: 'LedgerBroken' }
-> {
+): Result<Judgeable, { readonly kind: 'LedgerBroken' }> {
   const ledger = readLedger(desk.session(), caseId);
   if (!ledger.ok) return ledger;
   return ok({ entries: ledger.value, at: momentOf(desk) });
 }
 
-/** Writes down that a passing happens now, or says why it may not. */
+/**
+ * Writes down that a passing happens now, or says why it may not.
+ *
+ * @param judged what the thing that leaves was just composed from, in the same turn: then one
+ * ledger at one moment decides what is on it and whether it may leave
+ */
 export function issue(
   desk: Desk,
   about: Pick<Disclosure, 'caseId' | 'kind'> & Passing,
   groundId: GroundId | null = null,
+  judged: Result<Judgeable, IssueProblem> = judgeable(desk, about.caseId),
 ): Result<Disclosure, IssueProblem> {
   const session = desk.session();
-  const judged = judgeable(desk, about.caseId);
   if (!judged.ok) return judged;
   const { entries, at } = judged.value;
   const restsOnConsent = groundId === null || about.kind === 'missing-facts';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { ContactId } from '#core/domain/contact.ts';
+import { EncounterId } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import { Format } from '#core/sheet/paper.ts';
+import { PersonForm } from '#core/sheet/person-form.ts';
+
+/** What every order says, whatever sheet it names. */
+const everyOrder = { language: LanguageTag, format: Format };
+
+/**
+ * Which sheet is wanted: one member a kind. The main process composes it
+ * (electron/routes/sheets/compose.ts has the row that answers each): a page cannot hand in a
+ * sheet of its own.
+ */
+export const SheetOrder = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    encounterId: EncounterId,
+    /** Whose number stands on it; null when the person wants none. */
+    helper: ContactId.nullable(),
+    wanted: PersonForm,
+    ...everyOrder,
+  }),
+  z.strictObject({
+    kind: z.literal('referral'),
+    encounterId: EncounterId,
+    recipient: ContactId,
+    ...everyOrder,
+  }),
+]);
+export type SheetOrder = z.infer<typeof SheetOrder>;
+
+/** The order of one kind, as its row gets it. */
+export type OrderFor<Kind extends SheetOrder['kind']> = Extract<SheetOrder, { kind: Kind }>;

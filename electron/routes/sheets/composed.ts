@@ -1,0 +1,59 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import type { Passing } from '#core/domain/consent.ts';
+import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
+import type { GroundId } from '#core/domain/ground.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import type { OrderProblem } from '#core/ipc/sheet-channels.ts';
+import type { Sheet } from '#core/sheet/sheet.ts';
+import { type Wording, wordingOf } from '#core/sheet/wording.ts';
+import { readEncounter } from '../../vault/repositories/encounter.ts';
+import type { Desk } from '../desk.ts';
+import type { Judgeable } from '../issuing.ts';
+
+/** What the staff read; the second line of a bilingual sheet. */
+export const staffLanguage = LanguageTag.parse('en');
+
+/** What of a person leaves the house with a sheet, and the ledger it was composed from. */
+export type Leaving = Passing & {
+  readonly kind: 'sheet' | 'missing-facts';
+  readonly groundId: GroundId | null;
+  readonly judged: Judgeable;
+};
+
+/** A sheet, and what has to be known about it before it becomes paper. */
+export type Composed = {
+  readonly sheet: Sheet;
+  /** Whose sheet it is; null when it is about no person. */
+  readonly caseId: CaseId | null;
+  /** Null when nothing about the person stands on it, or when it stays in the house. */
+  readonly leaving: Leaving | null;
+};
+
+/**
+ * How one kind of order becomes a sheet, from what the store holds at this moment. It also
+ * decides whether this member may have it now, because an order can come at any time: the
+ * screen asks for a preview, and a kept job is composed again when the printer is back.
+ */
+export type Row<Order> = (desk: Desk, order: Order) => Result<Composed, OrderProblem>;
+
+/** The visit that an order is about, if its gate is open, with everything that was typed. */
+export function openEncounter(
+  desk: Desk,
+  id: EncounterId,
+): Result<Encounter, { readonly kind: 'GateArmed' | 'EncounterUnknown' }> {
+  if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
+  desk.drafts.flush();
+  const encounter = readEncounter(desk.session(), id);
+  return encounter === undefined ? err({ kind: 'EncounterUnknown' }) : ok(encounter);
+}
+
+/** The words of a language, if the pack speaks it. */
+export function spokenWording(
+  desk: Desk,
+  language: LanguageTag,
+): Result<Wording, { readonly kind: 'LanguageUnknown' }> {
+  const pack = desk.pack();
+  if (!pack.manifest.languages.some(({ tag }) => tag === language))
+    return err({ kind: 'LanguageUnknown' });
+  return ok(wordingOf(pack, language));
+}

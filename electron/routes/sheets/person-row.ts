@@ -1,0 +1,23 @@
+import { err, ok } from '#core/base/result.ts';
+import type { OrderFor } from '#core/ipc/sheet-order.ts';
+import { composeForPerson } from '#core/sheet/person-form.ts';
+import { readFacility } from '../../vault/repositories/facility.ts';
+import { openEncounter, type Row, spokenWording, staffLanguage } from './composed.ts';
+
+/** What the person holds in the hand. It says nothing about them, so nothing of them leaves with it. */
+export const personRow: Row<OrderFor<'person'>> = (desk, { encounterId, ...order }) => {
+  const encounter = openEncounter(desk, encounterId);
+  if (!encounter.ok) return encounter;
+  const wording = spokenWording(desk, order.language);
+  if (!wording.ok) return wording;
+  const pack = desk.pack();
+  const helper = pack.contacts.find(({ id }) => id === order.helper);
+  if (order.helper !== null && helper === undefined) return err({ kind: 'RecipientUnknown' });
+  const { jurisdiction } = readFacility(desk.session().database);
+  const place = pack.jurisdictions.find(({ id }) => id === jurisdiction);
+  if (place === undefined) return err({ kind: 'RecipientUnknown' });
+  const languages = { person: order.language, staff: staffLanguage };
+  const sheet = composeForPerson(pack, languages, place, helper, order.wanted);
+  if (sheet === undefined) return err({ kind: 'RecipientUnknown' });
+  return ok({ sheet, caseId: encounter.value.caseId, leaving: null });
+};
