@@ -9,8 +9,10 @@ import { createBackupKeeper } from './routes/backup-keeper.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
+import { directoryRoutes } from './routes/directory-routes.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
+import { lawRoutes } from './routes/law-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { publicSheetRoutes } from './routes/public-sheet-routes.ts';
 import { restoreRoutes } from './routes/restore-routes.ts';
@@ -75,12 +77,14 @@ export function openRecords(about: {
     ...appRoutes(desk, about.about),
     ...vaultRoutes(desk, about.onLocked),
     ...facilityRoutes(desk),
+    ...lawRoutes(desk),
+    ...directoryRoutes(desk),
     ...encounterRoutes(desk),
     ...consentRoutes(desk, about.onConsentChanged),
     ...referralRoutes(desk),
     ...sheetRoutes(desk, about.press, tickets),
     ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.pack, about.press, tickets),
+    ...publicSheetRoutes(desk.publicPack, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),
     ...watchRoutes(desk, about.sessions),

@@ -3,6 +3,7 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { ConsentItem } from './consent.ts';
 import { ContactId } from './contact.ts';
 import { CaseId } from './encounter.ts';
+import { LawId } from './law-confirmation.ts';
 import { StaffId } from './staff.ts';
 
 // Passing something on without the person's yes. It is a path of its own, with a ground, and
@@ -33,7 +34,7 @@ export type Told = z.infer<typeof Told>;
 export const GroundFacts = z.strictObject({
   kind: GroundKind,
   /** The statement of the jurisdiction pack it rests on. */
-  law: z.string().regex(/^law\.[a-z0-9-]+$/),
+  law: LawId,
   recipient: ContactId,
   facts: z.string().trim().min(1).max(4_000),
   reason: z.string().trim().min(1).max(2_000),

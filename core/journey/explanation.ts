@@ -1,6 +1,6 @@
 import type { ExplainedPoint } from '#core/domain/consent.ts';
 import { essentialPoints } from '#core/domain/consent.ts';
-import type { ContactSeed } from '#core/pack/contact-seed.ts';
+import type { Contact } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction, LegalStatement } from '#core/pack/jurisdiction.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 
@@ -32,7 +32,7 @@ const phrasesOf: Readonly<Record<ExplainedPoint, readonly PhraseId[]>> = {
  * directory and from what is known of the law (R80 to R88). Said once, before anything is asked.
  */
 export function explanationScript(
-  contact: ContactSeed,
+  contact: Contact,
   place: Jurisdiction | undefined,
   own: Readonly<Record<'noPromise' | 'takeBack' | 'private' | 'police' | 'noPolice', string>>,
 ): readonly ScriptPoint[] {

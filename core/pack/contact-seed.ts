@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
-import { ContactId } from '#core/domain/contact.ts';
+import { ContactId, ContactStanding } from '#core/domain/contact.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { Citation, entryFields } from './citation.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
@@ -10,28 +10,36 @@ export const Phone = z.strictObject({
   e164: z.string().regex(/^\+[1-9]\d{6,14}$/),
   shown: z.string().min(1),
 });
+export type Phone = z.infer<typeof Phone>;
+
+export const ContactKind = z.enum([
+  'assistance-system',
+  'helpline',
+  'ngo',
+  'police-unit',
+  'emergency',
+  'legal',
+  'children',
+  'labour',
+  'shelter',
+]);
+export type ContactKind = z.infer<typeof ContactKind>;
 
 /** A helper as shipped: not verified, because only a call from the facility verifies (R113). */
 export const ContactSeed = z.strictObject({
   id: ContactId,
   jurisdiction: JurisdictionId,
   name: z.string().min(1),
-  kind: z.enum([
-    'assistance-system',
-    'helpline',
-    'ngo',
-    'police-unit',
-    'emergency',
-    'legal',
-    'children',
-    'labour',
-  ]),
+  /** A pack is read without signing in: no shelter stands in one. */
+  kind: ContactKind.exclude(['shelter']),
   /** Null where no number is known, or only a short one that cannot be dialled from abroad. */
   phone: Phone.nullable(),
   short: z
     .string()
     .regex(/^[\d ]{3,9}$/)
     .optional(),
+  /** Whom to ask for. */
+  person: z.string().min(1).optional(),
   email: z.email().optional(),
   web: z.string().min(1).optional(),
   hours: z.string().min(1),
@@ -52,19 +60,34 @@ export const ContactSeed = z.strictObject({
 });
 export type ContactSeed = z.infer<typeof ContactSeed>;
 
+/** A helper of the directory in use: out of the pack or added by this place, and how far it was checked. */
+export type Contact = Omit<ContactSeed, 'kind'> & {
+  readonly kind: ContactKind;
+  readonly origin: 'pack' | 'local';
+  /** What a place no longer uses is still there by its id, and offered nowhere. */
+  readonly isInUse: boolean;
+  readonly standing: ContactStanding;
+};
+
+/** As it comes out of a pack: nobody here has called yet. */
+export function asShipped(seed: ContactSeed): Contact {
+  return { ...seed, origin: 'pack', isInUse: true, standing: { kind: 'not-checked' } };
+}
+
 /** What is dialled here, as people read it, or undefined where there is nothing to dial. */
-export function dialled({ phone, short }: ContactSeed): string | undefined {
+export function dialled({ phone, short }: Pick<Contact, 'phone' | 'short'>): string | undefined {
   return phone?.shown ?? short;
 }
 
 /** The helpers of a place that can be called, in the order of the directory; a nation has those of its state too. */
 export function helpersOf(
-  contacts: readonly ContactSeed[],
+  contacts: readonly Contact[],
   place: Pick<Jurisdiction, 'id' | 'parent'> | undefined,
-): readonly ContactSeed[] {
+): readonly Contact[] {
   return contacts.filter(
     (contact) =>
       (contact.jurisdiction === place?.id || contact.jurisdiction === place?.parent) &&
+      contact.isInUse &&
       contact.kind !== 'emergency' &&
       dialled(contact) !== undefined,
   );
@@ -83,12 +106,12 @@ export const ObsoleteContact = z.strictObject({
 });
 
 /** How many digits a number of a country may have after the country code. */
-export const PhoneLengths = z.record(
-  JurisdictionId,
-  z.strictObject({
-    code: z.string(),
-    min: z.number().int(),
-    max: z.number().int(),
-    trunk: z.string(),
-  }),
-);
+const PhoneRule = z.strictObject({
+  code: z.string(),
+  min: z.number().int(),
+  max: z.number().int(),
+  trunk: z.string(),
+});
+export type PhoneRule = z.infer<typeof PhoneRule>;
+
+export const PhoneLengths = z.record(JurisdictionId, PhoneRule);

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
+import { LawConfirmation, LawId, LegalRule } from '#core/domain/law-confirmation.ts';
 import { Citation, entryFields } from './citation.ts';
 
-/**
- * What the law of a place says about one subject, as far as it is known. It is advice until
- * the facility has had it confirmed.
- */
-export const LegalStatement = z.strictObject({
-  id: z.string().regex(/^law\.[a-z0-9-]+$/),
+const statementFields = {
+  id: LawId,
   subject: z.enum([
     'adult-without-consent',
     'minor',
@@ -23,7 +20,7 @@ export const LegalStatement = z.strictObject({
     'status-and-residence',
     'procedure',
   ]),
-  rule: z.enum(['forbids', 'allows', 'requires', 'depends', 'none-found']),
+  rule: LegalRule,
   text: z.string().min(1),
   /** `read` in the work named; `general`: not verified; `contradictory`: the works disagree or are old. */
   certainty: z.enum(['read', 'general', 'contradictory']),
@@ -31,10 +28,30 @@ export const LegalStatement = z.strictObject({
   checked: CalendarDate,
   /** What a lawyer of the place must confirm. */
   toConfirm: z.string().min(1),
+};
+
+/** A legal statement in a file of a pack. No pack can say that a place has confirmed it. */
+const ShippedStatement = z.strictObject(statementFields);
+
+/** That this place has confirmed a statement, and in whose words it then stands here. */
+const Confirmed = z.strictObject({
+  /** Null where nobody is signed in: no name is told there. */
+  confirmedBy: LawConfirmation.shape.confirmedBy.nullable(),
+  confirmedOn: CalendarDate,
+  isInOwnWords: z.boolean(),
+});
+
+/**
+ * What the law of a place says about one subject, as far as it is known. It is advice until
+ * the facility has had it confirmed.
+ */
+export const LegalStatement = z.strictObject({
+  ...statementFields,
+  confirmed: Confirmed.nullable(),
 });
 export type LegalStatement = z.infer<typeof LegalStatement>;
 
-export const Jurisdiction = z.strictObject({
+const jurisdictionFields = {
   id: JurisdictionId,
   name: z.string().min(1),
   /** The state a nation belongs to, whose helpers count for it too. */
@@ -45,9 +62,20 @@ export const Jurisdiction = z.strictObject({
   ),
   /** The age from which a young person agrees alone; left out where none was found. */
   ownConsentFrom: z.number().int().min(10).max(17).optional(),
-  statements: z.array(LegalStatement),
   /** The usual way to help, step by step. */
   procedure: z.array(z.string().min(1)),
   ...entryFields,
+};
+
+/** A jurisdiction as a file of a pack has it. */
+export const ShippedJurisdiction = z.strictObject({
+  ...jurisdictionFields,
+  statements: z.array(ShippedStatement),
+});
+export type ShippedJurisdiction = z.infer<typeof ShippedJurisdiction>;
+
+export const Jurisdiction = z.strictObject({
+  ...jurisdictionFields,
+  statements: z.array(LegalStatement),
 });
 export type Jurisdiction = z.infer<typeof Jurisdiction>;

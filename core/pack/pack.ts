@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { LanguageTag } from '#core/domain/language.ts';
-import { ContactSeed, ObsoleteContact, PhoneLengths } from './contact-seed.ts';
+import {
+  asShipped,
+  type Contact,
+  ContactSeed,
+  ObsoleteContact,
+  PhoneLengths,
+} from './contact-seed.ts';
 import { ChecklistLine, Form, Indicator, Need, Prompt, Sector } from './entries.ts';
 import { Article, Conflict, CoverTopic } from './guidance.ts';
 import { Instrument } from './instrument.ts';
-import { Jurisdiction } from './jurisdiction.ts';
+import { type Jurisdiction, ShippedJurisdiction } from './jurisdiction.ts';
 import { Manifest } from './manifest.ts';
 import { PhraseId } from './phrase.ts';
 
@@ -29,20 +35,38 @@ export const packLists = {
   guidance: z.array(Article),
   conflicts: z.array(Conflict),
   coverTopics: z.array(CoverTopic),
-  jurisdictions: z.array(Jurisdiction),
+  jurisdictions: z.array(ShippedJurisdiction),
   contacts: z.array(ContactSeed),
   instruments: z.array(Instrument),
   obsoleteContacts: z.array(ObsoleteContact),
   phoneLengths: PhoneLengths,
 };
 
-/** A pack that has been read and found in order. */
-export const Pack = z.strictObject({
+/** A pack as its files have it. */
+export const ShippedPack = z.strictObject({
   manifest: Manifest,
   ...packLists,
   phraseBooks: z.array(PhraseBook),
 });
-export type Pack = z.infer<typeof Pack>;
+export type ShippedPack = z.infer<typeof ShippedPack>;
+
+/** A pack in use, with what the place has checked, confirmed and added; as read, with nothing of it. */
+export type Pack = Omit<ShippedPack, 'contacts' | 'jurisdictions'> & {
+  readonly contacts: readonly Contact[];
+  readonly jurisdictions: readonly Jurisdiction[];
+};
+
+/** As it is before a place has added anything to it. */
+export function unpacked(shipped: ShippedPack): Pack {
+  return {
+    ...shipped,
+    contacts: shipped.contacts.map(asShipped),
+    jurisdictions: shipped.jurisdictions.map((place) => ({
+      ...place,
+      statements: place.statements.map((statement) => ({ ...statement, confirmed: null })),
+    })),
+  };
+}
 
 /** Every entry that says where it comes from and which requirements it answers. */
 export function entriesOf(pack: Pack) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assertNever } from '#core/base/assert.ts';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import type { LanguageTag } from '#core/domain/language.ts';
-import { type ContactSeed, dialled } from '#core/pack/contact-seed.ts';
+import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { composeBilingual } from './bilingual.ts';
@@ -50,7 +50,7 @@ export function composeForPerson(
   pack: Pack,
   languages: { readonly person: LanguageTag; readonly staff: LanguageTag },
   place: Jurisdiction,
-  helper: ContactSeed | undefined,
+  helper: Contact | undefined,
   wanted: PersonForm,
 ): Sheet | undefined {
   const wording = wordingOf(pack, languages.person);

@@ -1,4 +1,4 @@
-import { type ContactSeed, dialled } from '#core/pack/contact-seed.ts';
+import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import type { Block, Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
@@ -12,7 +12,7 @@ import type { Wording } from './wording.ts';
 export function composePersonSheet(
   wording: Wording,
   jurisdiction: Jurisdiction,
-  helper: ContactSeed | undefined,
+  helper: Contact | undefined,
 ): Sheet {
   const { line } = wording;
   const number = helper === undefined ? undefined : dialled(helper);

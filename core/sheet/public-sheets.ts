@@ -1,5 +1,5 @@
 // For everybody in the house, with no case behind them: they can be printed without signing in.
-import { type ContactSeed, dialled } from '#core/pack/contact-seed.ts';
+import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { sheetOf } from './small-sheets.ts';
 import type { Wording } from './wording.ts';
@@ -16,7 +16,7 @@ export function composePoster(wording: Wording): Sheet {
 }
 
 /** A leaflet about everybody's rights, with public numbers, for a table that anybody passes (R89). */
-export function composeLeaflet(wording: Wording, helpers: readonly ContactSeed[]): Sheet {
+export function composeLeaflet(wording: Wording, helpers: readonly Contact[]): Sheet {
   const { line } = wording;
   const rights = ['everyone', 'body', 'papers-and-pay', 'language', 'help'];
   return sheetOf('leaflet', wording, [

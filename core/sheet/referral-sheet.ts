@@ -2,7 +2,7 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { agreementsInForce, type ConsentEntry } from '#core/domain/consent.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { VisitDraft } from '#core/domain/encounter.ts';
-import type { ContactSeed } from '#core/pack/contact-seed.ts';
+import type { Contact } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import { type Disclosable, minimise } from './minimise.ts';
@@ -21,7 +21,7 @@ export type ConsentMissing = { readonly kind: 'ConsentMissing' };
 export function composeReferralSheet(
   wording: Wording,
   pack: Pack,
-  recipient: ContactSeed,
+  recipient: Contact,
   draft: VisitDraft,
   entries: readonly ConsentEntry[],
   now: Instant,

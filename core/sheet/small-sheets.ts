@@ -1,7 +1,7 @@
 // What a person may carry that is smaller than the information sheet, and what passes for an
 // ordinary paper of a clinic. None of it names a person, a clinic or the subject.
 import type { CalendarDate } from '#core/domain/calendar-date.ts';
-import { type ContactSeed, dialled } from '#core/pack/contact-seed.ts';
+import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Block, Line, Sheet } from './sheet.ts';
 import { typedLine, type Wording } from './wording.ts';
 
@@ -22,7 +22,7 @@ const cardsToAPage = 8;
  * The pocket card, eight to a page: a number, a code word if the person chose one, and two
  * sentences.
  */
-export function composeCard(wording: Wording, helper: ContactSeed, codeWord: string): Sheet {
+export function composeCard(wording: Wording, helper: Contact, codeWord: string): Sheet {
   const { line } = wording;
   // As the directory writes it; anything less sure is not promised on a card.
   const isAlwaysOpen = /^Day and night($| by telephone)/.test(helper.hours);
@@ -77,7 +77,7 @@ export function dayInFigures(date: CalendarDate): string {
 }
 
 /** For staff to read aloud, and to destroy afterwards: a number in the parts it is learned in. */
-export function composeMemoriseAid(wording: Wording, helper: ContactSeed): Sheet {
+export function composeMemoriseAid(wording: Wording, helper: Contact): Sheet {
   const { line } = wording;
   return sheetOf(
     'memorise',
@@ -105,7 +105,7 @@ export function partsOf(number: string): readonly string[] {
 }
 
 /** The sheet that names the subject: made only when staff choose it. */
-export function composeFullSheet(wording: Wording, helper: ContactSeed | undefined): Sheet {
+export function composeFullSheet(wording: Wording, helper: Contact | undefined): Sheet {
   const { line } = wording;
   const number = helper === undefined ? undefined : dialled(helper);
   const ids = ['what', 'crime', 'who', 'work', 'sex', 'street', 'other', 'not-their-fault', 'help'];

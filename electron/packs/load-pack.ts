@@ -4,7 +4,7 @@ import type { Clock } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
 import { Manifest, packFormat } from '#core/pack/manifest.ts';
-import { Pack, packLists, type PhraseBook } from '#core/pack/pack.ts';
+import { type Pack, packLists, type PhraseBook, ShippedPack, unpacked } from '#core/pack/pack.ts';
 import { fileOfList, type PackFiles, sourcePhrasesFile } from '#core/pack/pack-files.ts';
 import { SourcePhrases, TranslatedPhrases } from '#core/pack/phrase.ts';
 import { readPackFolder, type SourceProblem } from './pack-source.ts';
@@ -60,7 +60,7 @@ export function parsePack(files: PackFiles, clock: Clock): Result<Pack, readonly
     ),
   };
   if (problems.length > 0) return err(problems);
-  const pack = Pack.parse(draft);
+  const pack = unpacked(ShippedPack.parse(draft));
   const inconsistent = checkPack(pack, clock.now());
   return inconsistent.length > 0 ? err(inconsistent) : ok(pack);
 }

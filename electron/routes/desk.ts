@@ -7,6 +7,7 @@ import type { Pack } from '#core/pack/pack.ts';
 import { trustedNow } from '../vault/audit-log.ts';
 import type { Vault, VaultSession } from '../vault/vault.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { packOfPlace } from './local-lists.ts';
 import { createSessionPin, type SessionPin } from './session-pin.ts';
 
 /**
@@ -15,7 +16,10 @@ import { createSessionPin, type SessionPin } from './session-pin.ts';
  */
 export type Desk = {
   readonly vault: Vault;
+  /** The pack in force, with what this place knows better while somebody is signed in. */
   readonly pack: () => Pack;
+  /** The same without anything of this place: for whoever reads without signing in, and for all. */
+  readonly publicPack: () => Pack;
   /** Never before the latest time in the audit log, whatever the machine's clock says. */
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -48,7 +52,12 @@ export type Desk = {
   readonly interruptedVisit: () => EncounterId | undefined;
 };
 
-export function createDesk(vault: Vault, pack: () => Pack, clock: Clock, ids: IdSource): Desk {
+export function createDesk(
+  vault: Vault,
+  publicPack: () => Pack,
+  clock: Clock,
+  ids: IdSource,
+): Desk {
   let gate: PrivacyGate = armedGate;
   let visit: EncounterId | undefined;
   let isUnreadable = false;
@@ -65,7 +74,11 @@ export function createDesk(vault: Vault, pack: () => Pack, clock: Clock, ids: Id
 
   const desk: Desk = {
     vault,
-    pack,
+    pack() {
+      const state = vault.state();
+      return state.kind === 'open' ? packOfPlace(publicPack(), state.session) : publicPack();
+    },
+    publicPack,
     clock: { now: () => (vault.state().kind === 'open' ? trustedNow(session()) : clock.now()) },
     ids,
     drafts,

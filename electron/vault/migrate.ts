@@ -4,6 +4,7 @@ import { initial } from './migrations/0001-initial.ts';
 import { addBackupAndRetention } from './migrations/0002-add-backup-and-retention.ts';
 import { auditLog } from './migrations/0003-audit-log.ts';
 import { consentAndReferral } from './migrations/0004-consent-and-referral.ts';
+import { addLocalContent } from './migrations/0005-add-local-content.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -13,6 +14,7 @@ const migrations: readonly Migration[] = [
   addBackupAndRetention,
   auditLog,
   consentAndReferral,
+  addLocalContent,
 ];
 
 const newestSchema = migrations.length;

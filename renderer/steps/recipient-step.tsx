@@ -4,6 +4,7 @@ import { withRecipient } from '#core/domain/outcome.ts';
 import { Choice } from '../parts/choice.tsx';
 import { NeedsAnswer } from '../parts/needs-answer.tsx';
 import { Page } from '../parts/page.tsx';
+import { Standing } from '../parts/standing.tsx';
 import type { StepProps } from './step-props.ts';
 
 export function RecipientStep({
@@ -42,7 +43,8 @@ export function RecipientStep({
           label: contact.name,
           hint: (
             <>
-              <bdi dir="ltr">{dialled(contact)}</bdi> · {contact.hours} · <NotVerified />
+              <bdi dir="ltr">{dialled(contact)}</bdi> · {contact.hours} ·{' '}
+              <Standing contact={contact} />
             </>
           ),
         }))}
@@ -63,14 +65,5 @@ export function RecipientStep({
         </div>
       )}
     </Page>
-  );
-}
-
-/** Contacts are shipped as found: only a call from this place makes one verified. */
-function NotVerified() {
-  return (
-    <span className="tag">
-      <Trans>not verified yet: call first</Trans>
-    </span>
   );
 }

@@ -6,7 +6,6 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { assert } from '#core/base/assert.ts';
 import { checkPack } from '#core/pack/check-pack.ts';
-import { Pack } from '#core/pack/pack.ts';
 import { basePack, clock, contentFolder, found, now } from '../support/core.ts';
 
 const files = [
@@ -42,7 +41,7 @@ function rewrite(folder: string, file: string, what: RegExp, by: string): number
 describe('the pack that ships', () => {
   test('is read whole and fits its schema', () => {
     const pack = basePack();
-    expect(Pack.parse(pack)).toEqual(pack);
+    expect(pack.contacts.map(({ standing }) => standing.kind)).not.toContain('checked');
     expect(pack.indicators.length).toBeGreaterThanOrEqual(6);
     expect(pack.contacts.length).toBeGreaterThanOrEqual(4);
   });

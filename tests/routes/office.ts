@@ -19,8 +19,10 @@ import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/bac
 import { backupRoutes } from '../../electron/routes/backup-routes.ts';
 import { consentRoutes } from '../../electron/routes/consent-routes.ts';
 import { createDesk, type Desk } from '../../electron/routes/desk.ts';
+import { directoryRoutes } from '../../electron/routes/directory-routes.ts';
 import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
+import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { publicSheetRoutes } from '../../electron/routes/public-sheet-routes.ts';
 import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
@@ -92,12 +94,14 @@ export function openOffice(
     ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
     ...vaultRoutes(desk, () => {}),
     ...facilityRoutes(desk),
+    ...lawRoutes(desk),
+    ...directoryRoutes(desk),
     ...encounterRoutes(desk),
     ...consentRoutes(desk, () => changed.push(clock.now())),
     ...referralRoutes(desk),
     ...sheetRoutes(desk, press, tickets),
     ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.pack, press, tickets),
+    ...publicSheetRoutes(desk.publicPack, press, tickets),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),
     ...watchRoutes(desk, post),

@@ -1,0 +1,61 @@
+import type { Instant } from '#core/base/capabilities.ts';
+import { standingOf } from '#core/domain/contact.ts';
+import { confirmationOf, type LawConfirmation } from '#core/domain/law-confirmation.ts';
+import { type Contact, dialled } from './contact-seed.ts';
+import { type Directory, localContact } from './directory.ts';
+import type { LegalStatement } from './jurisdiction.ts';
+import type { Pack } from './pack.ts';
+
+/** What a place knows better than the pack, or beside it. */
+export type LocalContent = {
+  readonly laws: readonly LawConfirmation[];
+  readonly directory: Directory;
+};
+
+/**
+ * The pack as this place uses it: its own helpers beside those that shipped, each with how far
+ * it was checked, and the law as the place has confirmed it.
+ */
+export function withLocal(pack: Pack, { laws, directory }: LocalContent, now: Instant): Pack {
+  const ruleOf = (jurisdiction: Contact['jurisdiction']) => {
+    const place = pack.jurisdictions.find(({ id }) => id === jurisdiction);
+    return pack.phoneLengths[place?.parent ?? jurisdiction];
+  };
+  const contacts = [
+    ...pack.contacts,
+    ...directory.contacts.map((local) => localContact(local, ruleOf(local.jurisdiction))),
+  ];
+  return {
+    ...pack,
+    contacts: contacts.map((contact) => ({
+      ...contact,
+      isInUse: !directory.unused.includes(contact.id),
+      standing: standingOf(
+        { id: contact.id, number: checkedNumber(contact) },
+        directory.checks,
+        now,
+        directory.checkDays,
+      ),
+    })),
+    jurisdictions: pack.jurisdictions.map((place) => ({
+      ...place,
+      statements: place.statements.map((statement) => withConfirmation(statement, laws)),
+    })),
+  };
+}
+
+/** What a check is about: the number, or the address of a helper that has none. */
+export function checkedNumber(contact: Pick<Contact, 'phone' | 'short' | 'email'>): string {
+  return dialled(contact) ?? contact.email ?? '';
+}
+
+function withConfirmation(
+  statement: LegalStatement,
+  laws: readonly LawConfirmation[],
+): LegalStatement {
+  const found = confirmationOf(laws, statement);
+  if (found === undefined) return statement;
+  const { text, rule, confirmedBy, confirmedOn } = found;
+  const isInOwnWords = text !== statement.text || rule !== statement.rule;
+  return { ...statement, text, rule, confirmed: { confirmedBy, confirmedOn, isInOwnWords } };
+}

@@ -1,0 +1,52 @@
+import { err, ok } from '#core/base/result.ts';
+import { dateOf } from '#core/domain/calendar-date.ts';
+import { confirmationOf, type LawConfirmation } from '#core/domain/law-confirmation.ts';
+import { confirmLaw, readLaw } from '#core/ipc/law-channels.ts';
+import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
+import { appendAudit } from '../vault/audit-log.ts';
+import { commitIfRoom } from '../vault/database.ts';
+import { readFacility } from '../vault/repositories/facility.ts';
+import { readLocal, writeLocal } from '../vault/repositories/local-content.ts';
+import type { Desk } from './desk.ts';
+import { lawList } from './local-lists.ts';
+import { type Route, serve } from './serve.ts';
+
+/** The law of the country of this place: read by everybody, confirmed by the safeguarding lead. */
+export function lawRoutes(desk: Desk): readonly Route[] {
+  /** As the pack has it, before anything of this place. */
+  function statements(): Jurisdiction['statements'] {
+    const { jurisdiction } = readFacility(desk.session().database);
+    const place = desk.publicPack().jurisdictions.find(({ id }) => id === jurisdiction);
+    return place?.statements ?? [];
+  }
+
+  return [
+    serve(readLaw, 'unlocked', () => {
+      const confirmations = readLocal(desk.session().database, lawList);
+      return ok(
+        statements().map((statement) => ({
+          law: statement.id,
+          packText: statement.text,
+          packRule: statement.rule,
+          toConfirm: statement.toConfirm,
+          confirmation: confirmationOf(confirmations, statement) ?? null,
+        })),
+      );
+    }),
+
+    serve(confirmLaw, 'unlocked', (request) => {
+      const session = desk.session();
+      const { database, member } = session;
+      if (member.role !== 'safeguarding-lead') return err({ kind: 'NotAllowed' });
+      const statement = statements().find(({ id }) => id === request.law);
+      if (statement?.text !== request.packText) return err({ kind: 'LawChanged' });
+      if (request.confirmedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
+      const confirmation: LawConfirmation = { ...request, recordedBy: member.id };
+      return commitIfRoom(database, () => {
+        writeLocal(database, lawList, [...readLocal(database, lawList), confirmation]);
+        appendAudit(session, { kind: 'setting-changed', settings: [confirmation.law] });
+        return confirmation;
+      });
+    }),
+  ];
+}

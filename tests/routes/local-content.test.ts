@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { readPack } from '#core/ipc/content-channels.ts';
+import * as directory from '#core/ipc/directory-channels.ts';
+import { confirmLaw, readLaw } from '#core/ipc/law-channels.ts';
+import { RecordAltered } from '../../electron/vault/audit-log.ts';
+import { packOfPlace } from '../../electron/routes/local-lists.ts';
+import { sampleRequest, kindOf, sessionOf, unlockSample, valueOf } from '../support/vault.ts';
+import { call, helper, type Office, openedOffice } from './office.ts';
+import { found } from '../support/core.ts';
+import { soundRequests } from './requests.ts';
+import { EncounterId } from '#core/domain/encounter.ts';
+
+const requests = soundRequests(EncounterId.parse('0198c0de-0000-7000-8000-000000000000'));
+const shelter = directory.keepContact.request.parse(requests['directory.keepContact']);
+
+describe('a helper that the place adds', () => {
+  test('is offered to whoever is signed in, and told to nobody else', async () => {
+    // given
+    const office = await openedOffice();
+
+    // when
+    const { id } = valueOf(await call(office, directory.keepContact, shelter));
+
+    // then
+    expect(await idsIn(office)).toContain(id);
+    office.desk.lock();
+    expect(await idsIn(office)).not.toContain(id);
+    expect(JSON.stringify(valueOf(await call(office, readPack, null)))).not.toContain(
+      shelter.fields.name,
+    );
+  });
+
+  test('is there again after the next sign-in, and can be changed', async () => {
+    // given
+    const office = await openedOffice();
+    const { id } = valueOf(await call(office, directory.keepContact, shelter));
+    office.desk.lock();
+    valueOf(await unlockSample(office.desk.vault));
+
+    // when
+    const fields = { ...shelter.fields, name: 'Another name' };
+    valueOf(await call(office, directory.keepContact, { id, fields }));
+
+    // then
+    const kept = valueOf(await call(office, directory.readDirectory, null)).contacts;
+    expect(kept.map(({ name }) => name)).toEqual(['Another name']);
+  });
+
+  test.each([
+    ['12', 'digits'],
+    ['not a number', 'digits'],
+    ['0800 783 2589', 'obsolete'],
+  ])('with the number %j is refused', async (number, why) => {
+    const office = await openedOffice();
+    const fields = { ...shelter.fields, jurisdiction: 'gb', number };
+    expect(await call(office, directory.keepContact, { id: null, fields })).toEqual({
+      ok: false,
+      error: { kind: 'NumberWrong', why },
+    });
+  });
+});
+
+describe('a check of a helper', () => {
+  const check = directory.checkContact.request.parse(requests['directory.check']);
+
+  test('stands beside the helper until the day it is due again', async () => {
+    // given
+    const office = await openedOffice();
+    expect(await standingIn(office)).toBe('not-checked');
+
+    // when
+    valueOf(await call(office, directory.checkContact, check));
+
+    // then
+    expect(await standingIn(office)).toBe('checked');
+    office.clock.passDays(400);
+    expect(await standingIn(office)).toBe('due');
+  });
+
+  test('of another number, in the future, or of nobody is refused', async () => {
+    const office = await openedOffice();
+    const tried = async (changes: object) =>
+      kindOf(await call(office, directory.checkContact, { ...check, ...changes }));
+    expect(await tried({ number: '080 005 006' })).toBe('NumberChanged');
+    expect(await tried({ checkedOn: '2099-01-01' })).toBe('DayAhead');
+    expect(await tried({ contact: 'contact.none' })).toBe('ContactUnknown');
+    expect(await standingIn(office)).toBe('not-checked');
+  });
+});
+
+describe('the law of the country', () => {
+  test('is confirmed by name and day, and asked about again when its words change', async () => {
+    // given
+    const office = await openedOffice();
+    const [first] = valueOf(await call(office, readLaw, null));
+    const { law, packText, packRule, confirmation } = found(first);
+    expect(confirmation).toBeNull();
+
+    // when
+    const words = { law, packText, text: packText, rule: packRule };
+    const signed = { ...words, confirmedBy: 'Our lawyer', confirmedOn: '2031-03-01' };
+    valueOf(await call(office, confirmLaw, signed));
+
+    // then
+    const [after] = valueOf(await call(office, readLaw, null));
+    expect(found(after).confirmation).toMatchObject({ confirmedBy: 'Our lawyer' });
+    const here = statementIn(office, law);
+    expect(here.confirmed).toEqual({
+      confirmedBy: 'Our lawyer',
+      confirmedOn: '2031-03-01',
+      isInOwnWords: false,
+    });
+    const older = { ...signed, packText: 'As an older pack had it.' };
+    expect(kindOf(await call(office, confirmLaw, older))).toBe('LawChanged');
+    const ahead = { ...signed, confirmedOn: '2099-01-01' };
+    expect(kindOf(await call(office, confirmLaw, ahead))).toBe('DayAhead');
+  });
+
+  test('is not served when an older list was put in its place', async () => {
+    // given
+    const office = await openedOffice();
+    const request = directory.keepContact.request.parse(requests['directory.keepContact']);
+    valueOf(await call(office, directory.keepContact, request));
+
+    // when somebody with the key takes the list away behind the log
+    const session = sessionOf(office.desk.vault);
+    session.database.exec("DELETE FROM local_content WHERE name = 'directory'");
+
+    // then
+    expect(() => packOfPlace(office.desk.publicPack(), session)).toThrow(RecordAltered);
+  });
+});
+
+async function idsIn(office: Office): Promise<readonly string[]> {
+  return valueOf(await call(office, readPack, null)).contacts.map(({ id }) => id);
+}
+
+async function standingIn(office: Office): Promise<string> {
+  const pack = valueOf(await call(office, readPack, null));
+  return found(pack.contacts.find(({ id }) => id === helper)).standing.kind;
+}
+
+function statementIn(office: Office, law: string) {
+  const { jurisdiction } = sampleRequest.facility;
+  const place = office.desk.pack().jurisdictions.find(({ id }) => id === jurisdiction);
+  return found(place?.statements.find(({ id }) => id === law));
+}
