@@ -5,6 +5,7 @@ import { type BuiltIn, readBuiltIn } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
 import { appRoutes } from './routes/app-routes.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { createBackupKeeper } from './routes/backup-keeper.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
@@ -83,6 +84,7 @@ export function openRecords(about: {
     ...consentRoutes(desk, about.onConsentChanged),
     ...referralRoutes(desk),
     ...sheetRoutes(desk, about.press, tickets),
+    ...auditRoutes(desk, about.press, tickets),
     ...retentionRoutes(desk),
     ...publicSheetRoutes(desk.publicPack, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),

@@ -75,7 +75,8 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('setting-changed', { settings: z.array(z.string().max(40)) }),
   event('backup-made', { upTo: Count }),
   event('backup-failed', {}),
-  event('backup-restored', { upTo: Count, lost: Count }),
+  /** Written in the copy that was gone back to, by whoever did; `lost` is null where nobody could count it. */
+  event('backup-restored', { upTo: Count, lost: Count.nullable() }),
   /** A save whose route named no event of its own. */
   event('records-written', {}),
   /** The mark outside the store knows of entries that the store no longer has. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Anchor, LogLine, LogMember } from '#core/domain/audit-view.ts';
+import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { Direction, LanguageTag } from '#core/domain/language.ts';
 
 /**
@@ -17,6 +19,8 @@ export const SheetKind = z.enum([
   'poster',
   'leaflet',
   'referral',
+  'log-slip',
+  'activity-report',
 ]);
 export type SheetKind = z.infer<typeof SheetKind>;
 
@@ -62,6 +66,16 @@ export const Block = z.discriminatedUnion('kind', [
     otherLanguage: LanguageTag,
     otherDirection: Direction,
   }),
+  /** What the log says, for the staff. Its words are made where it is drawn, as on the screen. */
+  z.strictObject({ kind: z.literal('log-slip'), place: z.string(), anchor: Anchor }),
+  z.strictObject({
+    kind: z.literal('log-day'),
+    place: z.string(),
+    day: CalendarDate,
+    lines: z.array(LogLine),
+    members: z.array(LogMember),
+    anchor: Anchor.nullable(),
+  }),
 ]);
 export type Block = z.infer<typeof Block>;
 
@@ -80,7 +94,7 @@ export function textOfLine(line: Line): string {
   return line.map((run) => run.text).join('');
 }
 
-/** All lines of a block, in reading order; of a card once, of a pair both. */
+/** All lines of a block, in reading order; of a card once, of a pair both, of the log none. */
 export function linesOf(block: Block): readonly Line[] {
   switch (block.kind) {
     case 'field':
@@ -91,6 +105,9 @@ export function linesOf(block: Block): readonly Line[] {
       return [block.parts.map((text) => ({ kind: 'number', text }))];
     case 'pair':
       return [block.line, block.other];
+    case 'log-slip':
+    case 'log-day':
+      return [];
     default:
       return [block.line];
   }

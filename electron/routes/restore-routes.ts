@@ -47,6 +47,7 @@ export function restoreRoutes(
       const staged = await stageRestore(
         { ...request, target, folder },
         desk.vault.attempts,
+        desk.clock,
         current,
       );
       if (!staged.ok) return staged;

@@ -3,11 +3,13 @@ import { judgePassword, type PasswordProblem } from '#core/domain/password.ts';
 import type { StaffId } from '#core/domain/staff.ts';
 import { isDiskFull } from '../platform/files.ts';
 import type { Attempts } from './attempts.ts';
+import { auditNow } from './audit-log.ts';
 import { type KdfCost, wipe, wipeMember } from './keys.ts';
 import { replaceSlotTable, type Slot, type SlotTable } from './slot-file.ts';
 import { resealSlot } from './slots.ts';
 import { lookAtStore, type StoreProblem } from './store-state.ts';
 import { type TryProblem, tryPassword } from './try-password.ts';
+import type { VaultSession } from './vault.ts';
 
 export type PasswordRejected = {
   readonly kind: 'PasswordRejected';
@@ -21,11 +23,12 @@ export type ChangeProblem =
  * case. On the disk it is one replaced file: at every moment exactly one of the two opens.
  *
  * @param names words a guesser would try for this member
- * @param isCurrent whether the session that asked for it is still open
+ * @param session whose password it is
+ * @param isCurrent whether that session is still open
  */
 export async function changePassword(
   folder: string,
-  staffId: StaffId,
+  session: VaultSession,
   words: { readonly old: string; readonly next: string; readonly names: readonly string[] },
   attempts: Attempts,
   chooseCost: () => Promise<KdfCost>,
@@ -33,6 +36,7 @@ export async function changePassword(
 ): Promise<Result<null, ChangeProblem>> {
   const problem = judgePassword(words.next, words.names);
   if (problem !== undefined) return err({ kind: 'PasswordRejected', problem });
+  const staffId = session.member.id;
   const found = ownSlot(folder, staffId);
   if (!found.ok) return found;
   const { table, slot } = found.value;
@@ -49,7 +53,9 @@ export async function changePassword(
   );
   wipeMember(member);
   if (!isCurrent()) return err({ kind: 'LockedMeanwhile' });
-  return putSlot(folder, staffId, resealed);
+  const put = putSlot(folder, staffId, resealed);
+  if (put.ok) auditNow(session, { kind: 'password-changed', member: staffId });
+  return put;
 }
 
 /** From here to the end nothing waits: whatever changed the table meanwhile is kept. */

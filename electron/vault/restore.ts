@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Instant } from '#core/base/capabilities.ts';
+import { assert } from '#core/base/assert.ts';
+import type { Clock, Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { CopyName, Loss } from '#core/domain/backup.ts';
 import type { SignInName, StaffMember } from '#core/domain/staff.ts';
 import { copyPrivateFile, isDiskFull, makePrivateFolder, syncFolder } from '../platform/files.ts';
 import type { Attempts } from './attempts.ts';
+import { noteRestore } from './audit/begin.ts';
 import { readAbout } from './copies.ts';
 import { type Database, openDatabase } from './database.ts';
 import { wipe, wipeMember } from './keys.ts';
@@ -52,6 +54,7 @@ export type RestoreRequest = {
 export async function stageRestore(
   { folder, target, name, signInName, password }: RestoreRequest,
   attempts: Attempts,
+  clock: Clock,
   current: Database | undefined,
 ): Promise<Result<Staged, RestoreProblem>> {
   const copy = join(target, name);
@@ -78,7 +81,9 @@ export async function stageRestore(
     const judged = await judgeCopy(staged, table, slot);
     if (!judged.ok) return judged;
     const loss = countLoss(join(staged, storeName), folder, slot.databaseKey, current);
-    return ok({ takenAt: about.takenAt, member: judged.value, loss });
+    const member = judged.value;
+    writeDown(staged, { vaultId: table.vaultId, member, slot, loss, clock });
+    return ok({ takenAt: about.takenAt, member, loss });
   } catch (error) {
     return err({ kind: isDiskFull(error) ? 'DiskFull' : 'CopyUnusable' });
   } finally {
@@ -115,6 +120,31 @@ async function judgeCopy(
     return member === undefined || member.role === 'clinician'
       ? err({ kind: 'NotAllowed' })
       : ok(member);
+  } finally {
+    opened.value.close();
+  }
+}
+
+/**
+ * Writes into the copy that somebody goes back to it, and how many saves that takes back. It
+ * counts with the copy or not at all, so that no restore is without its line in the log.
+ */
+function writeDown(
+  staged: string,
+  about: {
+    readonly vaultId: string;
+    readonly member: StaffMember;
+    readonly slot: OpenedSlot;
+    readonly loss: Loss;
+    readonly clock: Clock;
+  },
+): void {
+  const { vaultId, member, slot, loss, clock } = about;
+  const opened = openDatabase(join(staged, storeName), slot.databaseKey);
+  assert(opened.ok, 'a copy that was read through opens');
+  try {
+    const signing = { database: opened.value, folder: staged, vaultId, member, clock };
+    noteRestore({ ...signing, keys: slot.member }, loss.kind === 'uncountable' ? null : loss.saves);
   } finally {
     opened.value.close();
   }

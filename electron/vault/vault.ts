@@ -249,7 +249,7 @@ export function createVault(
       const names = [signedInAs, readFacility(mine.database).name, 'quietroom'];
       const isCurrent = () => session === mine;
       const words = { old, next, names };
-      return changePassword(folder, mine.member.id, words, attempts, chooseCost, isCurrent);
+      return changePassword(folder, mine, words, attempts, chooseCost, isCurrent);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/base/assert.ts';
 import { type Block, type Line, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+import { LogDay, LogSlip } from './log-blocks.tsx';
 
 /** A sheet as it looks, on the screen and on paper alike. */
 export function SheetView({
@@ -89,6 +90,10 @@ function BlockView({ block }: { readonly block: Block }) {
           </p>
         </div>
       );
+    case 'log-slip':
+      return <LogSlip {...block} />;
+    case 'log-day':
+      return <LogDay {...block} />;
     default:
       return assertNever(block);
   }

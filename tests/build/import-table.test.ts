@@ -16,6 +16,7 @@ const libraries = [
   '@hookform/',
   '@fontsource/',
   'minisearch',
+  '@tanstack/',
 ];
 const core = [
   'core/base',
@@ -77,7 +78,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'electron/watch.ts': ['core/domain', 'core/ipc', 'core/journey'],
   'electron/doorway.ts': ['core/ipc', 'electron/platform', 'electron/routes', 'electron/vault'],
   'electron/preload.ts': ['core/ipc', 'electron'],
-  'renderer/text': ['core/base', 'core/pack', '@lingui/'],
+  'renderer/text': ['core/base', 'core/domain', 'core/pack', '@lingui/'],
   'renderer/styles': libraries,
   'renderer/parts': [...coreWithoutIpc, 'renderer/text', ...libraries],
   'renderer/steps': [...coreWithoutIpc, 'renderer/parts', 'renderer/text', ...libraries],

@@ -15,6 +15,7 @@ import { loadPack } from '../../electron/packs/load-pack.ts';
 import { createLog } from '../../electron/platform/log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
 import { appRoutes } from '../../electron/routes/app-routes.ts';
+import { auditRoutes } from '../../electron/routes/audit-routes.ts';
 import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/backup-keeper.ts';
 import { backupRoutes } from '../../electron/routes/backup-routes.ts';
 import { consentRoutes } from '../../electron/routes/consent-routes.ts';
@@ -100,6 +101,7 @@ export function openOffice(
     ...consentRoutes(desk, () => changed.push(clock.now())),
     ...referralRoutes(desk),
     ...sheetRoutes(desk, press, tickets),
+    ...auditRoutes(desk, press, tickets),
     ...retentionRoutes(desk),
     ...publicSheetRoutes(desk.publicPack, press, tickets),
     ...backupRoutes(desk, keeper, folder),

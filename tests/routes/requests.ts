@@ -6,6 +6,8 @@ import { sampleRequest, typedDraft } from '../support/vault.ts';
 
 const ticket = '0198c0de-0000-7000-8000-000000000001';
 
+export const wholeLog = { part: null, staff: null, caseCode: null, from: null, to: null } as const;
+
 /** A well-formed request for every channel there is. */
 export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>> {
   const publicOrder = { kind: 'poster', language: 'en', place: 'fi', format: plainFormat };
@@ -72,6 +74,15 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'backup.readState': null,
     'backup.chooseTarget': { folder: '/media/stick' },
     'backup.make': null,
+    'audit.read': { filter: wholeLog, upTo: null, skip: 0, take: 50 },
+    'audit.readViewers': { caseCode: '0A1B2C' },
+    'audit.verify': null,
+    'audit.readVerifying': null,
+    'audit.readAnchors': null,
+    'audit.printAnchor': { format: plainFormat },
+    'audit.printActivity': { day: '2031-03-05', format: plainFormat },
+    'clock.read': null,
+    'clock.state': { date: '2031-03-05' },
     'retention.read': null,
     'retention.change': { rules: { 'closed-case': 365, 'open-draft': 90, consent: 365 } },
     'retention.keep': { caseId: ticket, until: '2040-01-01', reason: 'inquiry' },

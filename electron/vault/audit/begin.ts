@@ -79,6 +79,25 @@ export function signIn(signing: Signing, attempts: Pick<Attempts, 'untold' | 'ma
   }
 }
 
+/**
+ * Says in a copy that somebody goes back to it.
+ *
+ * @param signing `folder` is that of the copy, so that the mark of the store stays as it is
+ */
+export function noteRestore(signing: Signing, lost: number | null): void {
+  const { database } = signing;
+  const log = table.openLog(database);
+  const markKey = table.readMarkKey(database) ?? randomKey();
+  const beganLate = log.beganLate || log.head.position === 0;
+  attachLedger(database, createLedger({ ...signing, ...log, beganLate, markKey }));
+  const upTo = log.head.position;
+  commit(database, () => {
+    // A copy from before there was a log.
+    if (upTo === 0) appendAudit(signing, logBegun(database));
+    appendAudit(signing, { kind: 'backup-restored', upTo, lost });
+  });
+}
+
 /** Says that the session is over, if the disk takes it: a lock waits for nothing. */
 export function signOut(database: Database): void {
   try {

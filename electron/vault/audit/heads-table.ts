@@ -26,7 +26,7 @@ export function loadHeads(database: Database, root: string): LoadedHeads {
   return { heads, mended, isSound: heads.root() === root };
 }
 
-function readTable(database: Database): RecordHeads {
+export function readTable(database: Database): RecordHeads {
   const heads = createRecordHeads();
   for (const row of database.prepare('SELECT record, version, digest FROM record_head').all([])) {
     const head = { version: Number(row['version']), digest: String(row['digest']) };

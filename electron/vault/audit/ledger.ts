@@ -13,7 +13,7 @@ import type { CommitObserver, Database } from '../database.ts';
 import type { Bytes, MemberKeys } from '../keys.ts';
 import { encodeEntry, hashText } from './chain.ts';
 import { loadHeads, type LoadedHeads, writeHead } from './heads-table.ts';
-import { createMarkWriter } from './high-water.ts';
+import { createMarkWriter, type MarkReading, readMark } from './high-water.ts';
 import { insertEntry, type LogHead } from './log-table.ts';
 import type { Head } from './record-heads.ts';
 
@@ -50,6 +50,8 @@ export type Ledger = {
   readonly time: () => TrustedTime;
   readonly clockVerdict: () => ClockVerdict;
   readonly stateDate: (date: CalendarDate) => void;
+  /** What the mark outside the store says now. */
+  readonly readMark: () => MarkReading;
   /** Brings both copies of the mark up to date, as at the end of a session. */
   readonly markBoth: () => void;
 };
@@ -193,6 +195,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
     stateDate(date) {
       stated = { date, clockThen: clock.now() };
     },
+    readMark: () => readMark(folder, basis.markKey, vaultId),
     markBoth() {
       marks.writeBoth({ vaultId, position: head.position, hash: head.hash, saves: head.saves });
     },

@@ -172,6 +172,7 @@ async function judgeCopy(here: string, truth: Truth): Promise<Outcome> {
       password: sample.password,
     },
     sample.openVault(folder).attempts,
+    systemClock,
     undefined,
   );
   if (!staged.ok) return 'refused';

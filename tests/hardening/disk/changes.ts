@@ -52,6 +52,7 @@ async function restoreFrom(scratch: string, name: CopyName) {
   return stageRestore(
     { folder: vaultIn(scratch), target: stickIn(scratch), name, signInName, password },
     sample.openVault(vaultIn(scratch)).attempts,
+    systemClock,
     undefined,
   );
 }

@@ -1,0 +1,119 @@
+import { plural, t } from '@lingui/core/macro';
+import type { AuditEvent } from '#core/domain/audit-entry.ts';
+import { caseCode, type LogMember } from '#core/domain/audit-view.ts';
+import type { CaseId } from '#core/domain/encounter.ts';
+import type { StaffId } from '#core/domain/staff.ts';
+import { sayRole } from './role-words.ts';
+import { sayWarning } from './warning-words.ts';
+
+/** How a member is called, by id: the name they have today, or a code where they are gone. */
+export type NameOf = (id: StaffId) => string;
+
+export function nameFrom(members: readonly LogMember[]): NameOf {
+  const names = new Map(members.map(({ id, displayName }) => [id, displayName]));
+  return (id) => names.get(id) ?? t`a former colleague (${id.slice(-6).toUpperCase()})`;
+}
+
+/** What happened, as a line of the log says it after the name of who did it. */
+export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
+  switch (event.kind) {
+    case 'set-up':
+      return t`set up this place`;
+    case 'unlock':
+      return t`signed in`;
+    case 'lock':
+      return t`locked`;
+    case 'case-opened':
+      return t`began case ${caseCode(event.caseId)}`;
+    case 'case-read':
+      return t`opened case ${caseCode(event.caseId)} and could read it`;
+    case 'case-written':
+      return t`wrote in case ${caseCode(event.caseId)}`;
+    case 'case-closed':
+      return t`closed a visit of case ${caseCode(event.caseId)}`;
+    case 'consent-recorded':
+      return t`recorded what may be passed on in case ${caseCode(event.caseId)}: yes to ${event.yes}, no to ${event.no}`;
+    case 'consent-withdrawn':
+      return t`recorded that the yes in case ${caseCode(event.caseId)} was taken back`;
+    case 'disclosure-without-consent':
+      return t`passed something of case ${caseCode(event.caseId)} on without a yes`;
+    case 'reported-missing-release':
+      return t`answered about somebody reported missing, in case ${caseCode(event.caseId)}`;
+    case 'countersigned':
+      return t`countersigned in case ${caseCode(event.caseId)}`;
+    case 'sheet-printed':
+      return t`printed a sheet ${ofCase(event)} (${plural(event.pages, { one: '# page', other: '# pages' })})`;
+    case 'sheet-not-printed':
+      return t`tried to print a sheet ${ofCase(event)}; the printer took none`;
+    case 'sheet-saved':
+      return t`saved a sheet ${ofCase(event)} as a file (${plural(event.pages, { one: '# page', other: '# pages' })})`;
+    case 'sheet-destroyed':
+      return t`noted that a sheet ${ofCase(event)} was destroyed`;
+    case 'exported':
+      return event.what === 'activity-report'
+        ? t`printed the lines of a day of this log (${plural(event.count, { one: '# line', other: '# lines' })})`
+        : t`took out ${event.what} (${event.count})`;
+    case 'grant':
+      return t`gave ${nameOf(event.to)} access to case ${caseCode(event.caseId)}`;
+    case 'withdrawal':
+      return t`took access to case ${caseCode(event.caseId)} from ${nameOf(event.from)}`;
+    case 'erasure':
+      return t`erased case ${caseCode(event.caseId)}`;
+    case 'member-added':
+      return t`added ${nameOf(event.member)} (${sayRole(event.role)})`;
+    case 'member-changed':
+      return t`changed ${nameOf(event.member)} (now ${sayRole(event.role)})`;
+    case 'member-suspended':
+      return t`suspended ${nameOf(event.member)}`;
+    case 'member-resumed':
+      return t`let ${nameOf(event.member)} back in`;
+    case 'member-removed':
+      return t`removed ${nameOf(event.member)}`;
+    case 'member-keys-changed':
+      return t`gave ${nameOf(event.member)} new keys`;
+    case 'keys-rotated':
+      return t`changed the keys of the records and of ${plural(event.cases, { one: '# case', other: '# cases' })}`;
+    case 'password-changed':
+      return t`changed the password of ${nameOf(event.member)}`;
+    case 'recovery':
+      return t`got ${nameOf(event.member)} back in with recovery sheets`;
+    case 'recovery-drill':
+      return t`tried the recovery sheets, and they work`;
+    case 'recovery-shares-made':
+      return t`made ${event.shares} recovery sheets, of which ${event.needed} are needed`;
+    case 'setting-changed':
+      return t`changed a rule of this place (${event.settings.join(', ')})`;
+    case 'backup-made':
+      return t`made a copy of the records, and it was read back`;
+    case 'backup-restored':
+      return event.lost === null
+        ? t`went back to an older copy; nobody could count what was lost`
+        : t`went back to an older copy; ${plural(event.lost, { one: '# save was', other: '# saves were' })} lost`;
+    case 'records-written':
+      return t`saved`;
+    case 'log-begun':
+      return t`began this log`;
+    case 'log-verified':
+      return event.isSound
+        ? t`had the whole log checked: nothing was changed`
+        : t`had the log checked: something is wrong with it`;
+    case 'log-anchored':
+      return t`printed the slip of line ${event.anchored}`;
+    case 'warnings-seen':
+      return t`has seen the warnings up to line ${event.upTo}`;
+    case 'date-stated':
+      return t`gave the date: ${event.date}`;
+    default:
+      return sayWarning(event);
+  }
+}
+
+/** Some sheets have no case behind them. */
+function ofCase({ caseId }: { readonly caseId: CaseId | null }): string {
+  return caseId === null ? t`without a case` : t`of case ${caseCode(caseId)}`;
+}
+
+/** A line that is not what this program wrote. */
+export function sayForged(): string {
+  return t`This line was changed, or was not written by whom it names. It is not shown.`;
+}

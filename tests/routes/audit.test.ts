@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { caseCode, kindsOf, LogPart } from '#core/domain/audit-view.ts';
+import { AuditEvent } from '#core/domain/audit-entry.ts';
+import * as channels from '#core/ipc/audit-channels.ts';
+import { changePassword } from '#core/ipc/vault-channels.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
+import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
+import { call, type Office, officeWithVisit, openedOffice } from './office.ts';
+import { wholeLog } from './requests.ts';
+import { kindOf, sampleRequest, unlockSample, valueOf } from '../support/vault.ts';
+
+type Filter = Parameters<typeof channels.readLog.request.parse>[0];
+
+async function kindsIn(office: Office, filter: object = {}): Promise<readonly string[]> {
+  const request: Filter = { filter: { ...wholeLog, ...filter }, upTo: null, skip: 0, take: 100 };
+  const read = valueOf(
+    await call(office, channels.readLog, channels.readLog.request.parse(request)),
+  );
+  return read.lines.map(({ event }) => event?.kind ?? 'forged');
+}
+
+describe('the log on the screen', () => {
+  test('is read newest first, by part, by case and by day', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    const code = caseCode(readEncounter(office.desk.session(), id)?.caseId ?? raise());
+
+    // when, then
+    expect(await kindsIn(office)).toEqual(['case-read', 'case-opened', 'unlock', 'set-up']);
+    expect(await kindsIn(office, { part: 'people' })).toEqual(['set-up']);
+    expect(await kindsIn(office, { caseCode: code.toLowerCase() })).toEqual([
+      'case-read',
+      'case-opened',
+    ]);
+    expect(await kindsIn(office, { caseCode: '000000' })).toEqual([]);
+    expect(await kindsIn(office, { from: '2031-03-05', to: '2031-03-05' })).toHaveLength(4);
+    expect(await kindsIn(office, { from: '2031-03-06' })).toEqual([]);
+  });
+
+  test('stands still while new lines come', async () => {
+    // given
+    const { office } = await officeWithVisit();
+    const first = valueOf(
+      await call(office, channels.readLog, { filter: wholeLog, upTo: null, skip: 0, take: 2 }),
+    );
+    valueOf(await call(office, channels.verifyLog, null));
+
+    // when
+    const { upTo } = first;
+    const rest = valueOf(
+      await call(office, channels.readLog, { filter: wholeLog, upTo, skip: 2, take: 100 }),
+    );
+
+    // then
+    expect([...first.lines, ...rest.lines].map(({ position }) => position)).toEqual([4, 3, 2, 1]);
+  });
+
+  test('says who saw a case, and how often', async () => {
+    const { office, id } = await officeWithVisit();
+    const code = caseCode(readEncounter(office.desk.session(), id)?.caseId ?? raise());
+    const { viewers, members, isErased } = valueOf(
+      await call(office, channels.readViewers, { caseCode: code }),
+    );
+    expect(viewers).toMatchObject([{ times: 2 }]);
+    expect(members.find((one) => one.id === viewers[0]?.staff)?.displayName).toBe(
+      sampleRequest.displayName,
+    );
+    expect(isErased).toBe(false);
+    expect(kindOf(await call(office, channels.readViewers, { caseCode: '000000' }))).toBe(
+      'CaseUnknown',
+    );
+  });
+
+  test('every kind of line belongs to one part', () => {
+    const kinds = LogPart.options.flatMap(kindsOf);
+    expect(kinds.toSorted()).toEqual(
+      AuditEvent.options.map(({ shape }) => shape.kind.value).toSorted(),
+    );
+  });
+});
+
+describe('the slip', () => {
+  test('is due at first and after a week, and its code is shown from then on', async () => {
+    // given
+    const office = await openedOffice();
+    expect(valueOf(await call(office, channels.readAnchors, null))).toMatchObject({
+      printed: null,
+      isDue: true,
+    });
+
+    // when
+    const slip = valueOf(await call(office, channels.printAnchor, { format: plainFormat }));
+
+    // then
+    expect(slip.code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(office.pressed.map(({ kind }) => kind)).toEqual(['log-slip']);
+    office.desk.lock();
+    valueOf(await unlockSample(office.desk.vault));
+    const shown = valueOf(await call(office, channels.readAnchors, null));
+    expect(shown.printed?.anchor).toEqual(slip);
+    expect(shown.isDue).toBe(false);
+    office.clock.passDays(7);
+    expect(valueOf(await call(office, channels.readAnchors, null)).isDue).toBe(true);
+  });
+});
+
+test('the report of a day holds every line of it, in order, and the code of the newest', async () => {
+  // given
+  const { office } = await officeWithVisit();
+  office.clock.passDays(1);
+  valueOf(await call(office, channels.verifyLog, null));
+
+  // when
+  const printed = valueOf(
+    await call(office, channels.printActivity, { day: '2031-03-05', format: plainFormat }),
+  );
+
+  // then
+  expect(printed.lines).toBe(4);
+  const [block] = office.pressed[0]?.blocks ?? [];
+  expect(block).toMatchObject({ kind: 'log-day', day: '2031-03-05', anchor: { position: 5 } });
+  expect(block?.kind === 'log-day' && block.lines.map(({ position }) => position)).toEqual([
+    1, 2, 3, 4,
+  ]);
+  expect(await kindsIn(office)).toContain('exported');
+});
+
+test('a change of password is a line of the log', async () => {
+  const office = await openedOffice();
+  const next = 'another gantry of lilac snow';
+  valueOf(await call(office, changePassword, { old: sampleRequest.password, next }));
+  expect(await kindsIn(office)).toContain('password-changed');
+});
+
+describe('a clock that jumped', () => {
+  test('keeps nobody out, is said, and times are doubtful until somebody gives the date', async () => {
+    // given
+    const office = await openedOffice();
+    office.desk.lock();
+    office.clock.set('2001-01-01T00:00:00.000Z');
+
+    // when
+    valueOf(await unlockSample(office.desk.vault));
+
+    // then
+    expect(valueOf(await call(office, channels.readClock, null))).toMatchObject({ kind: 'behind' });
+    const read = valueOf(
+      await call(office, channels.readLog, { filter: wholeLog, upTo: null, skip: 0, take: 1 }),
+    );
+    expect(read.lines[0]).toMatchObject({ isTimeDoubtful: true, event: { kind: 'unlock' } });
+    expect(office.desk.clock.now() >= '2031-03-05').toBe(true);
+    valueOf(await call(office, channels.stateDate, { date: '2031-04-01' }));
+    expect(valueOf(await call(office, channels.readClock, null))).toEqual({ kind: 'sound' });
+    expect(office.desk.clock.now().slice(0, 10)).toBe('2031-04-01');
+  });
+});
+
+function raise(): never {
+  throw new Error('the visit is there');
+}
