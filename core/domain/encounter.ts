@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { Company, noCompanyNoted } from './company.ts';
+import { Conditions } from './condition.ts';
+import { DangerSign } from './danger-sign.ts';
+import { FollowUp } from './follow-up.ts';
+import { InTheRoom } from './in-the-room.ts';
 import { LanguageTag } from './language.ts';
 import { Observations } from './observation.ts';
+import { Openness } from './openness.ts';
 import { Outcome } from './outcome.ts';
-import { Danger, OwnView } from './safety.ts';
+import { noSafeContact, SafeContact } from './safe-contact.ts';
+import { Danger, noDangerAsked, OwnView } from './safety.ts';
+import { Talk } from './talk.ts';
 
 export const CaseId = z.uuid().brand<'CaseId'>();
 export type CaseId = z.infer<typeof CaseId>;
@@ -29,14 +37,22 @@ export const AfterStep = z.enum([
 ]);
 export type AfterStep = z.infer<typeof AfterStep>;
 
+/** In the order of a visit; the route is in core/journey/visit.ts. */
 export const VisitStep = z.enum([
-  'danger',
+  'openness',
   'person',
+  'in-the-room',
+  'danger',
   'own-view',
+  'talk',
   'signs',
+  'condition',
   'needs',
+  'options',
   'decision',
   ...AfterStep.options,
+  'follow-up',
+  'safe-contact',
 ]);
 export type VisitStep = z.infer<typeof VisitStep>;
 
@@ -45,16 +61,25 @@ export const VisitDraft = z.strictObject({
   step: VisitStep,
   /** A name to use; any name, or none (R155). */
   alias: z.string().max(80),
-  /** The language the person reads, which is what their sheet is in. */
+  /** The language that is safe to use with the person, and what their sheet is in (R75). */
   language: LanguageTag,
+  /** Kept apart from the language to use; null when nobody asked. */
+  motherTongue: LanguageTag.nullable(),
+  company: Company,
+  openness: Openness,
+  inTheRoom: InTheRoom,
   danger: Danger,
   ownView: OwnView,
+  talk: Talk,
+  dangerSigns: z.array(DangerSign).max(100),
   observations: Observations,
   otherSign: z.string().max(2_000),
   /** In the person's order (R93). */
   needs: z.array(NeedId),
-  /** How, when and how not to reach the person. */
-  safeContact: z.string().max(2_000),
+  conditions: Conditions,
+  /** An ordinary next appointment, if one was agreed (R127). */
+  followUp: FollowUp,
+  safeContact: SafeContact,
   outcome: Outcome,
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
@@ -79,15 +104,27 @@ export type EncounterListing = z.infer<typeof EncounterListing>;
 
 export function emptyDraft(language: LanguageTag): VisitDraft {
   return {
-    step: 'danger',
+    step: 'openness',
     alias: '',
     language,
-    danger: { threatNow: 'not-asked', safeTonight: 'not-asked' },
+    motherTongue: null,
+    company: noCompanyNoted,
+    openness: { opened: 'not-said', openedAt: null, mayTalk: 'not-asked', mayWrite: 'not-asked' },
+    inTheRoom: {
+      colleague: { kind: 'not-noted' },
+      interpreter: { kind: 'not-noted' },
+      others: '',
+    },
+    danger: noDangerAsked,
     ownView: { rating: 'not-asked', words: '' },
+    talk: { setting: 'any', asked: [], said: '', seen: '', written: [] },
+    dangerSigns: [],
     observations: {},
     otherSign: '',
     needs: [],
-    safeContact: '',
+    conditions: { physical: 'not-asked', psychological: 'not-asked', emotional: 'not-asked' },
+    followUp: { kind: 'not-asked' },
+    safeContact: noSafeContact,
     outcome: { kind: 'undecided' },
   };
 }

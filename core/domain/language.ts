@@ -9,3 +9,6 @@ export type LanguageTag = z.infer<typeof LanguageTag>;
 
 export const Direction = z.enum(['ltr', 'rtl']);
 export type Direction = z.infer<typeof Direction>;
+
+/** The language of the staff: that of the source phrases, in which the screens are. */
+export const staffLanguage = LanguageTag.parse('en');

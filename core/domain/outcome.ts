@@ -41,7 +41,6 @@ export const Outcome = z.discriminatedUnion('kind', [
     kind: z.literal('cannot-refer'),
     why: z.string().max(2_000),
     card: z.enum(['nothing', 'card']).nullable(),
-    followUpOn: CalendarDate.nullable(),
     reviewOn: CalendarDate.nullable(),
   }),
   z.strictObject({
@@ -50,7 +49,6 @@ export const Outcome = z.discriminatedUnion('kind', [
     /** Only if the person offers one. */
     reason: z.string().max(2_000),
     explained: z.string().max(2_000),
-    followUpOn: CalendarDate.nullable(),
     /** Kept by staff; a person may decline to sign, and that is recorded (C5). */
     note: z.enum(['not-offered', 'signed', 'declined-to-sign']),
   }),
@@ -96,14 +94,13 @@ export function newOutcome(kind: OutcomeKind): Outcome {
     case 'refer':
       return { kind, recipient: null, items: [], talk: emptyTalk };
     case 'cannot-refer':
-      return { kind, why: '', card: null, followUpOn: null, reviewOn: null };
+      return { kind, why: '', card: null, reviewOn: null };
     default:
       return {
         kind: 'declined',
         handOver: null,
         reason: '',
         explained: '',
-        followUpOn: null,
         note: 'not-offered',
       };
   }

@@ -8,23 +8,40 @@ export type VisitAnswers = Omit<VisitDraft, 'step'>;
 export type VisitEvent =
   | { readonly kind: 'Answered'; readonly answers: Partial<VisitAnswers> }
   | { readonly kind: 'WentOn' }
-  | { readonly kind: 'WentBack' };
+  | { readonly kind: 'WentBack' }
+  /** To the next step that cannot be left out; when there is none, to the last. */
+  | { readonly kind: 'SkippedAhead' };
 
 /** What a step still needs before the visit can go on. Everything else may be left out. */
 export type MissingAnswer = 'danger' | 'outcome' | MissingAfter;
 
-const commonSteps: readonly VisitStep[] = [
-  'danger',
+const beforeTheDecision: readonly VisitStep[] = [
+  'openness',
   'person',
+  'in-the-room',
+  'danger',
   'own-view',
+  'talk',
   'signs',
+  'condition',
   'needs',
+  'options',
   'decision',
 ];
 
+export const firstStep: VisitStep = 'openness';
+
+/** Whatever was decided, these come before the sheets (R127). */
+const beforeTheSheets: readonly VisitStep[] = ['follow-up', 'safe-contact'];
+
 /** The steps of this visit, first to last, as far as the answers given so far determine them. */
 export function routeOf(answers: Pick<VisitDraft, 'outcome'>): readonly VisitStep[] {
-  return [...commonSteps, ...stepsAfter(answers.outcome)];
+  const after = stepsAfter(answers.outcome);
+  return [
+    ...beforeTheDecision,
+    ...after.filter((step) => step !== 'sheets'),
+    ...(after.includes('sheets') ? [...beforeTheSheets, 'sheets' as const] : []),
+  ];
 }
 
 /** What the present step still lacks, or undefined when the visit can go on from it. */
@@ -51,6 +68,8 @@ export function stepVisit(draft: VisitDraft, event: VisitEvent): VisitDraft {
       return missingAt(draft) === undefined ? { ...draft, step: neighbour(draft, 1) } : draft;
     case 'WentBack':
       return { ...draft, step: neighbour(draft, -1) };
+    case 'SkippedAhead':
+      return missingAt(draft) === undefined ? { ...draft, step: nextThatIsNeeded(draft) } : draft;
     default:
       return assertNever(event);
   }
@@ -73,4 +92,11 @@ function neighbour(draft: VisitDraft, distance: 1 | -1): VisitStep {
   const at = route.indexOf(draft.step);
   // A step that a changed decision has taken off the route leads back to the decision.
   return at < 0 ? 'decision' : (route[at + distance] ?? draft.step);
+}
+
+function nextThatIsNeeded(draft: VisitDraft): VisitStep {
+  const route = routeOf(draft);
+  const ahead = route.slice(route.indexOf(draft.step) + 1);
+  const needed = ahead.find((step) => missingFrom(draft, step) !== undefined);
+  return needed ?? route.at(-1) ?? draft.step;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { NeedId } from '#core/domain/encounter.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
+import { Setting } from '#core/domain/setting.ts';
+import { PromptId } from '#core/domain/talk.ts';
 import { entryFields } from './citation.ts';
 import { PhraseId } from './phrase.ts';
 
@@ -60,20 +62,9 @@ export const Need = z.strictObject({
 });
 export type Need = z.infer<typeof Need>;
 
-const Setting = z.enum([
-  'any',
-  'emergency',
-  'maternity',
-  'general-practice',
-  'sexual-health',
-  'social-work',
-  'dental',
-  'mental-health',
-]);
-
 /** A piece of advice or a question for staff, by the moment it is for. */
 export const Prompt = z.strictObject({
-  id: z.string().regex(/^prompt\.[a-z0-9-]+$/),
+  id: PromptId,
   moment: z.enum([
     'being-alone',
     'companion-present',

@@ -27,6 +27,8 @@ export const requiredPhrases: Readonly<Record<PhraseId, readonly string[]>> = {
   'item.alias': [],
   'item.language': [],
   'item.safe-contact': [],
+  'follow.not-when': [],
+  'follow.not-say': [],
   'item.needs': [],
   'item.danger': [],
   'item.own-view': [],

@@ -70,6 +70,8 @@ function dateLine(instant: Instant): Line {
 function disclosable(wording: Wording, pack: Pack, draft: VisitDraft): Disclosable {
   const { line } = wording;
   const typed = (text: string) => (text.trim() === '' ? [] : [typedLine(text.trim())]);
+  const asked = (question: PhraseId, text: string): Line[] =>
+    typed(text).map((words) => [...line(question), { kind: 'words', text: ' ' }, ...words]);
   const labelled = (label: PhraseId, answer: PhraseId): Line => [
     ...line(label),
     { kind: 'words', text: ': ' },
@@ -83,7 +85,11 @@ function disclosable(wording: Wording, pack: Pack, draft: VisitDraft): Disclosab
   return {
     alias: typed(draft.alias),
     language: spoken === undefined ? [] : [typedLine(`${spoken.ownName} (${spoken.englishName})`)],
-    'safe-contact': typed(draft.safeContact),
+    'safe-contact': [
+      ...typed(draft.safeContact.how),
+      ...asked('follow.not-when', draft.safeContact.notWhen),
+      ...asked('follow.not-say', draft.safeContact.notSay),
+    ],
     needs: needs.map((need) => line(need.phrase)),
     danger: [
       labelled('danger.threat', answer(draft.danger.threatNow)),

@@ -1,6 +1,6 @@
 import { err, ok } from '#core/base/result.ts';
 import { CaseId, emptyDraft, EncounterId, type EncounterListing } from '#core/domain/encounter.ts';
-import { LanguageTag } from '#core/domain/language.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
@@ -8,9 +8,6 @@ import { addCaseFile } from '../vault/repositories/case-file.ts';
 import * as store from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
-
-/** Until the person says which language they read. */
-const firstLanguage = LanguageTag.parse('en');
 
 export function encounterRoutes(desk: Desk): readonly Route[] {
   return [
@@ -30,7 +27,7 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       };
       return commitIfRoom(session.database, () => {
         addCaseFile(session, caseId, startedAt);
-        store.addEncounter(session, listing, emptyDraft(firstLanguage));
+        store.addEncounter(session, listing, emptyDraft(staffLanguage));
         appendAudit(session, { kind: 'case-opened', caseId, encounterId: listing.id });
         return listing;
       });

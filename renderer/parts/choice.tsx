@@ -12,6 +12,7 @@ export function Choice<Value extends string>({
   name,
   legend,
   isHeading = false,
+  isInline = false,
   options,
   value,
   onChoose,
@@ -20,6 +21,8 @@ export function Choice<Value extends string>({
   readonly legend: string;
   /** Whether the page's heading already asks the question: the legend is then for readers of the screen only. */
   readonly isHeading?: boolean;
+  /** Whether the answers stand in one row, for a page with several short questions. */
+  readonly isInline?: boolean;
   readonly options: readonly Option<Value>[];
   readonly value: Value | undefined;
   readonly onChoose: (value: Value) => void;
@@ -32,6 +35,8 @@ export function Choice<Value extends string>({
       legendProps={isHeading ? { className: 'nhsuk-u-visually-hidden' } : { size: 's' }}
       idPrefix={name}
       name={name}
+      inline={isInline}
+      small={isInline}
     >
       {options.map((option) => (
         <Radios.Item

@@ -6,7 +6,7 @@ import { ConsentItem } from '#core/domain/consent.ts';
 import { explanationOf } from '#core/domain/outcome.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { armGate, closeEncounter } from '#core/ipc/encounter-channels.ts';
-import { missingAt } from '#core/journey/visit.ts';
+import { firstStep, missingAt } from '#core/journey/visit.ts';
 import { call } from '../client.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { usePack } from '../hooks/use-pack.ts';
@@ -40,6 +40,7 @@ export function VisitScreen({
     );
   }
   const { draft } = encounter;
+  const isLast = draft.step === 'sheets';
 
   async function leave(): Promise<void> {
     await call(armGate, null);
@@ -80,7 +81,7 @@ export function VisitScreen({
 
   const actions = (
     <>
-      {draft.step === 'danger' ? (
+      {draft.step === firstStep ? (
         <Button secondary type="button" onClick={() => void leave()}>
           <Trans>Leave for now</Trans>
         </Button>
@@ -89,8 +90,22 @@ export function VisitScreen({
           <Trans>Back</Trans>
         </Button>
       )}
-      <Button type="button" className="page__actions-end" onClick={() => void goOn()}>
-        {draft.step === 'sheets' ? <Trans>Close the visit</Trans> : <Trans>Continue</Trans>}
+      {!isLast && (
+        <Button
+          secondary
+          type="button"
+          className="page__actions-end"
+          onClick={() => happen({ kind: 'SkippedAhead' })}
+        >
+          <Trans>Skip ahead</Trans>
+        </Button>
+      )}
+      <Button
+        type="button"
+        className={isLast ? 'page__actions-end' : ''}
+        onClick={() => void goOn()}
+      >
+        {isLast ? <Trans>Close the visit</Trans> : <Trans>Continue</Trans>}
       </Button>
     </>
   );

@@ -2,15 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkboxes, Textarea, TextInput } from 'nhsuk-react-components';
 import { cannotDecide } from '#core/domain/decider.ts';
 import { ConsentItem, type Given } from '#core/domain/consent.ts';
-import { LanguageTag } from '#core/domain/language.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import { phraseText } from '#core/pack/pack.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Page } from '../parts/page.tsx';
 import { explainDecider } from '../text/explain-consent.ts';
 import type { StepProps } from './step-props.ts';
-
-/** The language of the staff, in which they read what each item is. */
-const staffLanguage = LanguageTag.parse('en');
 
 export function ConsentStep({ draft, pack, facility, answer, problem, actions }: StepProps) {
   const { t } = useLingui();
@@ -58,8 +55,10 @@ export function ConsentStep({ draft, pack, facility, answer, problem, actions }:
           hint={t`How, when, and what not to say.`}
           id="safe-contact"
           rows={2}
-          value={safeContact}
-          onChange={(event) => answer({ safeContact: event.currentTarget.value })}
+          value={safeContact.how}
+          onChange={(event) =>
+            answer({ safeContact: { ...safeContact, how: event.currentTarget.value } })
+          }
         />
       )}
       <Choice

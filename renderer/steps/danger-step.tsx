@@ -1,5 +1,7 @@
-import { useLingui } from '@lingui/react/macro';
-import type { Answer } from '#core/domain/safety.ts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { staffLanguage } from '#core/domain/language.ts';
+import type { Answer, Danger } from '#core/domain/safety.ts';
+import { phraseText } from '#core/pack/pack.ts';
 import { Choice, type Option } from '../parts/choice.tsx';
 import { NeedsAnswer } from '../parts/needs-answer.tsx';
 import { Page } from '../parts/page.tsx';
@@ -16,6 +18,7 @@ export function DangerStep({
 }: StepProps) {
   const { t } = useLingui();
   const { danger } = draft;
+  const change = (changes: Partial<Danger>) => answer({ danger: { ...danger, ...changes } });
   const emergency = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction)?.emergency[0]
     ?.number;
   const answers: readonly Option<Answer>[] = [
@@ -31,9 +34,10 @@ export function DangerStep({
       <Choice
         name="threat"
         legend={wordsOf('prompt.ask-threat-now')}
+        isInline
         options={answers}
         value={danger.threatNow}
-        onChoose={(threatNow) => answer({ danger: { ...danger, threatNow } })}
+        onChoose={(threatNow) => change({ threatNow })}
       />
       {danger.threatNow === 'yes' && emergency !== undefined && (
         <p className="nhsuk-inset-text">{t`Stay with the person. Call ${emergency} or your security desk if a life is in danger.`}</p>
@@ -41,10 +45,32 @@ export function DangerStep({
       <Choice
         name="tonight"
         legend={wordsOf('prompt.ask-where-tonight')}
+        isInline
         options={answers}
         value={danger.safeTonight}
-        onChoose={(safeTonight) => answer({ danger: { ...danger, safeTonight } })}
+        onChoose={(safeTonight) => change({ safeTonight })}
       />
+      <Choice
+        name="others"
+        legend={t`Is a child or anybody else at risk?`}
+        isInline
+        options={answers}
+        value={danger.othersAtRisk}
+        onChoose={(othersAtRisk) => change({ othersAtRisk })}
+      />
+      <Choice
+        name="listening"
+        legend={phraseText(pack, staffLanguage, 'ask.listening')}
+        isInline
+        options={answers}
+        value={danger.listening}
+        onChoose={(listening) => change({ listening })}
+      />
+      {danger.listening === 'yes' && (
+        <p className="nhsuk-inset-text">
+          <Trans>Change the subject now. Telephones can be left outside.</Trans>
+        </p>
+      )}
     </Page>
   );
 }

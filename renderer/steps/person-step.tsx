@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Select, TextInput } from 'nhsuk-react-components';
-import { LanguageTag } from '#core/domain/language.ts';
+import { TextInput } from 'nhsuk-react-components';
+import { LanguageField } from '../parts/language-field.tsx';
 import { Page } from '../parts/page.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -18,19 +18,15 @@ export function PersonStep({ draft, pack, answer, problem, actions }: StepProps)
         value={draft.alias}
         onChange={(event) => answer({ alias: event.currentTarget.value })}
       />
-      <Select
-        label={t`The language this person reads`}
-        hint={t`Ask which language is safe to use here. It need not be the mother tongue.`}
-        id="language"
-        value={draft.language}
-        onChange={(event) => answer({ language: LanguageTag.parse(event.currentTarget.value) })}
-      >
-        {pack.manifest.languages.map(({ tag, ownName, englishName }) => (
-          <Select.Option key={tag} value={tag}>
-            {ownName === englishName ? ownName : `${englishName} · ${ownName}`}
-          </Select.Option>
-        ))}
-      </Select>
+      <LanguageField
+        {...{ pack }}
+        id="mother-tongue"
+        label={t`Mother tongue`}
+        hint={t`Only if they say it. We go on in the language that is safe.`}
+        value={draft.motherTongue}
+        nothing={t`Not asked`}
+        onChange={(motherTongue) => answer({ motherTongue })}
+      />
     </Page>
   );
 }

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from 'nhsuk-react-components';
 import type { Outcome } from '#core/domain/outcome.ts';
 import { Choice } from '../parts/choice.tsx';
-import { DayField } from '../parts/day-field.tsx';
 
 type Declined = Extract<Outcome, { kind: 'declined' }>;
 
@@ -18,14 +17,8 @@ export function RefusalDetails({
   return (
     <details className="more">
       <summary>
-        <Trans>Next appointment, a reason, a note</Trans>
+        <Trans>A reason, a note</Trans>
       </summary>
-      <DayField
-        label={t`An ordinary next appointment`}
-        id="follow-up"
-        value={outcome.followUpOn}
-        onChange={(followUpOn) => change({ followUpOn })}
-      />
       <Textarea
         label={t`A reason, only if they offer one`}
         id="reason"

@@ -1,44 +1,54 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Radios, TextInput } from 'nhsuk-react-components';
+import { useDeferredValue, useState } from 'react';
 import type { IndicatorId, Observed } from '#core/domain/observation.ts';
 import type { Indicator } from '#core/pack/entries.ts';
+import { findSigns } from '#core/pack/find-signs.ts';
 import { Page } from '../parts/page.tsx';
 import type { StepProps } from './step-props.ts';
+
+/** More than anybody reads beside a person; another word brings the rest. */
+const mostFound = 12;
 
 export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) {
   const { t } = useLingui();
   const { observations } = draft;
+  const [words, setWords] = useState('');
+  const found = findSigns(pack.indicators, useDeferredValue(words));
 
   function observe(id: IndicatorId, observed: Observed | 'not-assessed'): void {
     const { [id]: _before, ...others } = observations;
     answer({ observations: observed === 'not-assessed' ? others : { ...others, [id]: observed } });
   }
 
-  const ways = [
-    { value: 'not-assessed', label: t`Not assessed` },
-    { value: 'seen', label: t`Seen` },
-    { value: 'told', label: t`Told` },
-    { value: 'reported', label: t`Told by others` },
-  ] as const;
+  const listed = pack.indicators.filter(
+    ({ id, phrase }) => phrase !== undefined || observations[id] !== undefined,
+  );
+  const further = found.filter((sign) => !listed.includes(sign)).slice(0, mostFound);
   return (
     <Page heading={t`What did you notice?`} actions={actions}>
       {problem}
       <p>{t`Several together are a reason to talk further. One alone is not, and none of them is proof.`}</p>
-      {pack.indicators.filter(isOnShortList).map(({ id, text }) => (
-        <div key={id} className="sign">
-          <Radios inline small legend={text} legendProps={{ size: 's' }} idPrefix={id} name={id}>
-            {ways.map(({ value, label }) => (
-              <Radios.Item
-                key={value}
-                value={value}
-                checked={(observations[id] ?? 'not-assessed') === value}
-                onChange={() => observe(id, value)}
-              >
-                {label}
-              </Radios.Item>
-            ))}
-          </Radios>
-        </div>
+      {listed.map((sign) => (
+        <Sign key={sign.id} {...{ sign, observe }} observed={observations[sign.id]} />
+      ))}
+      <TextInput
+        label={t`Look for another sign`}
+        id="sign-words"
+        type="search"
+        autoComplete="off"
+        width={20}
+        formGroupProps={{ className: 'nhsuk-u-margin-top-4' }}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      {words.trim() !== '' && further.length === 0 && (
+        <p>
+          <Trans>Nothing more under this word.</Trans>
+        </p>
+      )}
+      {further.map((sign) => (
+        <Sign key={sign.id} {...{ sign, observe }} observed={observations[sign.id]} />
       ))}
       <TextInput
         label={t`Something else`}
@@ -52,7 +62,43 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
   );
 }
 
-/** Those that a sheet can print in every language. The whole catalogue is for reading. */
-function isOnShortList({ phrase }: Indicator): boolean {
-  return phrase !== undefined;
+function Sign({
+  sign,
+  observed,
+  observe,
+}: {
+  readonly sign: Indicator;
+  readonly observed: Observed | undefined;
+  readonly observe: (id: IndicatorId, observed: Observed | 'not-assessed') => void;
+}) {
+  const { t } = useLingui();
+  const ways = [
+    { value: 'not-assessed', label: t`Not assessed` },
+    { value: 'seen', label: t`Seen` },
+    { value: 'told', label: t`Told` },
+    { value: 'reported', label: t`Told by others` },
+  ] as const;
+  return (
+    <div className="sign">
+      <Radios
+        inline
+        small
+        legend={sign.text}
+        legendProps={{ size: 's' }}
+        idPrefix={sign.id}
+        name={sign.id}
+      >
+        {ways.map(({ value, label }) => (
+          <Radios.Item
+            key={value}
+            value={value}
+            checked={(observed ?? 'not-assessed') === value}
+            onChange={() => observe(sign.id, value)}
+          >
+            {label}
+          </Radios.Item>
+        ))}
+      </Radios>
+    </div>
+  );
 }

@@ -9,7 +9,7 @@ import type { StepProps } from './step-props.ts';
 /** No helper can take the person now: the care here is the help (R119). */
 export function StayInTouchStep({ draft, answer, problem, actions, isIncomplete }: StepProps) {
   const { t } = useLingui();
-  const { outcome, safeContact } = draft;
+  const { outcome } = draft;
   if (outcome.kind !== 'cannot-refer') return null;
   const change = (changes: Partial<typeof outcome>) =>
     answer({ outcome: { ...outcome, ...changes } });
@@ -34,24 +34,10 @@ export function StayInTouchStep({ draft, answer, problem, actions, isIncomplete 
         value={outcome.card ?? undefined}
         onChoose={(card) => change({ card })}
       />
-      <DayField
-        label={t`An ordinary next appointment`}
-        id="follow-up"
-        value={outcome.followUpOn}
-        onChange={(followUpOn) => change({ followUpOn })}
-      />
       <details className="more">
         <summary>
-          <Trans>Safe ways to get in touch, and when to look again</Trans>
+          <Trans>When to look again, and why</Trans>
         </summary>
-        <Textarea
-          label={t`Safe ways to get in touch`}
-          hint={t`How, when, and what not to say.`}
-          id="safe-contact"
-          rows={2}
-          value={safeContact}
-          onChange={(event) => answer({ safeContact: event.currentTarget.value })}
-        />
         <DayField
           label={t`Look again whether a helper can be found`}
           id="review"

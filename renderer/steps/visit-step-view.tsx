@@ -11,12 +11,33 @@ import { PersonStep } from './person-step.tsx';
 import { RecipientStep } from './recipient-step.tsx';
 import { SignsStep } from './signs-step.tsx';
 import { StayInTouchStep } from './stay-in-touch-step.tsx';
+import { ConditionStep } from './condition-step.tsx';
+import { FollowUpStep } from './follow-up-step.tsx';
+import { InTheRoomStep } from './in-the-room-step.tsx';
+import { OpennessStep } from './openness-step.tsx';
+import { OptionsStep } from './options-step.tsx';
+import { SafeContactStep } from './safe-contact-step.tsx';
+import { TalkStep } from './talk-step.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** The step a visit is at. The first call and the sheets need the main process and are screens of their own. */
 export function VisitStepView(props: StepProps) {
   const { step } = props.draft;
   switch (step) {
+    case 'condition':
+      return <ConditionStep {...props} />;
+    case 'follow-up':
+      return <FollowUpStep {...props} />;
+    case 'in-the-room':
+      return <InTheRoomStep {...props} />;
+    case 'openness':
+      return <OpennessStep {...props} />;
+    case 'options':
+      return <OptionsStep {...props} />;
+    case 'safe-contact':
+      return <SafeContactStep {...props} />;
+    case 'talk':
+      return <TalkStep {...props} />;
     case 'danger':
       return <DangerStep {...props} />;
     case 'person':

@@ -126,28 +126,44 @@ async function holdReferral(): Promise<void> {
   await walk.press(page, 'Not yet');
   await picture('making-time');
   await walk.press(page, 'Yes, just us');
-  await walk.seeHeading(page, 'Is there danger right now?');
+  await walk.seeHeading(page, 'Say this first');
+  await page.getByLabel('Language that is safe to use here').selectOption('ti');
+  await walk.choose(page, 'Was this told?', 'Said');
+  await walk.choose(page, 'May we talk about how things are for you?', 'Yes');
+  await walk.choose(page, 'May I write it down?', 'Yes');
+  await picture('opening');
+  await walk.goOnTo(page, 'What may we call you?');
+  await page.getByLabel('A name to use').fill(made.alias);
+  await picture('person');
+  await walk.goOnTo(page, 'Who is in the room?');
+  await walk.choose(page, 'A second colleague', 'Is here');
+  await walk.choose(page, 'An interpreter', 'By telephone');
+  await picture('in-the-room');
+  await walk.goOnTo(page, 'Is there danger right now?');
   await walk.choose(page, walk.questions.threat, 'Yes');
   await walk.choose(page, walk.questions.tonight, 'Not sure');
   await picture('danger');
-  await walk.goOn(page, 'What may we call you?');
-  await page.getByLabel('A name to use').fill(made.alias);
-  await page.getByLabel('The language this person reads').selectOption('ti');
-  await picture('person');
   await walk.goOn(page, 'How safe do you feel?');
   await page.getByRole('radio', { name: '“I am afraid”' }).check();
   await page.getByLabel('In their own words, if they want').fill(made.ownWords);
   await picture('own-view');
-  await walk.goOn(page, 'What did you notice?');
+  await walk.goOnTo(page, 'What did you notice?', async (heading) => {
+    if (heading === 'How are things for you?') await picture('talk');
+  });
   await walk.choose(page, 'Someone else keeps their papers', 'Told');
   await walk.choose(page, 'They seem afraid, on guard or very anxious', 'Seen');
   await page.getByLabel('Something else').fill(made.otherSign);
   await picture('signs');
-  await walk.goOn(page, 'What do you need most?');
+  await walk.goOnTo(page, 'How is the person?');
+  await walk.choose(page, 'In their body', 'Unwell');
+  await picture('condition');
+  await walk.goOnTo(page, 'What do you need most?');
   await page.getByRole('checkbox', { name: 'A safe place to stay' }).check();
   await page.getByRole('checkbox', { name: 'An interpreter' }).check();
   await picture('needs');
-  await walk.goOn(page, 'What does the person want now?');
+  await walk.goOnTo(page, 'What can be done');
+  await picture('options');
+  await walk.goOnTo(page, 'What does the person want now?');
   await picture('decision');
   await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
   await walk.toConsent(page, picture, 'National Assistance System, Finland');
@@ -162,6 +178,11 @@ async function holdReferral(): Promise<void> {
   }
   await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(made.safeContact);
   await picture('consent');
+  await walk.goOn(page, 'An ordinary next appointment');
+  await page.getByRole('radio', { name: 'In two weeks' }).check();
+  await picture('next-appointment');
+  await walk.goOn(page, 'How can we reach you safely?');
+  await picture('safe-contact');
   await walk.goOn(page, 'Sheets');
   for (const language of languages) {
     await takeSheet('For the helper', { kind: 'referral', audience: 'agency', language });
@@ -176,21 +197,12 @@ async function holdReferral(): Promise<void> {
 async function holdRefusal(): Promise<void> {
   const page = running.page();
   await walk.beginVisit(page);
-  await walk.choose(page, walk.questions.threat, 'No');
-  for (const heading of [
-    'What may we call you?',
-    'How safe do you feel?',
-    'What did you notice?',
-    'What do you need most?',
-    'What does the person want now?',
-  ]) {
-    await walk.goOn(page, heading);
-  }
+  await walk.goOnTo(page, 'What does the person want now?');
   await page.getByRole('radio', { name: 'Nothing now' }).check();
   await walk.goOn(page, 'Would they like a number for later?');
   await page.getByRole('radio', { name: 'Learn a number by heart' }).check();
   await picture('hand-over');
-  await walk.goOn(page, 'Before you part');
+  await walk.goOnToSheets(page, 'Before you part');
   await picture('by-heart');
   await walk.press(page, 'Close the visit');
   await walk.seeHeading(page, 'Visits');

@@ -242,8 +242,7 @@ test.describe('a full disk', () => {
         const running = await launch(profile);
         await walk.setUp(running.page(), facility, quietly);
         await walk.beginVisit(running.page());
-        await walk.choose(running.page(), walk.questions.threat, 'No');
-        await walk.goOn(running.page(), 'What may we call you?');
+        await walk.goOnTo(running.page(), 'What may we call you?');
         const filler = join(vault(profile), 'filler');
         spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k']);
         await running.page().getByLabel('A name to use').fill('Orsolya Tench');

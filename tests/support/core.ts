@@ -12,6 +12,19 @@ import {
   ExplainedPoint,
   type Explanation,
 } from '#core/domain/consent.ts';
+import { Company, CompanyDid } from '#core/domain/company.ts';
+import { Conditions } from '#core/domain/condition.ts';
+import { DangerSign } from '#core/domain/danger-sign.ts';
+import type { FollowUp } from '#core/domain/follow-up.ts';
+import {
+  AloneBecause,
+  type Colleague,
+  type Interpreter,
+  InterpreterKind,
+} from '#core/domain/in-the-room.ts';
+import { Opened } from '#core/domain/openness.ts';
+import { Setting } from '#core/domain/setting.ts';
+import { PromptId } from '#core/domain/talk.ts';
 import { thePerson } from '#core/domain/decider.ts';
 import { ContactId } from '#core/domain/contact.ts';
 import { NeedId, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
@@ -134,16 +147,93 @@ export const typedWords = {
   ownView: 'zqwords',
   otherSign: 'zqother',
   safeContact: 'zqcontact',
+  notWhen: 'zqnotwhen',
+  notSay: 'zqnotsay',
 } as const;
+
+/** The same for what stays with the place: it is no item, and can be on no sheet for others. */
+export const keptWords = {
+  codeWord: 'zqcode',
+  others: 'zqothers',
+  said: 'zqsaid',
+  seen: 'zqseen',
+  written: 'zqwritten',
+} as const;
+
+const someAnswer = fc.constantFrom(...Answer.options);
+const someCondition = fc.constantFrom(...Conditions.shape.physical.options);
+const someMomentOrNone = fc.constantFrom(null, now);
+const someLanguage = fc.constantFrom('en', 'ar', 'ti').map((tag) => LanguageTag.parse(tag));
+
+const someInterpreter: fc.Arbitrary<Interpreter> = fc.oneof(
+  fc.constantFrom({ kind: 'not-noted' } as const, { kind: 'none' } as const),
+  fc.record({
+    kind: fc.constant('used' as const),
+    who: fc.constantFrom(...InterpreterKind.options),
+    knowsThem: someAnswer,
+    personTrusts: someAnswer,
+  }),
+);
+
+const someColleague: fc.Arbitrary<Colleague> = fc.oneof(
+  fc.constantFrom({ kind: 'not-noted' } as const, { kind: 'present' } as const),
+  fc.constantFrom(...AloneBecause.options).map((because) => ({ kind: 'nobody' as const, because })),
+);
 
 export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
   step: fc.constantFrom(...VisitStep.options),
   alias: typing(typedWords.alias),
-  language: fc.constantFrom('en', 'ar', 'ti').map((tag) => LanguageTag.parse(tag)),
-  danger: fc.record({
-    threatNow: fc.constantFrom(...Answer.options),
-    safeTonight: fc.constantFrom(...Answer.options),
+  language: someLanguage,
+  motherTongue: fc.option(someLanguage),
+  company: fc.record({
+    came: fc.constantFrom(...Company.shape.came.options),
+    did: fc.subarray([...CompanyDid.options]),
+    parted: fc.constantFrom(...Company.shape.parted.options),
   }),
+  openness: fc.record({
+    opened: fc.constantFrom(...Opened.options),
+    openedAt: someMomentOrNone,
+    mayTalk: someAnswer,
+    mayWrite: someAnswer,
+  }),
+  inTheRoom: fc.record({
+    colleague: someColleague,
+    interpreter: someInterpreter,
+    others: typing(keptWords.others),
+  }),
+  danger: fc.record({
+    threatNow: someAnswer,
+    safeTonight: someAnswer,
+    othersAtRisk: someAnswer,
+    listening: someAnswer,
+  }),
+  talk: fc.record({
+    setting: fc.constantFrom(...Setting.options),
+    asked: fc.constantFrom([], [PromptId.parse('prompt.open-today')]),
+    said: typing(keptWords.said),
+    seen: typing(keptWords.seen),
+    written: fc.constantFrom(
+      [],
+      [{ at: now, language: english, pointedAt: ['point.yes'], words: keptWords.written }],
+    ),
+  }),
+  dangerSigns: fc.array(
+    fc.record({
+      at: fc.constant(now),
+      what: fc.constantFrom(...DangerSign.shape.what.options),
+    }),
+    { maxLength: 2 },
+  ),
+  conditions: fc.record({
+    physical: someCondition,
+    psychological: someCondition,
+    emotional: someCondition,
+  }),
+  followUp: fc.constantFrom<FollowUp>(
+    { kind: 'not-asked' },
+    { kind: 'when-they-like' },
+    { kind: 'on', on: '2026-12-07' },
+  ),
   ownView: fc.record({
     rating: fc.constantFrom(...OwnRating.options),
     words: typing(typedWords.ownView),
@@ -154,7 +244,12 @@ export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
   ),
   otherSign: typing(typedWords.otherSign),
   needs: fc.shuffledSubarray(needs.map((id) => NeedId.parse(id))),
-  safeContact: typing(typedWords.safeContact),
+  safeContact: fc.record({
+    how: typing(typedWords.safeContact),
+    notWhen: typing(typedWords.notWhen),
+    notSay: typing(typedWords.notSay),
+    codeWord: typing(keptWords.codeWord),
+  }),
   outcome: someOutcome,
 });
 

@@ -9,6 +9,8 @@ import type { Result } from '#core/base/result.ts';
 import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { noSafeContact } from '#core/domain/safe-contact.ts';
+import { noDangerAsked } from '#core/domain/safety.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
 import { attemptFileNames } from '../../electron/vault/attempts.ts';
@@ -46,12 +48,12 @@ export function typedDraft(changes: Partial<VisitDraft> = {}): VisitDraft {
   return {
     ...emptyDraft(english),
     alias: typedWords.alias,
-    danger: { threatNow: 'no', safeTonight: 'unsure' },
+    danger: { ...noDangerAsked, threatNow: 'no', safeTonight: 'unsure' },
     ownView: { rating: 'worried', words: typedWords.ownView },
     observations: { [IndicatorId.parse('sign.unpaid')]: 'told' },
     otherSign: typedWords.otherSign,
     needs: [NeedId.parse('need.health')],
-    safeContact: typedWords.safeContact,
+    safeContact: { ...noSafeContact, how: typedWords.safeContact },
     ...changes,
   };
 }

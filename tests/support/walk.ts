@@ -100,7 +100,51 @@ export async function beginVisit(page: Page): Promise<void> {
   await press(page, 'Start a visit');
   await seeHeading(page, 'Is it just the two of you?');
   await press(page, 'Yes, just us');
-  await seeHeading(page, 'Is there danger right now?');
+  await seeHeading(page, 'Say this first');
+}
+
+/** Every step of a visit up to the decision, by its heading. */
+export const headings = [
+  'Say this first',
+  'What may we call you?',
+  'Who is in the room?',
+  'Is there danger right now?',
+  'How safe do you feel?',
+  'How are things for you?',
+  'What did you notice?',
+  'How is the person?',
+  'What do you need most?',
+  'What can be done',
+  'What does the person want now?',
+] as const;
+
+/**
+ * Goes on from one step to another, with nothing more answered than what no visit can do
+ * without.
+ *
+ * @param at is told each heading as its step comes up
+ */
+export async function goOnTo(
+  page: Page,
+  heading: (typeof headings)[number],
+  at: (heading: string) => Promise<void> = async () => {},
+): Promise<void> {
+  const now = await page.getByRole('heading', { level: 1 }).innerText();
+  const from = headings.findIndex((each) => each === now);
+  for (const next of headings.slice(from + 1, headings.indexOf(heading) + 1)) {
+    const threat = page.getByRole('group', { name: questions.threat });
+    if ((await threat.isVisible()) && !(await threat.getByRole('radio', { checked: true }).count()))
+      await choose(page, questions.threat, 'No');
+    await goOn(page, next);
+    await at(next);
+  }
+}
+
+/** From the decision or what it led to, past the next appointment, to the sheets. */
+export async function goOnToSheets(page: Page, heading = 'Sheets'): Promise<void> {
+  await goOn(page, 'An ordinary next appointment');
+  await goOn(page, 'How can we reach you safely?');
+  await goOn(page, heading);
 }
 
 export const questions = {
@@ -119,23 +163,15 @@ export async function toReferralSheets(
   person: { readonly alias: string; readonly safeContact: string },
 ): Promise<void> {
   await beginVisit(page);
-  await choose(page, questions.threat, 'No');
-  await goOn(page, 'What may we call you?');
+  await goOnTo(page, 'What may we call you?');
   await page.getByLabel('A name to use').fill(person.alias);
-  for (const heading of [
-    'How safe do you feel?',
-    'What did you notice?',
-    'What do you need most?',
-    'What does the person want now?',
-  ]) {
-    await goOn(page, heading);
-  }
+  await goOnTo(page, 'What does the person want now?');
   await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
   await toConsent(page);
   await page.getByRole('checkbox', { name: 'Name to use' }).check();
   await page.getByRole('checkbox', { name: 'Safe ways to get in touch' }).check();
   await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(person.safeContact);
-  await goOn(page, 'Sheets');
+  await goOnToSheets(page);
   await page.getByRole('region', { name: 'For the helper' }).locator('article').waitFor();
 }
 

@@ -29,12 +29,13 @@ import {
   unlockSample,
   valueOf,
 } from '../support/vault.ts';
+import { noSafeContact } from '#core/domain/safe-contact.ts';
 import { canMount, fill, smallDisk } from './small-disk.ts';
 
 /** A draft that needs many pages more than the one before. */
 const longDraft = typedDraft({
   otherSign: 'quincunx '.repeat(220),
-  safeContact: 'zeppelin '.repeat(220),
+  safeContact: { ...noSafeContact, how: 'zeppelin '.repeat(220) },
 });
 
 describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one)', () => {

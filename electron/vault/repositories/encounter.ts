@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assert } from '#core/base/assert.ts';
+import { upToDate } from '#core/domain/earlier-draft.ts';
 import {
   type CaseId,
   Encounter,
@@ -62,7 +63,7 @@ export function readEncounter(session: VaultSession, id: EncounterId): Encounter
   if (message === undefined) return undefined;
   const draft: unknown = JSON.parse(message.toString('utf8'));
   wipe(message);
-  return Encounter.parse({ ...listing, version, draft });
+  return Encounter.parse({ ...listing, version, draft: upToDate(draft) });
 }
 
 /** @returns the new version */

@@ -1,10 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from 'nhsuk-react-components';
 import { useState } from 'react';
-import { LanguageTag } from '#core/domain/language.ts';
+import { LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
-
-const staffLanguage = LanguageTag.parse('en');
 
 /** Phrases to point at, for a person who cannot or does not want to speak. Nothing pressed is kept. */
 export function GuidancePanel({ pack }: { readonly pack: Pack }) {

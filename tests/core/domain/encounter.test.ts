@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyDraft, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { noSafeContact } from '#core/domain/safe-contact.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 
 describe('an empty draft', () => {
@@ -19,7 +20,12 @@ describe('an empty draft', () => {
     const words = JSON.stringify(answers);
     // Then
     expect(words).not.toMatch(/yes|"no"|unsure|safe"|refer|declined/);
-    expect(answers).toMatchObject({ observations: {}, needs: [], alias: '', safeContact: '' });
+    expect(answers).toMatchObject({
+      observations: {},
+      needs: [],
+      alias: '',
+      safeContact: noSafeContact,
+    });
   });
 
   test('is made anew each time, so that two visits never share an answer', () => {

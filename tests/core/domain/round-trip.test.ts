@@ -16,9 +16,11 @@ const anyText = (maxLength: number) => fc.string({ unit: 'binary', maxLength });
 const moment = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
-const typedDraft = fc
-  .tuple(someDraft, anyText(80), anyText(2_000))
-  .map(([draft, alias, safeContact]) => ({ ...draft, alias, safeContact }));
+const typedDraft = fc.tuple(someDraft, anyText(80), anyText(2_000)).map(([draft, alias, how]) => ({
+  ...draft,
+  alias,
+  safeContact: { ...draft.safeContact, how },
+}));
 const someEncounter = fc.record({
   id: fc.uuid(),
   caseId: fc.uuid(),

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { emptyDraft, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { noDangerAsked } from '#core/domain/safety.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
-import { missingAt, routeOf, stepVisit } from '#core/journey/visit.ts';
+import { firstStep, missingAt, routeOf, stepVisit } from '#core/journey/visit.ts';
 import { english, helper, now } from '../../support/core.ts';
 import {
   type Alphabet,
   anythingAnywhere,
   asTheScreensOffer,
   canReach,
+  inTheTalk,
   keyOf,
   onlyWhatIsDemanded,
   type Walk,
@@ -16,6 +18,7 @@ import {
 
 const walks = {
   'as the screens offer it': walkEverywhere(asTheScreensOffer),
+  'through every answer of the talk': walkEverywhere(inTheTalk),
   'with any answer at any step': walkEverywhere(anythingAnywhere),
 } as const;
 const screens = walks['as the screens offer it'];
@@ -57,7 +60,20 @@ function breaking(walk: Walk, isFine: (draft: VisitDraft) => boolean): readonly 
 }
 
 describe('the route', () => {
-  const common = ['danger', 'person', 'own-view', 'signs', 'needs', 'decision'];
+  const common = [
+    'openness',
+    'person',
+    'in-the-room',
+    'danger',
+    'own-view',
+    'talk',
+    'signs',
+    'condition',
+    'needs',
+    'options',
+    'decision',
+  ];
+  const closing = ['follow-up', 'safe-contact', 'sheets'];
 
   test('goes as far as the decision while nothing is decided', () => {
     expect(routeOf({ outcome: { kind: 'undecided' } })).toEqual(common);
@@ -70,7 +86,7 @@ describe('the route', () => {
       'recipient',
       'explain',
       'consent',
-      'sheets',
+      ...closing,
     ]);
   });
 
@@ -78,7 +94,7 @@ describe('the route', () => {
     expect(routeOf({ outcome: newOutcome('declined') })).toEqual([
       ...common,
       'hand-over',
-      'sheets',
+      ...closing,
     ]);
   });
 
@@ -86,7 +102,7 @@ describe('the route', () => {
     expect(routeOf({ outcome: newOutcome('cannot-refer') })).toEqual([
       ...common,
       'stay-in-touch',
-      'sheets',
+      ...closing,
     ]);
   });
 });
@@ -115,7 +131,7 @@ describe.each(Object.entries(walks))('a walker that takes every route, %s', (_na
 
   test('never loses or changes an answer by going on or back', () => {
     const moved = drafts(walk).flatMap((draft) =>
-      (['WentOn', 'WentBack'] as const).map((kind) => ({
+      (['WentOn', 'WentBack', 'SkippedAhead'] as const).map((kind) => ({
         draft,
         after: stepVisit(draft, { kind }),
       })),
@@ -123,7 +139,7 @@ describe.each(Object.entries(walks))('a walker that takes every route, %s', (_na
     const changed = moved.filter(
       ({ draft, after }) => keyOf({ ...after, step: draft.step }) !== keyOf(draft),
     );
-    expect(moved).toHaveLength(walk.size * 2);
+    expect(moved).toHaveLength(walk.size * 3);
     expect(changed).toEqual([]);
   });
 
@@ -145,6 +161,22 @@ describe.each(Object.entries(walks))('a walker that takes every route, %s', (_na
     expect(given.filter((draft) => missingAt(draft) !== undefined)).toEqual([]);
   });
 
+  test('skips ahead to what is needed next, and past nothing that is', () => {
+    const skipped = drafts(walk)
+      .filter((draft) => missingAt(draft) === undefined && draft.outcome.kind !== 'undecided')
+      .map((draft) => ({ draft, after: stepVisit(draft, { kind: 'SkippedAhead' }) }));
+    const wrong = skipped.filter(({ draft, after }) => {
+      const route = routeOf(draft);
+      const passed = route.slice(route.indexOf(draft.step), route.indexOf(after.step));
+      return (
+        passed.some((step) => missingAt({ ...draft, step }) !== undefined) ||
+        (missingAt(after) === undefined && after.step !== 'sheets')
+      );
+    });
+    expect(skipped.length).toBeGreaterThan(100);
+    expect(wrong.slice(0, 2)).toEqual([]);
+  });
+
   test('never stands at the sheets of a visit without an ending', () => {
     expect(breaking(walk, (draft) => draft.step !== 'sheets' || hasEnding(draft))).toEqual([]);
   });
@@ -157,7 +189,7 @@ describe.each(Object.entries(walks))('a walker that takes every route, %s', (_na
 describe('a walker that goes back', () => {
   test('and on again from any step stands where it stood, with every answer', () => {
     // Given every draft with a step before it
-    const later = drafts(screens).filter(({ step }) => step !== 'danger');
+    const later = drafts(screens).filter(({ step }) => step !== firstStep);
     // When
     const returned = later.map((draft) =>
       stepVisit(stepVisit(draft, { kind: 'WentBack' }), { kind: 'WentOn' }),
@@ -172,7 +204,7 @@ describe('a walker that goes back', () => {
     expect(ends.length).toBeGreaterThan(100);
     for (const draft of ends) {
       const back = routeOf(draft).reduce((at) => stepVisit(at, { kind: 'WentBack' }), draft);
-      expect(back).toEqual({ ...draft, step: 'danger' });
+      expect(back).toEqual({ ...draft, step: firstStep });
       const again = routeOf(draft).reduce((at) => stepVisit(at, { kind: 'WentOn' }), back);
       expect(again).toEqual(draft);
     }
@@ -195,7 +227,7 @@ describe('a walker that gives only what is demanded', () => {
     for (const { step: _step, outcome: _outcome, danger, ...rest } of ends) {
       const { step: _first, outcome: _none, danger: _unasked, ...untouched } = emptyDraft(english);
       expect(rest).toEqual(untouched);
-      expect(danger).toEqual({ threatNow: 'unsure', safeTonight: 'not-asked' });
+      expect(danger).toEqual({ ...noDangerAsked, threatNow: 'unsure' });
     }
   });
 
@@ -205,7 +237,8 @@ describe('a walker that gives only what is demanded', () => {
   ])('and leaves out the answer at %s gets no further', (step, alphabet) => {
     const reached = drafts(walkEverywhere(alphabet));
     expect(new Set(reached.map((draft) => draft.step)).has('sheets')).toBe(false);
-    expect(reached.at(-1)).toMatchObject({ step });
+    const furthest = reached.map((draft) => routeOf(draft).indexOf(draft.step));
+    expect(reached[furthest.indexOf(Math.max(...furthest))]).toMatchObject({ step });
   });
 
   test.each(['recipient', 'hand-over'] as const)(

@@ -1,8 +1,12 @@
 import { assertNever } from '#core/base/assert.ts';
 import { ConsentItem, type ConsentItem as Item } from '#core/domain/consent.ts';
 import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
+import { newInterpreter } from '#core/domain/in-the-room.ts';
 import { HandOver, newOutcome, type Outcome, withRecipient } from '#core/domain/outcome.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
+import { noSafeContact } from '#core/domain/safe-contact.ts';
+import { noDangerAsked } from '#core/domain/safety.ts';
+import { PromptId } from '#core/domain/talk.ts';
 import { stepVisit, type VisitAnswers, type VisitEvent } from '#core/journey/visit.ts';
 import { english, helper, now, otherHelper } from '../../support/core.ts';
 
@@ -37,6 +41,7 @@ function eventsAt(draft: VisitDraft, alphabet: Alphabet): readonly VisitEvent[] 
   return [
     { kind: 'WentOn' },
     { kind: 'WentBack' },
+    { kind: 'SkippedAhead' },
     ...alphabet(draft).map((answers): VisitEvent => ({ kind: 'Answered', answers })),
   ];
 }
@@ -92,20 +97,13 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
       return [
         { danger: { ...danger, threatNow: 'yes' } },
         { danger: { ...danger, threatNow: 'no' } },
-        { danger: { ...danger, safeTonight: 'unsure' } },
       ];
     case 'person':
-      return [{ alias: '' }, { alias: 'Zqalias' }];
-    case 'own-view':
-      return [{ ownView: { rating: 'afraid', words: 'zqwords' } }];
+      return [{ alias: 'Zqalias' }];
     case 'signs':
-      return [
-        { observations: { [IndicatorId.parse('sign.fear')]: 'seen' } },
-        { observations: {} },
-        { otherSign: 'zqother' },
-      ];
+      return [{ observations: { [IndicatorId.parse('sign.fear')]: 'seen' } }];
     case 'needs':
-      return [{ needs: [] }, { needs: [food] }, { needs: [health, food] }];
+      return [{ needs: [food] }, { needs: [health, food] }];
     case 'decision':
       return (['refer', 'cannot-refer', 'declined'] as const)
         .filter((kind) => kind !== outcome.kind)
@@ -137,16 +135,47 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
                   : [...outcome.items, item],
               },
             })),
-            { safeContact: 'zqcontact' },
           ]
         : [];
     case 'hand-over':
       return HandOver.options.map((handOver) => ({ outcome: declined(handOver) }));
+    // What these offer is walked by `inTheTalk`, or there would be too many drafts to hold.
+    case 'openness':
+    case 'in-the-room':
+    case 'own-view':
+    case 'talk':
+    case 'condition':
+    case 'options':
+    case 'follow-up':
+    case 'safe-contact':
     case 'first-call':
     case 'sheets':
       return [];
     default:
       return assertNever(step);
+  }
+};
+
+/** The answers of the talk itself, with the least that leads on elsewhere. */
+export const inTheTalk: Alphabet = (draft) => {
+  const { step, openness, inTheRoom, talk, conditions } = draft;
+  switch (step) {
+    case 'openness':
+      return [{ openness: { ...openness, mayTalk: 'no', mayWrite: 'no' } }];
+    case 'in-the-room':
+      return [{ inTheRoom: { ...inTheRoom, interpreter: newInterpreter('by-phone') } }];
+    case 'own-view':
+      return [{ ownView: { rating: 'afraid', words: 'zqwords' } }];
+    case 'talk':
+      return [{ talk: { ...talk, asked: [PromptId.parse('prompt.open-today')], seen: 'zqseen' } }];
+    case 'condition':
+      return [{ conditions: { ...conditions, physical: 'urgent' } }];
+    case 'follow-up':
+      return [{ followUp: { kind: 'when-they-like' } }];
+    case 'safe-contact':
+      return [{ safeContact: { ...noSafeContact, codeWord: 'zqcode' } }];
+    default:
+      return onlyWhatIsDemanded(draft);
   }
 };
 
@@ -170,19 +199,19 @@ export const onlyWhatIsDemanded: Alphabet = ({ step, danger, outcome }) => {
 
 /** Any answer at any step, as an event that comes late or out of turn would bring it. */
 export const anythingAnywhere: Alphabet = () => [
-  { danger: { threatNow: 'yes', safeTonight: 'not-asked' } },
-  { danger: { threatNow: 'not-asked', safeTonight: 'not-asked' } },
+  { danger: { ...noDangerAsked, threatNow: 'yes' } },
+  { danger: noDangerAsked },
   { alias: 'Zqalias' },
   { ownView: { rating: 'worried', words: '' } },
   { observations: { [IndicatorId.parse('sign.fear')]: 'told' } },
   { otherSign: 'zqother' },
   { needs: [food] },
-  { safeContact: 'zqcontact' },
+  { safeContact: { ...noSafeContact, how: 'zqcontact' } },
   { outcome: { kind: 'undecided' } },
   { outcome: newOutcome('refer') },
   { outcome: referred },
   { outcome: explained(referred) },
   { outcome: newOutcome('declined') },
   { outcome: declined('memorise') },
-  { outcome: { kind: 'cannot-refer', why: '', card: 'card', followUpOn: null, reviewOn: null } },
+  { outcome: { kind: 'cannot-refer', why: '', card: 'card', reviewOn: null } },
 ];

@@ -21,6 +21,7 @@ import {
   someDraft,
   someLedger,
   textsOf,
+  keptWords,
   typedWords,
 } from '../../support/core.ts';
 
@@ -52,7 +53,13 @@ const markedPack: Pack = {
 const tracesOf: Readonly<Record<ConsentItem, readonly string[]>> = {
   alias: ['«item.alias»', typedWords.alias],
   language: ['«item.language»', '«own-name.', '«english-name.'],
-  'safe-contact': ['«item.safe-contact»', typedWords.safeContact],
+  'safe-contact': [
+    '«item.safe-contact»',
+    '«follow.',
+    typedWords.safeContact,
+    typedWords.notWhen,
+    typedWords.notSay,
+  ],
   needs: ['«item.needs»', '«need.'],
   danger: ['«item.danger»', '«danger.', '«answer.', '«referral.not-asked»'],
   'own-view': ['«item.own-view»', '«rating.', typedWords.ownView],
@@ -132,6 +139,16 @@ describe('whatever was written and whatever was agreed', () => {
     );
   });
 
+  test('what no item is about stands in no sheet, whatever was agreed', () => {
+    fc.assert(
+      fc.property(someDraft, (draft) => {
+        const everything = ConsentItem.options.map((item) => consentEntry({ item }));
+        const whole = JSON.stringify(compose(draft, everything));
+        expect(Object.values(keptWords).filter((words) => whole.includes(words))).toEqual([]);
+      }),
+    );
+  });
+
   test('what is agreed and was written stands in it', () => {
     fc.assert(
       fc.property(someDraft, someLedger, (draft, entries) => {
@@ -139,7 +156,11 @@ describe('whatever was written and whatever was agreed', () => {
         const expected: Readonly<Record<ConsentItem, readonly string[]>> = {
           alias: [draft.alias.trim()],
           language: [`«own-name.${draft.language}»`],
-          'safe-contact': [draft.safeContact.trim()],
+          'safe-contact': [
+            draft.safeContact.how.trim(),
+            draft.safeContact.notWhen.trim(),
+            draft.safeContact.notSay.trim(),
+          ],
           needs: draft.needs.filter((id) => !id.includes('no-longer')).map((id) => `«${id}»`),
           danger: ['«danger.threat»', '«danger.tonight»'],
           'own-view': [
@@ -190,7 +211,7 @@ describe('a referral sheet', () => {
 
   test('tells a question that was not asked from a no', () => {
     const draft = emptyDraft(english);
-    const asked = { ...draft, danger: { threatNow: 'no', safeTonight: 'not-asked' } as const };
+    const asked = { ...draft, danger: { ...draft.danger, threatNow: 'no' as const } };
     const texts = textsOf(sheetOf(asked, everything));
     expect(texts).toContain('«danger.threat»: «answer.no»');
     expect(texts).toContain('«danger.tonight»: «referral.not-asked»');

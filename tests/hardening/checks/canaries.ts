@@ -127,12 +127,11 @@ async function useEveryWay(
   // Left in the middle of a word.
   const page = running.page();
   await walk.beginVisit(page);
-  await walk.choose(page, walk.questions.threat, 'No');
-  await walk.goOn(page, 'What may we call you?');
+  await walk.goOnTo(page, 'What may we call you?');
   await page.getByLabel('A name to use').pressSequentially(canaries.text('typed', 1, 3));
-  await walk.goOn(page, 'How safe do you feel?');
+  await walk.goOnTo(page, 'How safe do you feel?');
   await page.getByLabel('In their own words, if they want').fill(canaries.text('typed', 20));
-  await walk.goOn(page, 'What did you notice?');
+  await walk.goOnTo(page, 'What did you notice?');
   await paste(running, page.getByLabel('Something else'), canaries.text('pasted', 20));
   // And copied out again.
   await page.keyboard.press('ControlOrMeta+a');

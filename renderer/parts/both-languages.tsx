@@ -1,0 +1,30 @@
+import { type LanguageTag, staffLanguage } from '#core/domain/language.ts';
+import { type Pack, phraseText } from '#core/pack/pack.ts';
+import type { PhraseId } from '#core/pack/phrase.ts';
+
+/** Phrases to say or show: in the language of the staff, and in that of the person beneath. */
+export function BothLanguages({
+  pack,
+  language,
+  phrases,
+}: {
+  readonly pack: Pack;
+  readonly language: LanguageTag;
+  readonly phrases: readonly PhraseId[];
+}) {
+  const about = pack.manifest.languages.find(({ tag }) => tag === language);
+  return (
+    <ul className="spoken">
+      {phrases.map((id) => (
+        <li key={id}>
+          {phraseText(pack, staffLanguage, id)}
+          {language !== staffLanguage && (
+            <p className="spoken__theirs" lang={language} dir={about?.direction}>
+              {phraseText(pack, language, id)}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { addDays, dateOf } from '#core/domain/calendar-date.ts';
+import { followUpOn } from '#core/domain/follow-up.ts';
+import { Choice } from '../parts/choice.tsx';
+import { DayField } from '../parts/day-field.tsx';
+import { Page } from '../parts/page.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** It looks like any other appointment (R127, R129). */
+export function FollowUpStep({ draft, answer, problem, actions }: StepProps) {
+  const { t } = useLingui();
+  const { followUp } = draft;
+  const inDays = (days: number) => dateOf(addDays(new Date().toISOString(), days));
+  const options = [
+    { value: inDays(7), label: t`In one week` },
+    { value: inDays(14), label: t`In two weeks` },
+    { value: inDays(28), label: t`In four weeks` },
+    { value: 'when-they-like', label: t`They will come when they want` },
+  ];
+  return (
+    <Page heading={t`An ordinary next appointment`} actions={actions}>
+      {problem}
+      <p>
+        <Trans>A check-up, a dressing, a result: a reason that anybody could have.</Trans>
+      </p>
+      <Choice
+        name="next"
+        legend={t`When`}
+        {...{ options }}
+        value={followUp.kind === 'on' ? followUp.on : followUp.kind}
+        onChoose={(chosen) =>
+          answer({
+            followUp: chosen === 'when-they-like' ? { kind: chosen } : followUpOn(chosen),
+          })
+        }
+      />
+      <DayField
+        label={t`Another day`}
+        id="follow-up"
+        value={followUp.kind === 'on' ? followUp.on : null}
+        onChange={(day) => answer({ followUp: followUpOn(day) })}
+      />
+    </Page>
+  );
+}
