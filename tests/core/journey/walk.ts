@@ -126,16 +126,14 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
         : [];
     case 'consent':
       return outcome.kind === 'refer'
-        ? [
-            ...items.map((item) => ({
-              outcome: {
-                ...outcome,
-                items: outcome.items.includes(item)
-                  ? outcome.items.filter((other) => other !== item)
-                  : [...outcome.items, item],
-              },
-            })),
-          ]
+        ? items.map((item) => ({
+            outcome: {
+              ...outcome,
+              items: outcome.items.includes(item)
+                ? outcome.items.filter((other) => other !== item)
+                : [...outcome.items, item],
+            },
+          }))
         : [];
     case 'hand-over':
       return HandOver.options.map((handOver) => ({ outcome: declined(handOver) }));
