@@ -125,9 +125,7 @@ function Screen({
         />
       );
     case 'settings':
-      return (
-        <SettingsScreen role={state.member.role} onDone={() => happen({ kind: 'WentHome' })} />
-      );
+      return <SettingsScreen member={state.member} onDone={() => happen({ kind: 'WentHome' })} />;
     case 'visit':
       return (
         <VisitScreen

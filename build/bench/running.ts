@@ -26,7 +26,7 @@ export async function start(folder: string, profile: string): Promise<Running> {
   const spawnedAt = Date.now();
   const child = spawn(electronPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
   const browser = await addressOf(child);
-  const socket = await open((await pageOf(browser)).webSocketDebuggerUrl);
+  const socket = await open(await pageOf(browser));
   let sent = 0;
   return {
     spawnedAt,
@@ -53,13 +53,14 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-const Targets = z.array(z.object({ type: z.string(), webSocketDebuggerUrl: z.string() }));
+const Targets = z.array(z.object({ url: z.string(), webSocketDebuggerUrl: z.string() }));
 
-async function pageOf(host: string): Promise<{ readonly webSocketDebuggerUrl: string }> {
+/** Where the page can be asked. There are others: the cover is one, and has no script to answer with. */
+async function pageOf(host: string): Promise<string> {
   for (;;) {
     const targets = Targets.parse(await (await fetch(`http://${host}/json`)).json());
-    const page = targets.find(({ type }) => type === 'page');
-    if (page !== undefined) return page;
+    const page = targets.find(({ url }) => url.endsWith('/index.html'));
+    if (page !== undefined) return page.webSocketDebuggerUrl;
     await pause(10);
   }
 }

@@ -43,7 +43,7 @@ export function HomeScreen({
         <>
           {member.role !== 'clinician' && (
             <Button secondary type="button" onClick={onSettings}>
-              <Trans>Rules of this place</Trans>
+              <Trans>This place</Trans>
             </Button>
           )}
           <Button type="button" className="page__actions-end" onClick={() => void start()}>

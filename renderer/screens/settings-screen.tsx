@@ -1,42 +1,45 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
-import type { Role } from '#core/domain/staff.ts';
-import { useFacility } from '../hooks/use-facility.ts';
-import { SavingRuleForm } from './settings/saving-rule.tsx';
-import { WatchRulesForm } from './settings/watch-rules.tsx';
+import type { StaffMember } from '#core/domain/staff.ts';
+import { Page } from '../parts/page.tsx';
+import { settingsRooms } from './settings/rooms.ts';
 
-/** The rules of the place: the lead sets all, an administrator only when the screen closes. */
+/** Everything about the place rather than a person: a list of rooms, and the one that is open. */
 export function SettingsScreen({
-  role,
+  member,
   onDone,
 }: {
-  readonly role: Role;
+  readonly member: StaffMember;
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
-  const facility = useFacility();
-  const maySetAll = role === 'safeguarding-lead';
-  const [room, setRoom] = useState<'saving' | 'watch'>(maySetAll ? 'saving' : 'watch');
-  if (facility === undefined) return null;
-
-  const names = { saving: t`Saved sheets`, watch: t`Closing` };
-  const rooms = maySetAll ? (
-    <nav className="rooms" aria-label={t`Rules of this place`}>
-      {(['saving', 'watch'] as const).map((name) => (
-        <Button
-          key={name}
-          type="button"
-          small
-          secondary={name !== room}
-          aria-pressed={name === room}
-          onClick={() => setRoom(name)}
-        >
-          {names[name]}
+  const [open, setOpen] = useState<string>();
+  const mine = settingsRooms.filter(({ roles }) => roles.includes(member.role));
+  const room = mine.find(({ name }) => name === open);
+  if (room !== undefined) {
+    const { Room } = room;
+    return <Room member={member} onDone={() => setOpen(undefined)} />;
+  }
+  return (
+    <Page
+      heading={t`This place`}
+      actions={
+        <Button secondary type="button" onClick={onDone}>
+          <Trans>Back</Trans>
         </Button>
-      ))}
-    </nav>
-  ) : null;
-  const Form = room === 'saving' ? SavingRuleForm : WatchRulesForm;
-  return <Form {...{ facility, rooms, onDone }} />;
+      }
+    >
+      <ul className="rooms-list">
+        {mine.map(({ name, title, hint }) => (
+          <li key={name}>
+            <button type="button" className="rooms-list__room" onClick={() => setOpen(name)}>
+              {title()}
+            </button>
+            <span>{hint()}</span>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
 }

@@ -15,8 +15,11 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
 
     await walk.setUp(page, facility, look);
     await look('visits');
-    await walk.press(page, 'Rules of this place');
+    await walk.press(page, 'This place');
+    await look('place');
+    await walk.press(page, 'Saved sheets');
     await look('rules');
+    await walk.press(page, 'Back');
     await walk.press(page, 'Back');
     await walk.press(page, 'Start a visit');
     await look('alone');

@@ -87,12 +87,21 @@ export async function allowSaving(
   folder: string,
   at: (screen: string) => Promise<void>,
 ): Promise<void> {
-  await press(page, 'Rules of this place');
+  await openRoom(page, 'Saved sheets');
   await page.getByRole('radio', { name: 'Yes, into one folder' }).check();
   await page.getByLabel('Folder', { exact: true }).fill(folder);
   await at('rules');
   await press(page, 'Keep this rule');
+  await seeHeading(page, 'This place');
+  await press(page, 'Back');
   await seeHeading(page, 'Visits');
+}
+
+/** From the home screen into one of the rooms of the place. */
+export async function openRoom(page: Page, room: string): Promise<void> {
+  await press(page, 'This place');
+  await seeHeading(page, 'This place');
+  await press(page, room);
 }
 
 /** Begins a visit and says that nobody else is there. */

@@ -1,23 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from 'nhsuk-react-components';
-import { type ReactNode, useState } from 'react';
+import { TextInput } from 'nhsuk-react-components';
+import { useState } from 'react';
 import type { Facility, SavingRule } from '#core/domain/facility.ts';
 import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { call } from '../../client.ts';
+import { useFacility } from '../../hooks/use-facility.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { RulePage } from '../../parts/rule-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
+import type { RoomProps } from './rooms.ts';
 
-export function SavingRuleForm({
-  facility,
-  rooms,
-  onDone,
-}: {
-  readonly facility: Facility;
-  readonly rooms: ReactNode;
-  readonly onDone: () => void;
-}) {
+export function SavingRuleForm({ onDone }: RoomProps) {
+  const facility = useFacility();
+  return facility === undefined ? null : <Form facility={facility} onDone={onDone} />;
+}
+
+function Form({ facility, onDone }: { readonly facility: Facility; readonly onDone: () => void }) {
   const { t } = useLingui();
   const [kind, setKind] = useState<SavingRule['kind']>(facility.saving.kind);
   const [folder, setFolder] = useState(
@@ -34,21 +32,13 @@ export function SavingRuleForm({
   }
 
   return (
-    <Page
+    <RulePage
       heading={t`May sheets be saved as files?`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void save()}>
-            <Trans>Keep this rule</Trans>
-          </Button>
-        </>
-      }
+      keep={t`Keep this rule`}
+      error={error}
+      onBack={onDone}
+      onKeep={() => void save()}
     >
-      {rooms}
-      <Problem error={error} />
       <p>
         <Trans>
           A saved file can be read by anyone who finds it. Printing leaves no file of ours behind.
@@ -74,6 +64,6 @@ export function SavingRuleForm({
           onChange={(event) => setFolder(event.currentTarget.value)}
         />
       )}
-    </Page>
+    </RulePage>
   );
 }

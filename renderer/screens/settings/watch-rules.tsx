@@ -1,28 +1,25 @@
 import { plural } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from 'nhsuk-react-components';
-import { type ReactNode, useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { Facility } from '#core/domain/facility.ts';
 import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { call } from '../../client.ts';
+import { useFacility } from '../../hooks/use-facility.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { RulePage } from '../../parts/rule-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
+import type { RoomProps } from './rooms.ts';
 
 const coverSeconds = [30, 60, 120, 180, 300] as const;
 const lockMinutes = [5, 10, 15, 20, 30] as const;
 
 /** When the screen closes by itself, in its two steps. */
-export function WatchRulesForm({
-  facility,
-  rooms,
-  onDone,
-}: {
-  readonly facility: Facility;
-  readonly rooms: ReactNode;
-  readonly onDone: () => void;
-}) {
+export function WatchRulesForm({ onDone }: RoomProps) {
+  const facility = useFacility();
+  return facility === undefined ? null : <Form facility={facility} onDone={onDone} />;
+}
+
+function Form({ facility, onDone }: { readonly facility: Facility; readonly onDone: () => void }) {
   const { t } = useLingui();
   const [watch, setWatch] = useState(facility.watch);
   const [error, setError] = useState<Explicable>();
@@ -34,21 +31,13 @@ export function WatchRulesForm({
   }
 
   return (
-    <Page
+    <RulePage
       heading={t`When does the screen close by itself?`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void save()}>
-            <Trans>Keep these times</Trans>
-          </Button>
-        </>
-      }
+      keep={t`Keep these times`}
+      error={error}
+      onBack={onDone}
+      onKeep={() => void save()}
     >
-      {rooms}
-      <Problem error={error} />
       <Choice
         name="cover-after"
         legend={t`Covered by a page about health, when nobody touches it for`}
@@ -66,7 +55,7 @@ export function WatchRulesForm({
         value={String(watch.lockAfterMinutes)}
         onChoose={(chosen) => setWatch({ ...watch, lockAfterMinutes: Number(chosen) })}
       />
-    </Page>
+    </RulePage>
   );
 }
 

@@ -1,0 +1,36 @@
+import { t } from '@lingui/core/macro';
+import type { FunctionComponent } from 'react';
+import type { Role, StaffMember } from '#core/domain/staff.ts';
+import { SavingRuleForm } from './saving-rule.tsx';
+import { WatchRulesForm } from './watch-rules.tsx';
+
+/** What every room of the place is handed; Back leads to the list of rooms. */
+export type RoomProps = { readonly member: StaffMember; readonly onDone: () => void };
+
+type SettingsRoom = {
+  readonly name: string;
+  readonly title: () => string;
+  /** What is decided there, in a few words. */
+  readonly hint: () => string;
+  /** Who finds it in the list. Whether they may is decided again by each route. */
+  readonly roles: readonly Role[];
+  readonly Room: FunctionComponent<RoomProps>;
+};
+
+/** One row for each room, in the order of the list. */
+export const settingsRooms: readonly SettingsRoom[] = [
+  {
+    name: 'saving',
+    title: () => t`Saved sheets`,
+    hint: () => t`Whether sheets may be saved as files`,
+    roles: ['safeguarding-lead'],
+    Room: SavingRuleForm,
+  },
+  {
+    name: 'closing',
+    title: () => t`Closing`,
+    hint: () => t`When the screen closes by itself`,
+    roles: ['safeguarding-lead', 'administrator'],
+    Room: WatchRulesForm,
+  },
+];
