@@ -41,17 +41,23 @@ for (let pair = 0; pair < pairs; pair += 1) {
   const ourRun = await start(root, profile);
   await measureStart(ourRun, ours);
   // A wrong password costs the derivation and nothing else.
-  const derivationMs = await signIn(
+  const derivationMs = await send(
     ourRun,
-    'not the right words',
+    { 'sign-in-name': 'bench-mark', password: 'not the right words' },
     `document.querySelector('[role=alert]') !== null`,
   );
-  const wholeMs = await signIn(
+  const unlockMs = await send(
     ourRun,
-    password,
+    { 'sign-in-name': 'bench-mark', password },
+    `document.querySelector('#pin') !== null`,
+  );
+  // The PIN of the session is asked for on the way home; what the hands need for it is not counted.
+  const homeMs = await send(
+    ourRun,
+    { pin: '2846' },
     `document.querySelector('h1')?.textContent === 'Visits'`,
   );
-  ours.openMs.push(wholeMs - derivationMs);
+  ours.openMs.push(unlockMs + homeMs - derivationMs);
   await ourRun.stop();
 }
 rmSync(folder, { recursive: true, force: true });
@@ -116,17 +122,20 @@ async function measureStart(
   into.memoryMib.push(running.memoryMib());
 }
 
-/** How long from pressing "Sign in" to the first frame in which a condition holds. */
-async function signIn(running: Running, secret: string, isDone: string): Promise<number> {
+/** How long from pressing the button that goes on to the first frame in which a condition holds. */
+async function send(
+  running: Running,
+  fields: Readonly<Record<string, string>>,
+  isDone: string,
+): Promise<number> {
   return Number(
-    await running.evaluate(`new Promise((done) => {
-      const type = (id, text) => {
+    await running.evaluate(`new Promise((done, failed) => {
+      for (const [id, text] of Object.entries(${JSON.stringify(fields)})) {
         const field = document.getElementById(id);
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
         field.dispatchEvent(new Event('input', { bubbles: true }));
-      };
-      type('sign-in-name', 'bench-mark');
-      type('password', ${JSON.stringify(secret)});
+      }
+      setTimeout(() => failed(new Error(document.body.innerText)), 30_000);
       requestAnimationFrame(() => setTimeout(() => {
         const before = performance.now();
         const look = () => (${isDone} ? requestAnimationFrame(() => done(performance.now() - before)) : requestAnimationFrame(look));
