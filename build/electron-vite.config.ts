@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { writeBuiltIn } from './content/built-in.ts';
+import { firstPictures } from './first-picture.ts';
 
 const root = join(import.meta.dirname, '..');
 process.env['LINGUI_CONFIG'] = join(root, 'build/lingui.config.ts');
@@ -12,6 +14,15 @@ const builtInDigest = writeBuiltIn(
   join(root, 'content', 'base'),
   join(root, 'out', 'content', 'base.json'),
 );
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What turns our sources into a page. */
+const pagePlugins = () => [
+  babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
+  react(),
+  lingui(),
+];
 
 /** Native addons stay where npm put them; everything else is bundled, which starts faster. */
 const external = ['electron', '@signalapp/sqlcipher', 'sodium-native', /^node:/];
@@ -55,9 +66,8 @@ export default defineConfig({
       },
     },
     plugins: [
-      babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
-      react(),
-      lingui(),
+      ...pagePlugins(),
+      firstPictures(join(root, 'renderer'), pagePlugins, version),
       {
         // The bundler puts its runtime into every page; a leaflet has no script at all.
         name: 'leaflets-without-script',
@@ -89,8 +99,14 @@ export default defineConfig({
           // each module runs when it is imported, not when its file is read.
           strictExecutionOrder: true,
           // All that the first screen needs comes in one piece: each file is a question to the
-          // main process, which is busy at that moment (docs/adr/0009).
-          codeSplitting: { groups: [{ name: 'first', test: /renderer.(app|main)\.tsx$/ }] },
+          // main process, which is busy at that moment (docs/adr/0009). What waits for the first
+          // picture to be shown comes before that piece, and needs nothing of it.
+          codeSplitting: {
+            groups: [
+              { name: 'start', test: /renderer.main\.ts$|preload-helper/, priority: 2 },
+              { name: 'desk', test: /renderer.(app|desk)\.tsx$/, priority: 1 },
+            ],
+          },
         },
       },
     },

@@ -1,9 +1,11 @@
 // The composition root. Its first lines run before anything else in the process; the window
 // opens next; what answers the page's first question follows (electron/doorway.ts), and the
 // records, with their database and their cryptography, last (electron/records.ts).
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, powerMonitor, session as electronSession } from 'electron';
 import { createLog } from './platform/log.ts';
+import { storeName, vaultFolder } from './platform/profile.ts';
 import { uptimeMs } from './platform/system.ts';
 import type { Records } from './records.ts';
 import { forgetCopiesNow } from './shell/copied-text.ts';
@@ -61,10 +63,20 @@ function start(): void {
   process.on('uncaughtException', (error) => {
     log.defect(error);
   });
+  const folder = join(app.getPath('userData'), vaultFolder);
+  const about = {
+    version: app.getVersion(),
+    isPracticeCopy: isPracticeCopy(copy, process.versions['electron']),
+  };
+  /** A guess at what the page will be told, so that its picture can stand before it asks. */
+  const firstPage = () => {
+    if (watch.isSignedIn() || !existsSync(join(folder, storeName))) return 'index.html';
+    return about.isPracticeCopy ? 'locked-practice.html' : 'locked.html';
+  };
   // Nothing a page stores outlives the program: the session has no folder.
   const session = electronSession.fromPartition('desk');
   const topics = async () => (await needRecords()).coverTopics();
-  servePages(session, join(import.meta.dirname, '..', 'renderer'), topics);
+  servePages(session, join(import.meta.dirname, '..', 'renderer'), firstPage, topics);
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
   forbidCoreDumps();
   const printer = createPrinter(session, preload, async (ticket) =>
@@ -89,11 +101,6 @@ function start(): void {
   // Once the first screen stands; a cover that is asked for sooner loads at once.
   setTimeout(window.prepareCover, 1_000);
 
-  const folder = join(app.getPath('userData'), 'vault');
-  const about = {
-    version: app.getVersion(),
-    isPracticeCopy: isPracticeCopy(copy, process.versions['electron']),
-  };
   const doorway = import('./doorway.ts').then(({ isForDoorway, openDoorway }) => ({
     isForDoorway,
     answer: openDoorway(folder, about, log),

@@ -129,6 +129,7 @@ export function createWatch(nowMs: () => number, window: Coverable, behind: Behi
     signedIn: (rules: WatchRules) => happen({ kind: 'SignedIn', rules }),
     rulesChanged: (rules: WatchRules) => happen({ kind: 'RulesChanged', rules }),
     signedOut: () => happen({ kind: 'SignedOut' }),
+    isSignedIn: () => watch.session.kind === 'open',
     coverAsked: () => happen({ kind: 'CoverAsked' }),
     reading: (isReading: boolean) => happen({ kind: isReading ? 'ReadingBegan' : 'ReadingEnded' }),
     cleared: () => void (isCleared = true),

@@ -57,11 +57,14 @@ export function claimScheme(): void {
  * With the older of Electron's two calls for this: `protocol.handle` loads Node's whole fetch
  * machinery into the main process first, which costs the start about 200 ms.
  *
+ * @param firstPage which file the desk page is now: one with the picture of its first screen, or
+ *   `index.html` without
  * @param leaflets what the cover shows; its pages are made of them and of one template
  */
 export function servePages(
   session: Session,
   folder: string,
+  firstPage: () => string,
   leaflets: () => Promise<Leaflets>,
 ): void {
   session.protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
@@ -82,7 +85,10 @@ export function servePages(
       );
       return;
     }
-    const path = normalize(join(folder, decodeURIComponent(pathname)));
+    const isDesk = pathname === '/index.html';
+    const path = isDesk
+      ? join(folder, firstPage())
+      : normalize(join(folder, decodeURIComponent(pathname)));
     const type = types[extname(path)];
     const isOurs = method === 'GET' && hosts.has(host) && path.startsWith(folder + sep);
     if (!isOurs || type === undefined || !existsSync(path)) {

@@ -10,11 +10,11 @@ import {
   nextCopyName,
 } from '#core/domain/backup.ts';
 import { isDiskFull, replaceFile, syncFolder, systemErrorCode } from '../platform/files.ts';
+import { storeName } from '../platform/profile.ts';
 import { aboutName, type AboutCopy, isFolder, listCopies, syncFile } from './copies.ts';
 import type { Database } from './database.ts';
 import { readThrough, takeCensus } from './read-through.ts';
 import { readSlotFile, type SlotTable, writeSlotFile } from './slot-file.ts';
-import { storeName } from './store-state.ts';
 
 export type BackupProblem =
   | { readonly kind: 'TargetMissing' | 'TargetFull'; readonly folder: string }

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loss } from '#core/domain/backup.ts';
 import { copyPrivateFile } from '../platform/files.ts';
+import { storeName } from '../platform/profile.ts';
 import { readMark } from './audit/high-water.ts';
 import { openLog, readMarkKey } from './audit/log-table.ts';
 import { type Database, openDatabase } from './database.ts';
-import { storeName } from './store-state.ts';
 
 /** What there is of the work that a restore can take back. */
 type Tally = {

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import type { CopyName, Loss } from '#core/domain/backup.ts';
 import type { SignInName, StaffMember } from '#core/domain/staff.ts';
 import { copyPrivateFile, isDiskFull, makePrivateFolder, syncFolder } from '../platform/files.ts';
+import { storeName } from '../platform/profile.ts';
 import type { Attempts } from './attempts.ts';
 import { noteRestore } from './audit/begin.ts';
 import { readAbout } from './copies.ts';
@@ -19,7 +20,6 @@ import { readThrough, takeCensus } from './read-through.ts';
 import { readStaff } from './repositories/staff.ts';
 import { handleOf, type OpenedSlot } from './slots.ts';
 import { readSlotFile, slotFileNames, type SlotTable } from './slot-file.ts';
-import { storeName } from './store-state.ts';
 import { type TryProblem, tryPassword } from './try-password.ts';
 
 /** A copy that is being brought into the vault's folder. It counts for nothing. */

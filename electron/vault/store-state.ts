@@ -2,10 +2,10 @@ import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { isMakeableFolder, isWritableFolder, syncFolder } from '../platform/files.ts';
+import { storeName } from '../platform/profile.ts';
 import { finishRestore } from './finish-restore.ts';
 import { readSlotFile, type SlotTable } from './slot-file.ts';
 
-export const storeName = 'records.db';
 /** A store that is being made. It counts only once the slot file is there and it has its final name. */
 export const unfinishedName = 'records.new';
 

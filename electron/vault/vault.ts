@@ -13,6 +13,7 @@ import {
 } from '#core/domain/staff.ts';
 import { isDiskFull } from '../platform/files.ts';
 import { systemStopwatch } from '../platform/system.ts';
+import { storeName } from '../platform/profile.ts';
 import { type AttemptRefused, type Attempts, createAttempts } from './attempts.ts';
 import { signIn, signOut } from './audit/begin.ts';
 import { calibrate } from './calibrate.ts';
@@ -25,13 +26,7 @@ import { readFacility } from './repositories/facility.ts';
 import { readStaff } from './repositories/staff.ts';
 import { createHandleKdf, createSlot, handleOf, type OpenedSlot } from './slots.ts';
 import { settleSlotFile, type SlotTable } from './slot-file.ts';
-import {
-  type ClosedStore,
-  closedStore,
-  lookAtStore,
-  type StoreProblem,
-  storeName,
-} from './store-state.ts';
+import { type ClosedStore, closedStore, lookAtStore, type StoreProblem } from './store-state.ts';
 import { tryPassword } from './try-password.ts';
 
 export type VaultState = ClosedStore | { readonly kind: 'open'; readonly session: VaultSession };

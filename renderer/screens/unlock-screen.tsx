@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from 'nhsuk-react-components';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { unlockVault } from '#core/ipc/vault-channels.ts';
 import { call } from '../client.ts';
+import { useIsAlive } from '../hooks/use-is-alive.ts';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import type { Explicable } from '../text/explain.ts';
@@ -17,10 +18,22 @@ export function UnlockScreen({
 }) {
   const { t } = useLingui();
   const form = useId();
+  const isAlive = useIsAlive();
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
   const [isOpening, setIsOpening] = useState(false);
   const [error, setError] = useState<Explicable>();
+  const typed = useRef<HTMLFormElement>(null);
+
+  // What was typed into the picture of this screen, before the script was there.
+  useEffect(() => {
+    const early = (name: string) => {
+      const field = typed.current?.elements.namedItem(name);
+      return field instanceof HTMLInputElement ? field.value : '';
+    };
+    setSignInName(early('sign-in-name'));
+    setPassword(early('password'));
+  }, []);
 
   async function open(): Promise<void> {
     setIsOpening(true);
@@ -37,10 +50,15 @@ export function UnlockScreen({
       heading={t`Sign in`}
       actions={
         <>
-          <Button secondary type="button" onClick={onGuidance}>
+          <Button secondary type="button" disabled={!isAlive} onClick={onGuidance}>
             <Trans>Reading for staff</Trans>
           </Button>
-          <Button type="submit" form={form} className="page__actions-end" disabled={isOpening}>
+          <Button
+            type="submit"
+            form={form}
+            className="page__actions-end"
+            disabled={isOpening || !isAlive}
+          >
             {isOpening ? <Trans>Opening …</Trans> : <Trans>Sign in</Trans>}
           </Button>
         </>
@@ -49,6 +67,7 @@ export function UnlockScreen({
       <Problem error={error} />
       <form
         id={form}
+        ref={typed}
         onSubmit={(event) => {
           event.preventDefault();
           void open();

@@ -108,7 +108,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/app-machine.ts': core,
   'renderer/app.tsx': [...core, 'renderer/', '@lingui/', 'react'],
   'renderer/screens-on-demand.ts': ['renderer/', 'react'],
-  'renderer/main.tsx': ['core/base', 'core/ipc', 'renderer/', ...libraries],
+  'renderer/main.ts': ['renderer/'],
+  'renderer/desk.tsx': ['core/base', 'core/ipc', 'renderer/', ...libraries],
+  'renderer/first-picture.tsx': ['renderer/', ...libraries],
   'renderer/paper.tsx': ['core/base', 'core/ipc', 'renderer/', ...libraries],
 };
 
