@@ -122,6 +122,7 @@ function start(): void {
         log,
         onLocked: closePages,
         onConsentChanged: () => window.tell({ kind: 'ConsentChanged' }),
+        onPrintingChanged: () => window.tell({ kind: 'PrintingChanged' }),
         sessions: watch,
       });
       return opened;

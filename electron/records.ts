@@ -15,6 +15,9 @@ import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { lawRoutes } from './routes/law-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
+import { createPrintBook } from './routes/printing/print-book.ts';
+import { createPrintOrder, mayStillLeave } from './routes/printing/print-order.ts';
+import { printingRoutes } from './routes/printing-routes.ts';
 import { publicSheetRoutes } from './routes/public-sheet-routes.ts';
 import { restoreRoutes } from './routes/restore-routes.ts';
 import { referralRoutes } from './routes/referral-routes.ts';
@@ -57,6 +60,8 @@ export function openRecords(about: {
   readonly onLocked: () => void;
   /** Tells the open pages that what may be passed on has changed. */
   readonly onConsentChanged: () => void;
+  /** Tells them that something became of a sheet on its way to the printer. */
+  readonly onPrintingChanged: () => void;
   readonly sessions: Sessions;
 }): Records {
   const ids = createIdSource(systemClock);
@@ -64,6 +69,9 @@ export function openRecords(about: {
   let loaded: ReturnType<typeof readBuiltIn> | undefined;
   const desk = createDesk(vault, builtInPack, systemClock, ids);
   const tickets = createTickets();
+  const book = createPrintBook(desk, about.press, about.onPrintingChanged);
+  const print = createPrintOrder(desk, about.press, tickets, book);
+  setInterval(() => void book.look().catch(about.log.defect), 1_000).unref();
   const keeper = createBackupKeeper(desk, about.folder);
   // A stick may come at any time of the day. Looking for it costs one look at a folder.
   setInterval(() => void keeper.makeIfDue().catch(about.log.defect), 60_000).unref();
@@ -74,6 +82,12 @@ export function openRecords(about: {
     return loaded.value;
   }
 
+  function consentChanged() {
+    about.onConsentChanged();
+    // A sheet that still waits in the queue of the system is not on its way any more.
+    void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving)).catch(about.log.defect);
+  }
+
   const routes = [
     ...appRoutes(desk, about.about),
     ...vaultRoutes(desk, about.onLocked),
@@ -81,10 +95,11 @@ export function openRecords(about: {
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...encounterRoutes(desk),
-    ...consentRoutes(desk, about.onConsentChanged),
+    ...consentRoutes(desk, consentChanged),
     ...referralRoutes(desk),
-    ...sheetRoutes(desk, about.press, tickets),
     ...auditRoutes(desk, about.press, tickets),
+    ...sheetRoutes(desk, about.press, tickets, print),
+    ...printingRoutes(desk, about.press, tickets, book, print, about.onPrintingChanged),
     ...retentionRoutes(desk),
     ...publicSheetRoutes(desk.publicPack, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),

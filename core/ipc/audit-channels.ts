@@ -11,13 +11,10 @@ import {
 } from '#core/domain/audit-view.ts';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { Format } from '#core/sheet/paper.ts';
+import { PrintProblem } from '#core/sheet/printing.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
 
 const NotAllowed = failure('NotAllowed', {});
-const PrintProblem = z.union([
-  failure('NoPrinter', {}),
-  failure('PrinterRefused', { words: z.string() }),
-]);
 
 /** How many lines may be asked for at once. */
 export const linesAtOnce = 100;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const PageEvent = z.discriminatedUnion('kind', [
   /** What may be passed on has changed: the page asks again. */
   z.strictObject({ kind: z.literal('ConsentChanged') }),
+  /** Something became of a sheet on its way to the printer: the page asks again. */
+  z.strictObject({ kind: z.literal('PrintingChanged') }),
   /** The last seconds before the cover or the lock. */
   z.strictObject({
     kind: z.literal('Closing'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { Format } from '#core/sheet/paper.ts';
+import { PrintProblem } from '#core/sheet/printing.ts';
 import { Sheet } from '#core/sheet/sheet.ts';
 import { channel, failure, NoError, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
@@ -21,16 +22,15 @@ export type OrderProblem = z.infer<typeof OrderProblem>;
 
 export const previewSheet = channel('sheet.preview', SheetOrder, Sheet, OrderProblem);
 
-/** Sends a sheet to the system's default printer, with no file of ours in between. */
+/**
+ * Sends a sheet to the printer of this member, with no file of ours in between. When the printer
+ * cannot have it now, the order is kept (core/ipc/printing-channels.ts).
+ */
 export const printSheet = channel(
   'sheet.print',
   SheetOrder,
   z.strictObject({ pages: z.number().int().positive() }),
-  z.union([
-    OrderProblem,
-    failure('NoPrinter', {}),
-    failure('PrinterRefused', { words: z.string() }),
-  ]),
+  z.union([OrderProblem, PrintProblem]),
 );
 
 /** Writes a sheet into the folder that the facility's rule names. */
@@ -68,11 +68,7 @@ export const printPublicSheet = channel(
   'sheet.printPublic',
   PublicSheetOrder,
   z.strictObject({ pages: z.number().int().positive() }),
-  z.union([
-    PublicOrderProblem,
-    failure('NoPrinter', {}),
-    failure('PrinterRefused', { words: z.string() }),
-  ]),
+  z.union([PublicOrderProblem, PrintProblem]),
 );
 
 /** For the hidden page that draws a sheet for paper; a ticket is good for one reading. */

@@ -1,8 +1,10 @@
 // For everybody in the house, with no case behind them: they can be printed without signing in.
+import { LanguageTag } from '#core/domain/language.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
+import type { Pack } from '#core/pack/pack.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { sheetOf } from './small-sheets.ts';
-import type { Wording } from './wording.ts';
+import { typedLine, type Wording, wordingOf } from './wording.ts';
 
 /** A sheet for the wall of a waiting room: the house rules that make it ordinary to be seen alone. */
 export function composePoster(wording: Wording): Sheet {
@@ -28,4 +30,21 @@ export function composeLeaflet(wording: Wording, helpers: readonly Contact[]): S
     }),
     { kind: 'paragraph', line: line('place.ask-for') },
   ]);
+}
+
+/** Letters of every script and figures, about nobody: shows whether a printer does its work. */
+export function composeTestPage(pack: Pack): Sheet {
+  const english = wordingOf(pack, LanguageTag.parse('en'));
+  return sheetOf(
+    'test-page',
+    english,
+    [
+      { kind: 'title', line: typedLine('A B C 1 2 3') },
+      ...pack.manifest.languages.map(({ ownName }): Block => ({
+        kind: 'paragraph',
+        line: typedLine(`${ownName} 0123456789`),
+      })),
+    ],
+    'staff',
+  );
 }

@@ -21,6 +21,7 @@ export const SheetKind = z.enum([
   'referral',
   'log-slip',
   'activity-report',
+  'test-page',
 ]);
 export type SheetKind = z.infer<typeof SheetKind>;
 

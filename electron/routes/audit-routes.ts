@@ -13,6 +13,7 @@ import type { Database } from '../vault/database.ts';
 import type { Desk } from './desk.ts';
 import { createLogCheck } from './log-check.ts';
 import { drawPaper, type Press, type Tickets } from './press.ts';
+import { printOnce } from './printing/print-once.ts';
 import { type Route, serve } from './serve.ts';
 
 /** The log on the screen and on paper. */
@@ -102,7 +103,7 @@ export function auditRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       const place = readFacility(session.database).name;
       const sheet = composeAnchorSlip(place, anchor);
       const paper = await drawPaper(press, tickets, { sheet, format });
-      const printed = await press.print(paper);
+      const printed = await printOnce(desk, press, paper, format);
       if (!printed.ok) return printed;
       if (isStillOpen(desk, session))
         auditNow(session, { kind: 'log-anchored', anchored: anchor.position });
@@ -127,7 +128,7 @@ export function auditRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       if (!isStillOpen(desk, session)) return err({ kind: 'LockedMeanwhile' });
       // Before it leaves, like every sheet with something of the records on it.
       auditNow(session, { kind: 'exported', what: 'activity-report', count: lines.length });
-      const printed = await press.print(paper);
+      const printed = await printOnce(desk, press, paper, format);
       return printed.ok ? ok({ pages: paper.pages, lines: lines.length }) : printed;
     }),
 

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '#core/base/result.ts';
-import type { Format, Paper, PrintProblem } from '#core/sheet/paper.ts';
+import type { Format, Paper, PaperSize } from '#core/sheet/paper.ts';
+import type { Printer, PrintProblem, QueueJob, Standing } from '#core/sheet/printing.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 
 /** What turns sheets into paper. The shell has the real one: it needs a window and a queue. */
 export type Press = {
   /** Draws the sheet that a ticket stands for. */
   readonly draw: (ticket: string) => Promise<Paper>;
-  /** Hands a finished document to the default printer. */
-  readonly print: (paper: Paper) => Promise<Result<null, PrintProblem>>;
+  readonly printers: () => Promise<readonly Printer[]>;
+  /** Hands a finished document to a printer; null stands for the default one. */
+  readonly send: (
+    paper: Paper,
+    to: { readonly printer: string | null; readonly copies: number; readonly size: PaperSize },
+  ) => Promise<Result<QueueJob, PrintProblem>>;
+  readonly look: (job: QueueJob) => Promise<Standing>;
+  readonly takeBack: (job: QueueJob) => Promise<void>;
 };
 
 /** What the hidden page draws: a sheet, and on what. */

@@ -10,27 +10,21 @@ import type { Desk } from './desk.ts';
 import { drawPaper, type Press, type Tickets } from './press.ts';
 import { type Route, serve } from './serve.ts';
 import { compose, composeToLeave } from './sheets/compose.ts';
-import type { Composed } from './sheets/composed.ts';
+import type { PrintOrder } from './printing/print-order.ts';
 
-export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonly Route[] {
+export function sheetRoutes(
+  desk: Desk,
+  press: Press,
+  tickets: Tickets,
+  print: PrintOrder,
+): readonly Route[] {
   return [
     serve(channels.previewSheet, 'unlocked', (order) => {
       const composed = compose(desk, order);
       return composed.ok ? ok(composed.value.sheet) : composed;
     }),
 
-    serve(channels.printSheet, 'unlocked', async (order) => {
-      const composed = composeToLeave(desk, order);
-      if (!composed.ok) return composed;
-      const { sheet } = composed.value;
-      const paper = await drawPaper(press, tickets, { sheet, format: order.format });
-      // Before it leaves: what was printed is written down, also when it locks meanwhile.
-      note(desk, composed.value, { kind: 'sheet-printed', pages: paper.pages });
-      const printed = await press.print(paper);
-      if (!printed.ok && desk.vault.state().kind === 'open')
-        note(desk, composed.value, { kind: 'sheet-not-printed' });
-      return printed.ok ? ok({ pages: paper.pages }) : printed;
-    }),
+    serve(channels.printSheet, 'unlocked', (order) => print(order, desk.ids.next())),
 
     serve(channels.saveSheet, 'unlocked', async (order) => {
       const { saving } = readFacility(desk.session().database);
@@ -42,7 +36,13 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       const { sheet } = composed.value;
       const paper = await drawPaper(press, tickets, { sheet, format: order.format });
       const file = neutralName(folder);
-      note(desk, composed.value, { kind: 'sheet-saved', pages: paper.pages });
+      const { caseId } = composed.value;
+      auditNow(desk.session(), {
+        kind: 'sheet-saved',
+        caseId,
+        sheet: sheet.kind,
+        pages: paper.pages,
+      });
       try {
         replaceFile(join(folder, file), paper.bytes);
       } catch (error) {
@@ -72,17 +72,6 @@ export function sheetRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       'paper',
     ),
   ];
-}
-
-/** Writes down what becomes of a sheet: which kind, of which case, and nothing of its text. */
-function note(
-  desk: Desk,
-  { caseId, sheet }: Composed,
-  what:
-    | { readonly kind: 'sheet-printed' | 'sheet-saved'; readonly pages: number }
-    | { readonly kind: 'sheet-not-printed' },
-): void {
-  auditNow(desk.session(), { ...what, caseId, sheet: sheet.kind });
 }
 
 /** `document-1.pdf`, or the first number that is free: the name of a file says nothing. */

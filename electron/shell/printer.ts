@@ -1,19 +1,16 @@
-import { spawn } from 'node:child_process';
 import { BrowserWindow, type Session, type WebContents } from 'electron';
-import { err, ok, type Result } from '#core/base/result.ts';
-import type { Paper, PrintProblem } from '#core/sheet/paper.ts';
+import { ok, type Result } from '#core/base/result.ts';
+import type { Paper } from '#core/sheet/paper.ts';
+import type { PrintProblem } from '#core/sheet/printing.ts';
 import { pagePreferences } from './hardening.ts';
+import { createQueue, type Queue } from './print-queue.ts';
 import { pageOrigin } from './protocol.ts';
-
-/** The name of every job in the queue, whatever is on the paper. */
-const jobName = 'Document';
 
 const pdfOptions = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
 
-export type Printer = {
+export type Printer = Queue & {
   readonly isPaper: (contentsId: number) => boolean;
   readonly draw: (ticket: string) => Promise<Paper>;
-  readonly print: (paper: Paper) => Promise<Result<null, PrintProblem>>;
   /** Prints a page as it stands, by the same way: from memory to the queue, under the same name. */
   readonly printPage: (contents: WebContents) => Promise<Result<null, PrintProblem>>;
   /** Destroys the hidden page, if there is one. */
@@ -26,9 +23,11 @@ export function createPrinter(
   preload: string,
   whenDrawn: (ticket: string) => Promise<void>,
 ): Printer {
+  const queue = createQueue();
   let paper: BrowserWindow | undefined;
 
   return {
+    ...queue,
     isPaper: (contentsId) =>
       paper !== undefined && !paper.isDestroyed() && paper.webContents.id === contentsId,
 
@@ -56,8 +55,12 @@ export function createPrinter(
       }
     },
 
-    print: ({ bytes }) => printToQueue(bytes),
-    printPage: async (contents) => printToQueue(await contents.printToPDF(pdfOptions)),
+    async printPage(contents) {
+      const bytes = await contents.printToPDF(pdfOptions);
+      const to = { printer: null, copies: 1, size: 'A4' } as const;
+      const sent = await queue.send({ bytes, pages: countPages(bytes) }, to);
+      return sent.ok ? ok(null) : sent;
+    },
     close: () => paper?.destroy(),
   };
 }
@@ -65,28 +68,4 @@ export function createPrinter(
 /** Page objects of a PDF as Chromium writes it: one dictionary each, never inside an object stream. */
 function countPages(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
-
-/**
- * Hands the document to the default printer on the queue's standard input, so that no file of
- * ours exists at any moment. What the queue itself keeps is its own affair (docs/security.md).
- */
-function printToQueue(bytes: Uint8Array): Promise<Result<null, PrintProblem>> {
-  if (process.platform === 'win32') return Promise.resolve(err({ kind: 'NoPrinter' }));
-  return new Promise((resolve) => {
-    const queue = spawn('lp', ['-t', jobName, '-'], { stdio: ['pipe', 'ignore', 'pipe'] });
-    let words = '';
-    queue.stderr.on('data', (part: Buffer) => (words += part.toString('utf8')));
-    queue.on('error', () => resolve(err({ kind: 'NoPrinter' })));
-    queue.on('close', (code) => {
-      if (code === 0) resolve(ok(null));
-      else if (/no default destination|scheduler is not running|unable to connect/i.test(words))
-        resolve(err({ kind: 'NoPrinter' }));
-      else resolve(err({ kind: 'PrinterRefused', words: words.trim().slice(0, 200) }));
-    });
-    queue.stdin.on('error', () => {
-      // The queue went away while it was being written to; its exit code says so above.
-    });
-    queue.stdin.end(bytes);
-  });
 }

@@ -5,6 +5,7 @@ import { addBackupAndRetention } from './migrations/0002-add-backup-and-retentio
 import { auditLog } from './migrations/0003-audit-log.ts';
 import { consentAndReferral } from './migrations/0004-consent-and-referral.ts';
 import { addLocalContent } from './migrations/0005-add-local-content.ts';
+import { addPrinting } from './migrations/0006-add-printing.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   auditLog,
   consentAndReferral,
   addLocalContent,
+  addPrinting,
 ];
 
 const newestSchema = migrations.length;

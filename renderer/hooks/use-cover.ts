@@ -39,6 +39,7 @@ export function useCover(): { readonly covers: number; readonly closing: Closing
           requestAnimationFrame(() => requestAnimationFrame(() => void call(reportRedrawn, null)));
           return;
         case 'ConsentChanged':
+        case 'PrintingChanged':
           return;
         default:
           assertNever(event);

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkboxes, Select } from 'nhsuk-react-components';
 import { useId } from 'react';
-import { type Format, PaperSize } from '#core/sheet/paper.ts';
+import { type Format, mostCopies, PaperSize } from '#core/sheet/paper.ts';
 
 /** What a sheet is printed on, and how large. */
 export function PaperFormat({
@@ -26,6 +26,18 @@ export function PaperFormat({
         {PaperSize.options.map((size) => (
           <Select.Option key={size} value={size}>
             {size}
+          </Select.Option>
+        ))}
+      </Select>
+      <Select
+        label={t`Copies`}
+        id={`${id}-copies`}
+        value={String(format.copies)}
+        onChange={(event) => onChange({ ...format, copies: Number(event.currentTarget.value) })}
+      >
+        {[1, 2, 3, 4, 5, 10, mostCopies].map((copies) => (
+          <Select.Option key={copies} value={String(copies)}>
+            {String(copies)}
           </Select.Option>
         ))}
       </Select>

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
 import { type CopyProblem, explainCopy } from './explain-copy.ts';
+import { explainPrinting, type PrintingProblem } from './explain-printing.ts';
 
 import { type ConsentExplicable, explainConsent, isAboutConsent } from './explain-consent.ts';
 
@@ -24,7 +25,7 @@ export type Explicable =
         'NotAllowed' | 'GateArmed' | 'EncounterUnknown' | 'EncounterClosed' | 'OutcomeMissing';
     }
   | {
-      readonly kind: 'RecipientUnknown' | 'LanguageUnknown' | 'NoPrinter' | 'SavingNotAllowed';
+      readonly kind: 'RecipientUnknown' | 'LanguageUnknown' | 'SavingNotAllowed';
     }
   | { readonly kind: 'Defect'; readonly reference: string }
   | CopyProblem
@@ -37,7 +38,7 @@ export type Explicable =
       readonly folder: string;
     }
   | { readonly kind: 'SchemaTooNew'; readonly schema: number; readonly readable: number }
-  | { readonly kind: 'PrinterRefused'; readonly words: string }
+  | PrintingProblem
   | { readonly kind: 'MustWait'; readonly seconds: number }
   | { readonly kind: 'PasswordRejected'; readonly problem: PasswordProblem };
 
@@ -177,15 +178,15 @@ export function explain(error: Explicable): Explanation {
         next: t`Nothing was saved. Check that ${error.folder} is there and can be written to.`,
       };
     case 'NoPrinter':
-      return {
-        title: t`No printer answers.`,
-        next: t`Nothing was printed and nothing is lost. Switch the printer on or choose a default printer, then print again.`,
-      };
+    case 'PrinterGone':
+    case 'PrinterStopped':
+    case 'PaperOut':
+    case 'PrinterClosed':
     case 'PrinterRefused':
-      return {
-        title: t`The printer did not take the sheet.`,
-        next: t`Nothing is lost. It said: ${error.words}`,
-      };
+    case 'PrintJobUnknown':
+    case 'LookFirst':
+    case 'AlreadyPrinted':
+      return explainPrinting(error);
     case 'NoTarget':
     case 'CaseUnknown':
     case 'DayPast':

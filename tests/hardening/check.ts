@@ -36,6 +36,7 @@ export const requiredChecks = [
   'cover',
   'calls',
   'disclosure',
+  'print-faults',
 ] as const;
 
 export const checksFolder = join(import.meta.dirname, 'checks');

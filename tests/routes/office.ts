@@ -25,6 +25,9 @@ import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
 import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
+import { createPrintBook, type PrintBook } from '../../electron/routes/printing/print-book.ts';
+import { createPrintOrder, mayStillLeave } from '../../electron/routes/printing/print-order.ts';
+import { printingRoutes } from '../../electron/routes/printing-routes.ts';
 import { publicSheetRoutes } from '../../electron/routes/public-sheet-routes.ts';
 import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
 import { referralRoutes } from '../../electron/routes/referral-routes.ts';
@@ -44,6 +47,7 @@ import {
   typedDraft,
   valueOf,
 } from '../support/vault.ts';
+import { readyPress } from '../support/press.ts';
 import { whenFinished } from '../support/when-finished.ts';
 
 /** Everything behind the window, put together as the composition root does, with a press that only reads. */
@@ -52,6 +56,7 @@ export type Office = {
   readonly desk: Desk;
   readonly clock: SettableClock;
   readonly keeper: BackupKeeper;
+  readonly book: PrintBook;
   readonly routes: readonly Route[];
   readonly dispatch: Dispatch;
   /** What went to the error stream. */
@@ -73,6 +78,7 @@ const pack = valueOf(loadPack(contentFolder, settableClock()));
 export function openOffice(
   folder: string = join(freshFolder(), 'vault'),
   clock: SettableClock = settableClock(),
+  given: Press = readyPress(async () => ({ bytes: Buffer.from('%PDF-made-up'), pages: 1 })),
 ): Office {
   const ids = createIdSource(clock);
   const vault = createVault(folder, clock, ids, testCost, patientStopwatch());
@@ -82,14 +88,16 @@ export function openOffice(
   const logged: string[] = [];
   const pressed: Sheet[] = [];
   const changed: string[] = [];
-  const press: Press = {
-    async draw(ticket) {
+  const press = {
+    ...given,
+    async draw(ticket: string) {
       const { sheet } = valueOf(await call({ dispatch }, readTicket, { ticket }, 'paper'));
       pressed.push(sheet);
-      return { bytes: Buffer.from('%PDF-made-up'), pages: 1 };
+      return given.draw(ticket);
     },
-    print: async () => ok(null),
   };
+  const book = createPrintBook(desk, press, () => {});
+  const print = createPrintOrder(desk, press, tickets, book);
   const post = { coverAsked() {}, reading() {}, cleared() {}, redrawn() {} };
   const routes = [
     ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
@@ -98,10 +106,14 @@ export function openOffice(
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...encounterRoutes(desk),
-    ...consentRoutes(desk, () => changed.push(clock.now())),
+    ...consentRoutes(desk, () => {
+      changed.push(clock.now());
+      void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
+    }),
     ...referralRoutes(desk),
-    ...sheetRoutes(desk, press, tickets),
     ...auditRoutes(desk, press, tickets),
+    ...sheetRoutes(desk, press, tickets, print),
+    ...printingRoutes(desk, press, tickets, book, print, () => {}),
     ...retentionRoutes(desk),
     ...publicSheetRoutes(desk.publicPack, press, tickets),
     ...backupRoutes(desk, keeper, folder),
@@ -115,12 +127,12 @@ export function openOffice(
     createLog((line) => logged.push(line)),
   );
   whenFinished(() => vault.lock());
-  return { folder, desk, clock, keeper, routes, dispatch, logged, pressed, changed };
+  return { folder, desk, clock, keeper, book, routes, dispatch, logged, pressed, changed };
 }
 
 /** An office that has been set up, with its lead signed in. */
-export async function openedOffice(folder?: string): Promise<Office> {
-  const office = openOffice(folder);
+export async function openedOffice(folder?: string, press?: Press): Promise<Office> {
+  const office = openOffice(folder, undefined, press);
   valueOf(await office.desk.vault.setUp(sampleRequest));
   return office;
 }
@@ -128,8 +140,9 @@ export async function openedOffice(folder?: string): Promise<Office> {
 /** An office in which a visit was begun and somebody confirmed to be alone. */
 export async function officeWithVisit(
   folder?: string,
+  press?: Press,
 ): Promise<{ readonly office: Office; readonly id: EncounterId }> {
-  const office = await openedOffice(folder);
+  const office = await openedOffice(folder, press);
   const { id } = valueOf(await call(office, startEncounter, null));
   valueOf(await call(office, confirmAlone, { id }));
   return { office, id };

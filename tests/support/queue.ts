@@ -9,6 +9,16 @@ export type Queue = {
   readonly paper: string;
   /** The names under which jobs reached the printer, as its display would show them. */
   readonly jobNames: () => readonly string[];
+  /** The numbers of the jobs that were printed to the end, in order. */
+  readonly printedJobs: () => readonly string[];
+  /** Runs one of the queue's own programs on it, such as cupsdisable. */
+  readonly run: (program: string, ...words: string[]) => string;
+  /** How the device behaves from now on: it dawdles until told otherwise, or breaks off in the middle. */
+  readonly setMood: (mood: 'well' | 'slow' | 'breaks') => void;
+  readonly addPrinter: () => void;
+  readonly removePrinter: () => void;
+  /** Where the queue keeps what it was sent. */
+  readonly spool: string;
   readonly stop: () => void;
 };
 
@@ -22,8 +32,15 @@ export async function startQueue(folder: string): Promise<Queue> {
   const socket = join(folder, 'cups.sock');
   const paper = join(folder, 'paper.pdf');
   const names = join(folder, 'names');
+  const printed = join(folder, 'printed');
+  const mood = join(folder, 'mood');
   // The device: it takes a finished document and keeps it, as a tray keeps paper.
-  const backend = `#!/bin/sh\n[ $# -eq 0 ] && echo 'direct tray "Unknown" "Tray"' && exit 0\necho "$3" >> ${names}\ncat $6 > ${paper}\n`;
+  const backend = `#!/bin/sh\n[ $# -eq 0 ] && echo 'direct tray "Unknown" "Tray"' && exit 0\necho "$3" >> ${names}
+[ "$(cat ${mood})" = breaks ] && exit 1
+while [ "$(cat ${mood})" = slow ]; do sleep 0.05; done
+cat $6 > ${paper} && echo "$1" >> ${printed}
+`;
+  writeFileSync(mood, 'well');
   writeFileSync(join(folder, 'bin', 'backend', 'tray'), backend, { mode: 0o700 });
   writeFileSync(
     join(folder, 'etc', 'cups-files.conf'),
@@ -73,13 +90,23 @@ export async function startQueue(folder: string): Promise<Queue> {
   const env = { CUPS_SERVER: socket };
   const run = (program: string, ...words: string[]) =>
     execFileSync(program, words, { env: { ...process.env, ...env }, encoding: 'utf8' });
-  run('/usr/sbin/lpadmin', '-p', 'tray', '-E', '-v', 'tray:/', '-o', 'printer-is-shared=false');
-  run('/usr/sbin/lpadmin', '-d', 'tray');
+  const addPrinter = () => {
+    run('/usr/sbin/lpadmin', '-p', 'tray', '-E', '-v', 'tray:/', '-o', 'printer-is-shared=false');
+    run('/usr/sbin/lpadmin', '-d', 'tray');
+  };
+  const linesOf = (file: string) =>
+    readFileSync(file, { encoding: 'utf8', flag: 'a+' }).split('\n').filter(Boolean);
+  addPrinter();
   return {
     env,
     paper,
-    jobNames: () =>
-      readFileSync(names, { encoding: 'utf8', flag: 'a+' }).split('\n').filter(Boolean),
+    jobNames: () => linesOf(names),
+    printedJobs: () => linesOf(printed),
+    run,
+    setMood: (next) => writeFileSync(mood, next),
+    addPrinter,
+    removePrinter: () => void run('/usr/sbin/lpadmin', '-x', 'tray'),
+    spool: join(folder, 'spool'),
     stop: () => void daemon.kill(),
   };
 }

@@ -9,6 +9,7 @@ import {
   type PublicSheetOrder,
 } from '#core/ipc/sheet-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../../client.ts';
 import { PaperFormat } from '../../parts/paper-format.tsx';
@@ -24,7 +25,7 @@ export function GuidancePublicSheets({ pack }: { readonly pack: Pack }) {
     kind: 'poster',
     language: LanguageTag.parse('en'),
     place: places[0]?.id ?? JurisdictionId.parse('generic'),
-    format: { size: 'A4', isLarge: true },
+    format: { ...plainFormat, isLarge: true },
   });
   const [sheet, setSheet] = useState<Sheet>();
   const [error, setError] = useState<Explicable>();

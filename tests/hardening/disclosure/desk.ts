@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { assert } from '#core/base/assert.ts';
 import type { Instant } from '#core/base/capabilities.ts';
-import { ok } from '#core/base/result.ts';
 import { ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
 import { thePerson } from '#core/domain/decider.ts';
@@ -15,10 +14,13 @@ import { consentRoutes } from '../../../electron/routes/consent-routes.ts';
 import { createDesk } from '../../../electron/routes/desk.ts';
 import { encounterRoutes } from '../../../electron/routes/encounter-routes.ts';
 import { createTickets } from '../../../electron/routes/press.ts';
+import { createPrintBook } from '../../../electron/routes/printing/print-book.ts';
+import { createPrintOrder } from '../../../electron/routes/printing/print-order.ts';
 import { referralRoutes } from '../../../electron/routes/referral-routes.ts';
 import { createDispatch } from '../../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../../electron/routes/sheet-routes.ts';
 import { createVault, type VaultSession } from '../../../electron/vault/vault.ts';
+import { readyPress } from '../../support/press.ts';
 import { cost, password, signInName } from '../disk/sample.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 
@@ -54,20 +56,19 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
   const desk = createDesk(vault, () => pack.value, clock, ids);
   const tickets = createTickets();
   let pressed = 0;
-  const press = {
-    draw: async (ticket: string) => {
-      assert(tickets.take(ticket) !== undefined, 'a ticket stands for a sheet');
-      pressed += 1;
-      return { bytes: new Uint8Array([1]), pages: 1 };
-    },
-    print: async () => ok(null),
-  };
+  const press = readyPress(async (ticket) => {
+    assert(tickets.take(ticket) !== undefined, 'a ticket stands for a sheet');
+    pressed += 1;
+    return { bytes: new Uint8Array([1]), pages: 1 };
+  });
+  const book = createPrintBook(desk, press, () => {});
+  const print = createPrintOrder(desk, press, tickets, book);
   const dispatch = createDispatch(
     [
       ...encounterRoutes(desk),
       ...consentRoutes(desk, () => {}),
       ...referralRoutes(desk),
-      ...sheetRoutes(desk, press, tickets),
+      ...sheetRoutes(desk, press, tickets, print),
     ],
     () => vault.state().kind === 'open',
     createLog(() => {}),

@@ -41,6 +41,13 @@ export async function layBack(folder: string): Promise<void> {
   assert(now.ok, 'the store opens');
   const id = Number(now.value.pragma('application_id', { simple: true }));
   old.pragma('foreign_keys = OFF');
+  // The rows come as they are: no guard judges them again, and what a step sows is not sown twice.
+  const guards = old
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all([])
+    .map((row) => ({ name: String(row['name']), sql: String(row['sql']) }));
+  for (const { name } of guards) old.exec(`DROP TRIGGER "${name}"`);
+  for (const one of tables) old.exec(`DELETE FROM "${one}"`);
   for (const one of tables) {
     const columns = old
       .prepare('SELECT name FROM pragma_table_info(?)', { pluck: true })
@@ -55,6 +62,7 @@ export async function layBack(folder: string): Promise<void> {
         .run(Object.values(row));
     }
   }
+  for (const { sql } of guards) old.exec(sql);
   old.pragma(`user_version = ${steps.at(-1)?.number ?? 1}`);
   old.pragma(`application_id = ${id}`);
   now.value.close();

@@ -90,6 +90,7 @@ export async function withScratch<Value>(work: (folder: string) => Promise<Value
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // What was told to stop, such as a print queue, may still be writing its last line.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }

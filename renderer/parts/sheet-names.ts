@@ -1,0 +1,22 @@
+import { t } from '@lingui/core/macro';
+import type { SheetKind } from '#core/sheet/sheet.ts';
+
+/** What staff call a sheet. Nothing here tells what it is about. */
+export function sheetName(kind: SheetKind): string {
+  const names: Readonly<Record<SheetKind, string>> = {
+    person: t`Sheet of information`,
+    full: t`Full sheet`,
+    card: t`Small cards`,
+    slip: t`Appointment slip`,
+    'follow-up': t`Appointment slip`,
+    memorise: t`Number to read aloud`,
+    bilingual: t`Sheet in two languages`,
+    poster: t`Poster`,
+    leaflet: t`Leaflet`,
+    referral: t`Sheet for the helper`,
+    'log-slip': t`Slip of the log`,
+    'activity-report': t`Report of a day`,
+    'test-page': t`Test page`,
+  };
+  return names[kind];
+}

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
+import { confirmAlone } from '#core/ipc/encounter-channels.ts';
+import * as printing from '#core/ipc/printing-channels.ts';
+import { printSheet } from '#core/ipc/sheet-channels.ts';
+import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
+import type { Standing } from '#core/sheet/printing.ts';
+import { readyPress } from '../support/press.ts';
+import { freshFolder, sampleRequest, valueOf } from '../support/vault.ts';
+import {
+  call,
+  consentRequest,
+  helper,
+  type Office,
+  officeWithVisit,
+  referralDraft,
+  saveAtOnce,
+} from './office.ts';
+
+const paper = { bytes: Buffer.from('%PDF-made-up'), pages: 1 };
+
+/** A visit with a consented referral, in front of a printer that does as it is told. */
+async function officeWithPrinter(standing: Standing) {
+  let now = standing;
+  const takenBack: string[] = [];
+  let sent = 0;
+  const ready = readyPress(async () => paper);
+  const press = {
+    ...ready,
+    async send(...about: Parameters<typeof ready.send>) {
+      sent += 1;
+      return ready.send(...about);
+    },
+    look: async (): Promise<Standing> => now,
+    async takeBack({ id }: { readonly id: string }) {
+      takenBack.push(id);
+      now = { kind: 'ended', isPrinterThere: true };
+    },
+  };
+  const { office, id } = await officeWithVisit(join(freshFolder(), 'vault'), press);
+  valueOf(await saveAtOnce(office, id, referralDraft()));
+  valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
+  const order = {
+    kind: 'referral' as const,
+    encounterId: id,
+    language: 'en',
+    recipient: helper,
+    format: plainFormat,
+  };
+  return {
+    office,
+    id,
+    takenBack,
+    sent: () => sent,
+    print: () => call(office, printSheet, order),
+    jobs: async () => valueOf(await call(office, printing.listPrintJobs, { encounterId: id })),
+    becomes: (next: Standing) => (now = next),
+  };
+}
+
+const waiting: Standing = { kind: 'waiting', hasBegun: false, problem: null };
+
+describe('a sheet that waits for the printer', () => {
+  test('is taken back when the person takes back their yes, and then cannot be printed', async () => {
+    // given
+    const { office, id, takenBack, sent, print, jobs } = await officeWithPrinter(waiting);
+    valueOf(await print());
+
+    // when
+    valueOf(
+      await call(office, withdrawConsent, {
+        encounterId: id,
+        recipient: helper,
+        purpose: 'referral',
+        language: 'en',
+        given: { how: 'pointed' },
+      }),
+    );
+    await office.book.look();
+
+    // then
+    expect(takenBack).toHaveLength(1);
+    const [kept] = await jobs();
+    expect(kept?.state.kind).toBe('kept');
+    const again = await call(office, printing.printAgain, { id: kept?.id ?? '', tray: 'empty' });
+    expect(again).toEqual({ ok: false, error: { kind: 'ConsentMissing' } });
+    expect(sent()).toBe(1);
+    expect(await jobs()).toEqual([]);
+  });
+
+  test('is gone from the list once it has come out', async () => {
+    const { office, print, jobs, becomes } = await officeWithPrinter(waiting);
+    valueOf(await print());
+    await office.book.look();
+    expect(await jobs()).toMatchObject([{ sheet: 'referral', state: { kind: 'queued' } }]);
+    becomes({ kind: 'printed' });
+    await office.book.look();
+    expect(await jobs()).toEqual([]);
+  });
+
+  test('outlives a lock, and what came of it meanwhile is known afterwards', async () => {
+    // given
+    const { office, id, print, jobs, becomes } = await officeWithPrinter(waiting);
+    valueOf(await print());
+    valueOf(await call(office, lockVault, null));
+
+    // when
+    becomes({ kind: 'ended', isPrinterThere: true });
+    await office.book.look();
+    await signBackIn(office);
+
+    // then
+    await office.book.look();
+    expect(await call(office, printing.listPrintJobs, { encounterId: id })).toEqual({
+      ok: false,
+      error: { kind: 'GateArmed' },
+    });
+    valueOf(await call(office, confirmAlone, { id }));
+    expect(await jobs()).toMatchObject([{ state: { kind: 'kept', mayBeOut: true } }]);
+  });
+
+  test('is not printed again before somebody has looked whether it came out', async () => {
+    const { office, print, jobs, sent, becomes } = await officeWithPrinter(waiting);
+    valueOf(await print());
+    becomes({ kind: 'ended', isPrinterThere: true });
+    await office.book.look();
+    const [kept] = await jobs();
+    const ask = (tray: 'empty' | 'not-looked') =>
+      call(office, printing.printAgain, { id: kept?.id ?? '', tray });
+
+    expect(await ask('not-looked')).toEqual({ ok: false, error: { kind: 'LookFirst' } });
+    expect(sent()).toBe(1);
+    const both = await Promise.all([ask('empty'), ask('empty')]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(sent()).toBe(2);
+  });
+});
+
+test('the printer that a member chose is theirs after the next sign-in too', async () => {
+  const { office } = await officeWithPrinter(waiting);
+  valueOf(await call(office, printing.choosePrinter, { printer: 'upstairs' }));
+  valueOf(await call(office, printing.noteToldOfQueue, null));
+  valueOf(await call(office, lockVault, null));
+  await signBackIn(office);
+  expect(valueOf(await call(office, printing.readPrinters, null))).toMatchObject({
+    chosen: 'upstairs',
+    wasTold: true,
+  });
+});
+
+async function signBackIn(office: Office): Promise<void> {
+  const { signInName, password } = sampleRequest;
+  valueOf(await call(office, unlockVault, { signInName, password }));
+}
