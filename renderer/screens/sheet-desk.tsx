@@ -9,9 +9,9 @@ import type { Pack } from '#core/pack/pack.ts';
 import type { PersonForm } from '#core/sheet/person-form.ts';
 import { Page } from '../parts/page.tsx';
 import { firstWanted, PersonFormChoice } from '../parts/person-form-choice.tsx';
-import { PrinterChoice } from './sheets/printer-choice.tsx';
-import { SheetCard } from './sheets/sheet-card.tsx';
-import { WaitingSheets } from './sheets/waiting-sheets.tsx';
+import { PrinterChoice } from '../printing/printer-choice.tsx';
+import { SheetCard } from '../printing/sheet-card.tsx';
+import { WaitingSheets } from '../printing/waiting-sheets.tsx';
 
 /** The last step of a visit: what goes on paper, seen before it is printed. */
 export function SheetDesk({

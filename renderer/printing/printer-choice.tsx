@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { printTestPage } from '#core/ipc/printing-channels.ts';
-import { call } from '../../client.ts';
-import { usePrinters } from '../../hooks/use-printing.ts';
-import { Problem } from '../../parts/problem.tsx';
-import type { Explicable } from '../../text/explain.ts';
+import { call } from '../client.ts';
+import { usePrinters } from '../hooks/use-printing.ts';
+import { Problem } from '../parts/problem.tsx';
+import type { Explicable } from '../text/explain.ts';
 
 /** Which printer this member uses here, and, once, what the queue of the machine may keep. */
 export function PrinterChoice() {

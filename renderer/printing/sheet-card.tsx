@@ -8,11 +8,11 @@ import type { SheetOrder } from '#core/ipc/sheet-order.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { type Format, plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
-import { call, onPageEvent } from '../../client.ts';
-import { PaperFormat } from '../../parts/paper-format.tsx';
-import { Problem } from '../../parts/problem.tsx';
-import { SheetView } from '../../sheet/sheet-view.tsx';
-import type { Explicable } from '../../text/explain.ts';
+import { call, onPageEvent } from '../client.ts';
+import { PaperFormat } from '../parts/paper-format.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { SheetView } from '../sheet/sheet-view.tsx';
+import type { Explicable } from '../text/explain.ts';
 import { AfterPrinting } from './after-printing.tsx';
 
 /** One sheet: its language, what it will look like, and the ways to get it. */

@@ -9,11 +9,11 @@ import {
   takeBackPrint,
 } from '#core/ipc/printing-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { call } from '../../client.ts';
-import { usePrintJobs } from '../../hooks/use-printing.ts';
-import { Problem } from '../../parts/problem.tsx';
-import { sheetName } from '../../parts/sheet-names.ts';
-import { explain, type Explicable } from '../../text/explain.ts';
+import { call } from '../client.ts';
+import { usePrintJobs } from '../hooks/use-printing.ts';
+import { Problem } from '../parts/problem.tsx';
+import { sheetName } from '../parts/sheet-names.ts';
+import { explain, type Explicable } from '../text/explain.ts';
 
 /** What was to be printed and has not come out: nothing of it is lost, and nothing prints by itself. */
 export function WaitingSheets({

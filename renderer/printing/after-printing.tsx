@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { forgetPrint, listPrintJobs, reportDestroyed } from '#core/ipc/printing-channels.ts';
 import type { SheetKind } from '#core/sheet/sheet.ts';
-import { call } from '../../client.ts';
+import { call } from '../client.ts';
 
 /** The paper lies in a tray now. If it was not wanted it is destroyed, and that is written down. */
 export function AfterPrinting({
