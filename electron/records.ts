@@ -8,6 +8,7 @@ import { appRoutes } from './routes/app-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { createBackupKeeper } from './routes/backup-keeper.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
+import { caseRoutes } from './routes/case-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
@@ -21,6 +22,7 @@ import { printingRoutes } from './routes/printing-routes.ts';
 import { publicSheetRoutes } from './routes/public-sheet-routes.ts';
 import { restoreRoutes } from './routes/restore-routes.ts';
 import { referralRoutes } from './routes/referral-routes.ts';
+import { restrictedRoutes } from './routes/restricted-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
 import { createDispatch, type Dispatch } from './routes/serve.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
@@ -95,6 +97,8 @@ export function openRecords(about: {
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...encounterRoutes(desk),
+    ...caseRoutes(desk),
+    ...restrictedRoutes(desk),
     ...consentRoutes(desk, consentChanged),
     ...referralRoutes(desk),
     ...auditRoutes(desk, about.press, tickets),
@@ -120,7 +124,10 @@ export function openRecords(about: {
     else {
       const rules = rulesOf(session);
       if (session === watched) about.sessions.rulesChanged(rules);
-      else about.sessions.signedIn(rules);
+      else {
+        about.sessions.signedIn(rules);
+        desk.caseIndex.refresh();
+      }
     }
     watched = session;
   }

@@ -1,5 +1,5 @@
 import { assertNever } from '#core/base/assert.ts';
-import type { EncounterListing } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import type { AppStatus, StoreProblem } from '#core/ipc/app-channels.ts';
 
@@ -12,11 +12,21 @@ export type AppState =
   | { readonly kind: 'pin'; readonly member: StaffMember }
   | { readonly kind: 'home'; readonly member: StaffMember }
   | { readonly kind: 'settings'; readonly member: StaffMember }
+  | { readonly kind: 'find'; readonly member: StaffMember }
+  | {
+      readonly kind: 'case';
+      readonly member: StaffMember;
+      readonly caseId: CaseId;
+      /** Where looking back began, and where it ends. */
+      readonly from: 'home' | 'find';
+    }
   | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
 
 export type AppEvent =
   | { readonly kind: 'SignedIn'; readonly member: StaffMember }
   | { readonly kind: 'VisitChosen'; readonly visit: EncounterListing }
+  | { readonly kind: 'FindChosen' }
+  | { readonly kind: 'CaseChosen'; readonly caseId: CaseId }
   | { readonly kind: 'SettingsChosen' }
   | { readonly kind: 'GuidanceChosen' }
   | { readonly kind: 'GuidanceClosed' }
@@ -30,6 +40,14 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
       return 'member' in state
         ? { kind: 'visit', member: state.member, visit: event.visit }
         : state;
+    case 'FindChosen':
+      return 'member' in state ? { kind: 'find', member: state.member } : state;
+    case 'CaseChosen': {
+      if (!('member' in state)) return state;
+      const { member } = state;
+      const from = state.kind === 'find' ? 'find' : 'home';
+      return { kind: 'case', member, caseId: event.caseId, from };
+    }
     case 'SettingsChosen':
       return 'member' in state ? { kind: 'settings', member: state.member } : state;
     case 'GuidanceChosen':
@@ -66,6 +84,8 @@ export function firstState(vault: AppStatus['vault']): AppState {
 export function beginsAnewAfterCover(kind: AppState['kind']): boolean {
   switch (kind) {
     case 'visit':
+    case 'find':
+    case 'case':
     case 'guidance':
       return true;
     case 'unusable':

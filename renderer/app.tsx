@@ -17,7 +17,9 @@ import { Boundary } from './parts/boundary.tsx';
 import { useCover } from './hooks/use-cover.ts';
 import { DeskFrame } from './parts/desk-frame.tsx';
 import {
+  CaseScreen,
   fetchScreens,
+  FindScreen,
   GuidanceScreen,
   HomeScreen,
   PinScreen,
@@ -82,6 +84,12 @@ async function whereWorkWas(): Promise<AppEvent> {
   return visit === null ? { kind: 'WentHome' } : { kind: 'VisitChosen', visit };
 }
 
+/** Home, with the gate armed: also from the gate itself, so that nothing is left to come back to. */
+function leave(happen: (event: AppEvent) => void): void {
+  void call(armGate, null);
+  happen({ kind: 'WentHome' });
+}
+
 function Screen({
   state,
   happen,
@@ -121,23 +129,30 @@ function Screen({
         <HomeScreen
           member={state.member}
           onVisit={(visit) => happen({ kind: 'VisitChosen', visit })}
+          onFind={() => happen({ kind: 'FindChosen' })}
+          onCase={(caseId) => happen({ kind: 'CaseChosen', caseId })}
           onSettings={() => happen({ kind: 'SettingsChosen' })}
+        />
+      );
+    case 'find':
+      return (
+        <FindScreen
+          onCase={(caseId) => happen({ kind: 'CaseChosen', caseId })}
+          onLeave={() => leave(happen)}
+        />
+      );
+    case 'case':
+      return (
+        <CaseScreen
+          caseId={state.caseId}
+          onVisit={(visit) => happen({ kind: 'VisitChosen', visit })}
+          onLeave={() => (state.from === 'find' ? happen({ kind: 'FindChosen' }) : leave(happen))}
         />
       );
     case 'settings':
       return <SettingsScreen member={state.member} onDone={() => happen({ kind: 'WentHome' })} />;
     case 'visit':
-      return (
-        <VisitScreen
-          visit={state.visit}
-          onSaving={onSaving}
-          onLeave={() => {
-            // Also from the gate: the visit that was left is none to come back to.
-            void call(armGate, null);
-            happen({ kind: 'WentHome' });
-          }}
-        />
-      );
+      return <VisitScreen visit={state.visit} onSaving={onSaving} onLeave={() => leave(happen)} />;
     default:
       return assertNever(state);
   }

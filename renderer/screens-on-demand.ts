@@ -13,6 +13,12 @@ function onDemand<Props extends object>(
   return Object.assign(Screen, { ready: async () => void (await get()) });
 }
 
+export const CaseScreen = onDemand(
+  async () => (await import('./screens/case-screen.tsx')).CaseScreen,
+);
+export const FindScreen = onDemand(
+  async () => (await import('./screens/find-screen.tsx')).FindScreen,
+);
 export const GuidanceScreen = onDemand(
   async () => (await import('./screens/guidance-screen.tsx')).GuidanceScreen,
 );
@@ -31,6 +37,15 @@ export const VisitScreen = onDemand(
 );
 
 export async function fetchScreens(): Promise<void> {
-  const screens = [PinScreen, HomeScreen, VisitScreen, GuidanceScreen, SettingsScreen, SetUpScreen];
+  const screens = [
+    PinScreen,
+    HomeScreen,
+    VisitScreen,
+    FindScreen,
+    CaseScreen,
+    GuidanceScreen,
+    SettingsScreen,
+    SetUpScreen,
+  ];
   await Promise.all(screens.map((screen) => screen.ready()));
 }

@@ -43,6 +43,14 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('case-read', ofVisit),
   event('case-written', ofVisit),
   event('case-closed', ofVisit),
+  /** Read at the desk, by staff alone: the page of a case and its visits in short. */
+  event('case-looked-up', ofCase),
+  event('case-added-to', ofCase),
+  /** What is kept apart: who was present, and persons and vehicles. */
+  event('restricted-read', ofCase),
+  event('restricted-added-to', ofCase),
+  /** The names in the cases of this member were taken into memory, for the search. */
+  event('names-indexed', { cases: Count }),
   event('consent-recorded', { ...ofCase, yes: Count, no: Count }),
   event('consent-withdrawn', ofCase),
   event('disclosure-without-consent', ofCase),
@@ -134,6 +142,9 @@ const readingKinds: ReadonlySet<AuditKind> = new Set<AuditKind>([
   'unlock-failed',
   'lock',
   'case-read',
+  'case-looked-up',
+  'names-indexed',
+  'restricted-read',
   'sheet-printed',
   'sheet-not-printed',
   'sheet-saved',

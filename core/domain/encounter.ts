@@ -9,6 +9,7 @@ import { Observations } from './observation.ts';
 import { Openness } from './openness.ts';
 import { Outcome } from './outcome.ts';
 import { noSafeContact, SafeContact } from './safe-contact.ts';
+import { noRiskAssessed, Risk } from './risk.ts';
 import { Danger, noDangerAsked, OwnView } from './safety.ts';
 import { Talk } from './talk.ts';
 
@@ -44,6 +45,8 @@ export const VisitStep = z.enum([
   'in-the-room',
   'danger',
   'own-view',
+  'risk',
+  'risk-level',
   'talk',
   'signs',
   'condition',
@@ -70,6 +73,8 @@ export const VisitDraft = z.strictObject({
   inTheRoom: InTheRoom,
   danger: Danger,
   ownView: OwnView,
+  /** What bears on how pressing it is, and what staff set instead of the rules. */
+  risk: Risk,
   talk: Talk,
   dangerSigns: z.array(DangerSign).max(100),
   observations: Observations,
@@ -117,6 +122,7 @@ export function emptyDraft(language: LanguageTag): VisitDraft {
     },
     danger: noDangerAsked,
     ownView: { rating: 'not-asked', words: '' },
+    risk: noRiskAssessed,
     talk: { setting: 'any', asked: [], said: '', seen: '', written: [] },
     dangerSigns: [],
     observations: {},

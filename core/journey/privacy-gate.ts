@@ -4,10 +4,16 @@
  * whenever that may have changed (R47). The main process keeps it, so that no page can
  * open it by going somewhere.
  */
-export type PrivacyGate = { readonly kind: 'armed' } | { readonly kind: 'open' };
+export type PrivacyGate =
+  | { readonly kind: 'armed' }
+  /** For one visit, with the person. */
+  | { readonly kind: 'open' }
+  /** For staff who prepare at the desk, without the person: a visit stays closed. */
+  | { readonly kind: 'staff-only' };
 
 export type PrivacyEvent =
   | { readonly kind: 'ConfirmedAlone' }
+  | { readonly kind: 'ConfirmedStaffOnly' }
   | {
       readonly kind: 'Interrupted';
       readonly by: 'lock' | 'cover' | 'break' | 'leaving' | 'another-visit';
@@ -16,5 +22,12 @@ export type PrivacyEvent =
 export const armedGate: PrivacyGate = { kind: 'armed' };
 
 export function stepGate(_gate: PrivacyGate, event: PrivacyEvent): PrivacyGate {
-  return event.kind === 'ConfirmedAlone' ? { kind: 'open' } : armedGate;
+  switch (event.kind) {
+    case 'ConfirmedAlone':
+      return { kind: 'open' };
+    case 'ConfirmedStaffOnly':
+      return { kind: 'staff-only' };
+    default:
+      return armedGate;
+  }
 }

@@ -21,6 +21,8 @@ const beforeTheDecision: readonly VisitStep[] = [
   'in-the-room',
   'danger',
   'own-view',
+  'risk',
+  'risk-level',
   'talk',
   'signs',
   'condition',

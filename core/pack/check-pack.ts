@@ -4,11 +4,13 @@ import type { Jurisdiction } from './jurisdiction.ts';
 import { entriesOf, type Pack } from './pack.ts';
 import { packFormat } from './manifest.ts';
 import { isSameNumber } from './phone.ts';
+import { type RiskRuleProblem, riskRuleProblems } from './check-risk-rules.ts';
 import { type PhraseProblem, phraseProblems } from './check-phrases.ts';
 
 /** Something wrong in a pack that its schemas cannot see. `where` is the id of an entry. */
 export type PackProblem =
   | PhraseProblem
+  | RiskRuleProblem
   | { readonly kind: 'FormatTooNew'; readonly format: number; readonly readable: number }
   | { readonly kind: 'DoubleId'; readonly where: string }
   | { readonly kind: 'UnknownSource'; readonly where: string; readonly work: string }
@@ -26,6 +28,7 @@ export function checkPack(pack: Pack, now: Instant): readonly PackProblem[] {
     ...entryProblems(pack),
     ...phraseProblems(pack),
     ...contactProblems(pack),
+    ...riskRuleProblems(pack.riskRules),
     ...dateProblems(pack, now),
   ];
 }

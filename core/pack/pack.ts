@@ -13,6 +13,7 @@ import { Instrument } from './instrument.ts';
 import { type Jurisdiction, ShippedJurisdiction } from './jurisdiction.ts';
 import { Manifest } from './manifest.ts';
 import { PhraseId } from './phrase.ts';
+import { RiskRules } from './risk-rules.ts';
 
 export const PhraseStatus = z.enum(['source', 'draft', 'reviewed']);
 export type PhraseStatus = z.infer<typeof PhraseStatus>;
@@ -40,6 +41,7 @@ export const packLists = {
   instruments: z.array(Instrument),
   obsoleteContacts: z.array(ObsoleteContact),
   phoneLengths: PhoneLengths,
+  riskRules: RiskRules,
 };
 
 /** A pack as its files have it. */
@@ -82,6 +84,9 @@ export function entriesOf(pack: Pack) {
     ...pack.coverTopics,
     ...pack.jurisdictions,
     ...pack.contacts,
+    ...pack.riskRules.facts,
+    ...pack.riskRules.actions,
+    ...pack.riskRules.rules,
   ];
 }
 

@@ -6,6 +6,7 @@ import { armedGate, type PrivacyGate, stepGate } from '#core/journey/privacy-gat
 import type { Pack } from '#core/pack/pack.ts';
 import { trustedNow } from '../vault/audit-log.ts';
 import type { Vault, VaultSession } from '../vault/vault.ts';
+import { type CaseIndex, createCaseIndex } from './case-index.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { packOfPlace } from './local-lists.ts';
 import { createSessionPin, type SessionPin } from './session-pin.ts';
@@ -29,6 +30,11 @@ export type Desk = {
   /** The visit that somebody confirmed to be alone with, if the gate is open. */
   readonly openVisit: () => EncounterId | undefined;
   readonly confirmAlone: (id: EncounterId) => void;
+  /** Whether somebody confirmed that only staff can see the screen: then no visit is open. */
+  readonly isStaffOnly: () => boolean;
+  readonly confirmStaffOnly: () => void;
+  /** The names in the cases of whoever is signed in, in memory and gone at the lock. */
+  readonly caseIndex: CaseIndex;
   readonly armGate: (by: 'lock' | 'break' | 'another-visit') => void;
   /** Whether the last sign-in found, with the right password, that the store cannot be read. */
   readonly wasUnreadable: () => boolean;
@@ -71,6 +77,10 @@ export function createDesk(
     return state.session;
   }
   const drafts = createDraftKeeper(session);
+  const caseIndex = createCaseIndex(() => {
+    const state = vault.state();
+    return state.kind === 'open' ? state.session : undefined;
+  });
 
   const desk: Desk = {
     vault,
@@ -89,6 +99,13 @@ export function createDesk(
       visit = id;
       coveredVisit = undefined;
     },
+    isStaffOnly: () => gate.kind === 'staff-only',
+    confirmStaffOnly() {
+      gate = stepGate(gate, { kind: 'ConfirmedStaffOnly' });
+      visit = undefined;
+      coveredVisit = undefined;
+    },
+    caseIndex,
     armGate(by) {
       gate = stepGate(gate, { kind: 'Interrupted', by });
       visit = undefined;
@@ -130,6 +147,7 @@ export function createDesk(
         if (state.kind === 'open') drafts.flush();
       } finally {
         pin.forget();
+        caseIndex.forget();
         desk.armGate('lock');
         vault.lock();
       }

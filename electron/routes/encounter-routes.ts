@@ -1,6 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
-import { CaseId, emptyDraft, EncounterId, type EncounterListing } from '#core/domain/encounter.ts';
-import { staffLanguage } from '#core/domain/language.ts';
+import { CaseId } from '#core/domain/encounter.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
@@ -8,6 +7,7 @@ import { addCaseFile } from '../vault/repositories/case-file.ts';
 import * as store from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
+import { beginVisit } from './visit-begin.ts';
 
 export function encounterRoutes(desk: Desk): readonly Route[] {
   return [
@@ -17,17 +17,10 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       const session = desk.session();
       desk.drafts.flush();
       desk.armGate('another-visit');
-      const startedAt = desk.clock.now();
       const caseId = CaseId.parse(desk.ids.next());
-      const listing: EncounterListing = {
-        id: EncounterId.parse(desk.ids.next()),
-        caseId,
-        state: 'draft',
-        startedAt,
-      };
       return commitIfRoom(session.database, () => {
-        addCaseFile(session, caseId, startedAt);
-        store.addEncounter(session, listing, emptyDraft(staffLanguage));
+        addCaseFile(session, caseId, desk.clock.now());
+        const listing = beginVisit(desk, caseId);
         appendAudit(session, { kind: 'case-opened', caseId, encounterId: listing.id });
         return listing;
       });

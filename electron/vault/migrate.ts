@@ -6,6 +6,7 @@ import { auditLog } from './migrations/0003-audit-log.ts';
 import { consentAndReferral } from './migrations/0004-consent-and-referral.ts';
 import { addLocalContent } from './migrations/0005-add-local-content.ts';
 import { addPrinting } from './migrations/0006-add-printing.ts';
+import { caseEntries } from './migrations/0007-case-entries.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   consentAndReferral,
   addLocalContent,
   addPrinting,
+  caseEntries,
 ];
 
 const newestSchema = migrations.length;

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { useMemo } from 'react';
+import { foldWord, wordsOf } from '#core/base/words.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { certaintyWords, subjectName } from '../text/law.ts';
 
@@ -26,7 +27,7 @@ export function useGuidanceSearch(pack: Pack): GuidanceSearch {
     const index = new MiniSearch<Reading & { readonly body: string }>({
       fields: ['title', 'body'],
       tokenize: wordsOf,
-      processTerm: (term) => term.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase(),
+      processTerm: foldWord,
       searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' },
     });
     index.addAll(
@@ -42,15 +43,6 @@ export function useGuidanceSearch(pack: Pack): GuidanceSearch {
       },
     };
   }, [pack]);
-}
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-
-/** Words of any script, also of those that put no spaces between them. */
-function wordsOf(text: string): string[] {
-  return [...segmenter.segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment);
 }
 
 function readingsOf(pack: Pack): readonly Reading[] {

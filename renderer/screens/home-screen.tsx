@@ -1,37 +1,49 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
-import { useEffect, useState } from 'react';
-import type { EncounterListing } from '#core/domain/encounter.ts';
+import { useCallback, useState } from 'react';
+import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
-import { listEncounters, startEncounter } from '#core/ipc/encounter-channels.ts';
+import { listCases, startNextVisit } from '#core/ipc/case-channels.ts';
+import { startEncounter } from '#core/ipc/encounter-channels.ts';
 import { call } from '../client.ts';
+import { usePieces } from '../hooks/use-pieces.ts';
+import { CaseRow } from '../parts/case-row.tsx';
+import { LongList } from '../parts/long-list.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
-import { Moment } from '../parts/moment.tsx';
 import type { Explicable } from '../text/explain.ts';
 
+/** Times and states, and nothing else: whoever passes by may read along. */
 export function HomeScreen({
   member,
   onVisit,
+  onFind,
+  onCase,
   onSettings,
 }: {
   readonly member: StaffMember;
   readonly onVisit: (visit: EncounterListing) => void;
+  readonly onFind: () => void;
+  readonly onCase: (caseId: CaseId) => void;
   readonly onSettings: () => void;
 }) {
   const { t } = useLingui();
-  const [visits, setVisits] = useState<readonly EncounterListing[]>();
   const [error, setError] = useState<Explicable>();
-
-  useEffect(() => {
-    void call(listEncounters, null).then((reply) => {
-      if (reply.ok) setVisits(reply.value);
-      else setError(reply.error);
-    });
+  const load = useCallback(async (after: number, count: number) => {
+    const reply = await call(listCases, { after, count });
+    if (!reply.ok) setError(reply.error);
+    return reply.ok ? { total: reply.value.total, rows: reply.value.cases } : undefined;
   }, []);
+  const { total, rowAt, see } = usePieces(load);
 
   async function start(): Promise<void> {
     const reply = await call(startEncounter, null);
+    if (reply.ok) onVisit(reply.value);
+    else setError(reply.error);
+  }
+
+  async function startNext(caseId: CaseId): Promise<void> {
+    const reply = await call(startNextVisit, { caseId });
     if (reply.ok) onVisit(reply.value);
     else setError(reply.error);
   }
@@ -46,6 +58,9 @@ export function HomeScreen({
               <Trans>This place</Trans>
             </Button>
           )}
+          <Button secondary type="button" onClick={onFind}>
+            <Trans>Find a visit</Trans>
+          </Button>
           <Button type="button" className="page__actions-end" onClick={() => void start()}>
             <Trans>Start a visit</Trans>
           </Button>
@@ -53,27 +68,40 @@ export function HomeScreen({
       }
     >
       <Problem error={error} />
-      {visits?.length === 0 && (
+      {total === 0 && (
         <p>
           <Trans>
             No visits yet. You need no suspicion to start one: it is a short talk about safety.
           </Trans>
         </p>
       )}
-      <ul className="visits">
-        {visits?.map((visit) => (
-          <li key={visit.id}>
-            <span>
-              <Moment instant={visit.startedAt} /> · {visit.state === 'draft' ? t`open` : t`closed`}
-            </span>
-            {visit.state === 'draft' && (
-              <Button secondary small type="button" onClick={() => onVisit(visit)}>
-                <Trans>Go on</Trans>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {total !== undefined && total > 0 && (
+        <LongList
+          count={total}
+          onSeen={see}
+          renderRow={(at) => (
+            <CaseRow
+              listing={rowAt(at)}
+              renderActions={({ caseId, last }) => (
+                <>
+                  <Button secondary small type="button" onClick={() => onCase(caseId)}>
+                    <Trans>Look back</Trans>
+                  </Button>
+                  {last.state === 'draft' ? (
+                    <Button secondary small type="button" onClick={() => onVisit(last)}>
+                      <Trans>Go on</Trans>
+                    </Button>
+                  ) : (
+                    <Button secondary small type="button" onClick={() => void startNext(caseId)}>
+                      <Trans>Next visit</Trans>
+                    </Button>
+                  )}
+                </>
+              )}
+            />
+          )}
+        />
+      )}
     </Page>
   );
 }

@@ -9,6 +9,8 @@ import { NeedsStep } from './needs-step.tsx';
 import { OwnViewStep } from './own-view-step.tsx';
 import { PersonStep } from './person-step.tsx';
 import { RecipientStep } from './recipient-step.tsx';
+import { RiskLevelStep } from './risk-level-step.tsx';
+import { RiskStep } from './risk-step.tsx';
 import { SignsStep } from './signs-step.tsx';
 import { StayInTouchStep } from './stay-in-touch-step.tsx';
 import { ConditionStep } from './condition-step.tsx';
@@ -44,6 +46,10 @@ export function VisitStepView(props: StepProps) {
       return <PersonStep {...props} />;
     case 'own-view':
       return <OwnViewStep {...props} />;
+    case 'risk':
+      return <RiskStep {...props} />;
+    case 'risk-level':
+      return <RiskLevelStep {...props} />;
     case 'signs':
       return <SignsStep {...props} />;
     case 'needs':

@@ -31,6 +31,16 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`wrote in case ${caseCode(event.caseId)}`;
     case 'case-closed':
       return t`closed a visit of case ${caseCode(event.caseId)}`;
+    case 'case-looked-up':
+      return t`looked back at case ${caseCode(event.caseId)}, at the desk`;
+    case 'case-added-to':
+      return t`added to case ${caseCode(event.caseId)}`;
+    case 'restricted-read':
+      return t`read what is kept apart in case ${caseCode(event.caseId)}`;
+    case 'restricted-added-to':
+      return t`added to what is kept apart in case ${caseCode(event.caseId)}`;
+    case 'names-indexed':
+      return t`took the names of ${event.cases} cases into memory for the search`;
     case 'consent-recorded':
       return t`recorded what may be passed on in case ${caseCode(event.caseId)}: yes to ${event.yes}, no to ${event.no}`;
     case 'consent-withdrawn':

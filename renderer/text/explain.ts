@@ -3,10 +3,12 @@ import { assertNever } from '#core/base/assert.ts';
 import { type CopyProblem, explainCopy } from './explain-copy.ts';
 import { explainPrinting, type PrintingProblem } from './explain-printing.ts';
 
+import { type CaseExplicable, explainCase, isAboutCase } from './explain-case.ts';
 import { type ConsentExplicable, explainConsent, isAboutConsent } from './explain-consent.ts';
 
 /** Every expected error that a screen may have to explain, and the faults any call can end in. */
 export type Explicable =
+  | CaseExplicable
   | ConsentExplicable
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
   | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' }
@@ -52,6 +54,7 @@ export type Explanation = { readonly title: string; readonly next: string };
 
 /** The one place where an error becomes sentences. A new error does not compile without its own. */
 export function explain(error: Explicable): Explanation {
+  if (isAboutCase(error)) return explainCase(error);
   if (isAboutConsent(error)) return explainConsent(error);
   switch (error.kind) {
     case 'WrongPassword':

@@ -17,6 +17,7 @@ const libraries = [
   '@fontsource/',
   'minisearch',
   '@tanstack/',
+  'recharts',
 ];
 const core = [
   'core/base',
@@ -53,6 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/vault',
     'electron/packs',
     'electron/platform',
+    'minisearch',
     'node:',
     'zod',
   ],

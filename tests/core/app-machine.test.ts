@@ -32,11 +32,15 @@ const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: K
   pin: { kind: 'pin', member },
   home: { kind: 'home', member },
   settings: { kind: 'settings', member },
+  find: { kind: 'find', member },
+  case: { kind: 'case', member, caseId: visit.caseId, from: 'home' },
   visit: { kind: 'visit', member, visit },
 };
 
 const visitChosen: AppEvent = { kind: 'VisitChosen', visit };
 const settingsChosen: AppEvent = { kind: 'SettingsChosen' };
+const findChosen: AppEvent = { kind: 'FindChosen' };
+const caseChosen: AppEvent = { kind: 'CaseChosen', caseId: visit.caseId };
 const wentHome: AppEvent = { kind: 'WentHome' };
 const signedIn: AppEvent = { kind: 'SignedIn', member: other };
 
@@ -45,6 +49,8 @@ const eventsWithoutSignIn: Readonly<
   Record<Exclude<AppEvent['kind'], 'SignedIn'>, readonly AppEvent[]>
 > = {
   VisitChosen: [visitChosen],
+  FindChosen: [findChosen],
+  CaseChosen: [caseChosen],
   SettingsChosen: [settingsChosen],
   WentHome: [wentHome],
   GuidanceChosen: [{ kind: 'GuidanceChosen' }],
@@ -58,11 +64,11 @@ describe.each(['unusable', 'set-up', 'locked', 'guidance'] as const)('from %s', 
     const next = Object.values(eventsWithoutSignIn)
       .flat()
       .map((event) => stepApp(state, event));
-    expect(next).toHaveLength(5);
+    expect(next).toHaveLength(7);
     expect(next.filter((after) => 'member' in after)).toEqual([]);
   });
 
-  test.each([visitChosen, settingsChosen, wentHome])(
+  test.each([visitChosen, findChosen, caseChosen, settingsChosen, wentHome])(
     '$kind leaves everything as it is',
     (event) => {
       expect(stepApp(state, event)).toBe(state);
@@ -74,16 +80,22 @@ describe.each(['unusable', 'set-up', 'locked', 'guidance'] as const)('from %s', 
   });
 });
 
-describe.each(['pin', 'home', 'settings', 'visit'] as const)('from %s', (kind) => {
+describe.each(['pin', 'home', 'settings', 'find', 'case', 'visit'] as const)('from %s', (kind) => {
   const state = states[kind];
 
   test.each([
     [visitChosen, { kind: 'visit', member, visit }],
     [settingsChosen, { kind: 'settings', member }],
+    [findChosen, { kind: 'find', member }],
     [wentHome, { kind: 'home', member }],
   ] as const)('$kind leads on with the same member', (event, expected) => {
     expect(stepApp(state, event)).toEqual(expected);
   });
+});
+
+test('looking back at a case leads back to where it began', () => {
+  expect(stepApp(states.find, caseChosen)).toMatchObject({ kind: 'case', from: 'find' });
+  expect(stepApp(states.home, caseChosen)).toMatchObject({ kind: 'case', from: 'home' });
 });
 
 describe('the status of the vault', () => {
@@ -105,7 +117,7 @@ describe('the status of the vault', () => {
 
 test('what stands behind the gate or is for staff alone begins anew after the cover', () => {
   const anew = Object.values(states).filter(({ kind }) => beginsAnewAfterCover(kind));
-  expect(anew.map(({ kind }) => kind)).toEqual(['guidance', 'visit']);
+  expect(anew.map(({ kind }) => kind)).toEqual(['guidance', 'find', 'case', 'visit']);
 });
 
 describe('reading without signing in', () => {

@@ -18,6 +18,7 @@ import { appRoutes } from '../../electron/routes/app-routes.ts';
 import { auditRoutes } from '../../electron/routes/audit-routes.ts';
 import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/backup-keeper.ts';
 import { backupRoutes } from '../../electron/routes/backup-routes.ts';
+import { caseRoutes } from '../../electron/routes/case-routes.ts';
 import { consentRoutes } from '../../electron/routes/consent-routes.ts';
 import { createDesk, type Desk } from '../../electron/routes/desk.ts';
 import { directoryRoutes } from '../../electron/routes/directory-routes.ts';
@@ -31,6 +32,7 @@ import { printingRoutes } from '../../electron/routes/printing-routes.ts';
 import { publicSheetRoutes } from '../../electron/routes/public-sheet-routes.ts';
 import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
 import { referralRoutes } from '../../electron/routes/referral-routes.ts';
+import { restrictedRoutes } from '../../electron/routes/restricted-routes.ts';
 import { retentionRoutes } from '../../electron/routes/retention-routes.ts';
 import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
@@ -106,6 +108,8 @@ export function openOffice(
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...encounterRoutes(desk),
+    ...caseRoutes(desk),
+    ...restrictedRoutes(desk),
     ...consentRoutes(desk, () => {
       changed.push(clock.now());
       void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));

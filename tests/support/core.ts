@@ -31,6 +31,7 @@ import { NeedId, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { IndicatorId, Observed } from '#core/domain/observation.ts';
 import { HandOver, newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { RiskFactId, RiskLevel } from '#core/domain/risk.ts';
 import { Answer, OwnRating } from '#core/domain/safety.ts';
 import { StaffId } from '#core/domain/staff.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -153,6 +154,7 @@ export const typedWords = {
 
 /** The same for what stays with the place: it is no item, and can be on no sheet for others. */
 export const keptWords = {
+  reason: 'zqreason',
   codeWord: 'zqcode',
   others: 'zqothers',
   said: 'zqsaid',
@@ -206,6 +208,18 @@ export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
     safeTonight: someAnswer,
     othersAtRisk: someAnswer,
     listening: someAnswer,
+  }),
+  risk: fc.record({
+    facts: fc.dictionary(
+      fc.constantFrom('fact.watched', 'fact.children').map((id) => RiskFactId.parse(id)),
+      fc.constantFrom('yes', 'no', 'unsure'),
+    ),
+    set: fc.option(
+      fc.record({
+        level: fc.constantFrom(...RiskLevel.options),
+        reason: typing(keptWords.reason),
+      }),
+    ),
   }),
   talk: fc.record({
     setting: fc.constantFrom(...Setting.options),

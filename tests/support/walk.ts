@@ -119,6 +119,8 @@ export const headings = [
   'Who is in the room?',
   'Is there danger right now?',
   'How safe do you feel?',
+  'What else bears on it?',
+  'How pressing is it?',
   'How are things for you?',
   'What did you notice?',
   'How is the person?',

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { assert } from '#core/base/assert.ts';
 import { upToDate } from '#core/domain/earlier-draft.ts';
 import {
-  type CaseId,
+  CaseId,
   Encounter,
-  type EncounterId,
+  EncounterId,
   EncounterListing,
   VisitDraft,
 } from '#core/domain/encounter.ts';
 import { type Bytes, seal, unseal, wipe } from '../keys.ts';
 import { checkVersion, keepVersion } from '../audit-log.ts';
+import { withCaseKey } from '../case-seal.ts';
 import type { VaultSession } from '../vault.ts';
 import { readCaseKey } from './case-file.ts';
 
@@ -53,13 +54,41 @@ export function readEncounter(session: VaultSession, id: EncounterId): Encounter
     .get([id]);
   checkVersion(session, recordOf(id), contentOf(row));
   if (row === undefined) return undefined;
+  const key = readCaseKey(session, CaseId.parse(row['caseId']));
+  if (key === undefined) return undefined;
+  const encounter = openRow(row, key);
+  wipe(key);
+  return encounter;
+}
+
+/**
+ * All visits of a case, the latest first, with its key fetched once.
+ *
+ * @throws RecordAltered when one of them is not as it was saved last
+ * @returns undefined when this member holds no key to the case
+ */
+export function readEncountersOf(
+  session: VaultSession,
+  caseId: CaseId,
+): readonly Encounter[] | undefined {
+  return withCaseKey(session, caseId, (key) =>
+    session.database
+      .prepare(
+        `SELECT ${listed}, version, sealed_draft FROM encounter WHERE case_id = ? ORDER BY id DESC`,
+      )
+      .all([caseId])
+      .flatMap((row) => {
+        checkVersion(session, recordOf(EncounterId.parse(row['id'])), contentOf(row));
+        return openRow(row, key) ?? [];
+      }),
+  );
+}
+
+function openRow(row: Readonly<Record<string, unknown>>, key: Buffer): Encounter | undefined {
   const { sealed_draft: sealedDraft, version, ...rest } = row;
   const listing = EncounterListing.parse(rest);
   assert(sealedDraft instanceof Uint8Array, 'a draft is sealed bytes');
-  const key = readCaseKey(session, listing.caseId);
-  if (key === undefined) return undefined;
   const message = unseal(sealedDraft, key, contextOf(listing, Number(version)));
-  wipe(key);
   if (message === undefined) return undefined;
   const draft: unknown = JSON.parse(message.toString('utf8'));
   wipe(message);

@@ -10,7 +10,7 @@ import {
 const interruptions: readonly PrivacyEvent[] = (
   ['lock', 'break', 'leaving', 'another-visit'] as const
 ).map((by) => ({ kind: 'Interrupted', by }));
-const gates: readonly PrivacyGate[] = [armedGate, { kind: 'open' }];
+const gates: readonly PrivacyGate[] = [armedGate, { kind: 'open' }, { kind: 'staff-only' }];
 
 describe('the alone-gate', () => {
   test('starts armed', () => {
@@ -26,11 +26,16 @@ describe('the alone-gate', () => {
   });
 
   test('after any history is open exactly when the last thing was a confirmation', () => {
-    const someEvent = fc.constantFrom<PrivacyEvent>({ kind: 'ConfirmedAlone' }, ...interruptions);
+    const someEvent = fc.constantFrom<PrivacyEvent>(
+      { kind: 'ConfirmedAlone' },
+      { kind: 'ConfirmedStaffOnly' },
+      ...interruptions,
+    );
     fc.assert(
       fc.property(fc.array(someEvent), (history) => {
         const gate = history.reduce(stepGate, armedGate);
         expect(gate.kind === 'open').toBe(history.at(-1)?.kind === 'ConfirmedAlone');
+        expect(gate.kind === 'staff-only').toBe(history.at(-1)?.kind === 'ConfirmedStaffOnly');
       }),
     );
   });

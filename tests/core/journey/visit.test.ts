@@ -66,6 +66,8 @@ describe('the route', () => {
     'in-the-room',
     'danger',
     'own-view',
+    'risk',
+    'risk-level',
     'talk',
     'signs',
     'condition',

@@ -4,6 +4,7 @@ import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
 import { newInterpreter } from '#core/domain/in-the-room.ts';
 import { HandOver, newOutcome, type Outcome, withRecipient } from '#core/domain/outcome.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
+import { RiskFactId } from '#core/domain/risk.ts';
 import { noSafeContact } from '#core/domain/safe-contact.ts';
 import { noDangerAsked } from '#core/domain/safety.ts';
 import { PromptId } from '#core/domain/talk.ts';
@@ -141,6 +142,8 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
     case 'openness':
     case 'in-the-room':
     case 'own-view':
+    case 'risk':
+    case 'risk-level':
     case 'talk':
     case 'condition':
     case 'options':
@@ -156,7 +159,7 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
 
 /** The answers of the talk itself, with the least that leads on elsewhere. */
 export const inTheTalk: Alphabet = (draft) => {
-  const { step, openness, inTheRoom, talk, conditions } = draft;
+  const { step, openness, inTheRoom, risk, talk, conditions } = draft;
   switch (step) {
     case 'openness':
       return [{ openness: { ...openness, mayTalk: 'no', mayWrite: 'no' } }];
@@ -164,6 +167,10 @@ export const inTheTalk: Alphabet = (draft) => {
       return [{ inTheRoom: { ...inTheRoom, interpreter: newInterpreter('by-phone') } }];
     case 'own-view':
       return [{ ownView: { rating: 'afraid', words: 'zqwords' } }];
+    case 'risk':
+      return [{ risk: { ...risk, facts: { [RiskFactId.parse('fact.watched')]: 'yes' } } }];
+    case 'risk-level':
+      return [{ risk: { ...risk, set: { level: 'act-now', reason: 'zqreason' } } }];
     case 'talk':
       return [{ talk: { ...talk, asked: [PromptId.parse('prompt.open-today')], seen: 'zqseen' } }];
     case 'condition':

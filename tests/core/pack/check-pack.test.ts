@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
 import { packFormat } from '#core/pack/manifest.ts';
+import { RiskFactId } from '#core/domain/risk.ts';
+import type { RiskFact, RiskRule } from '#core/pack/risk-rules.ts';
 import type { Pack, PhraseBook } from '#core/pack/pack.ts';
 import { basePack, found, now } from '../../support/core.ts';
 
@@ -47,6 +49,19 @@ function withPhone(pack: Pack, phone: { readonly e164: string; readonly shown: s
 }
 
 const base = basePack();
+const noFact = RiskFactId.parse('fact.none');
+const idleFact = RiskFactId.parse('fact.idle');
+
+function withRule(pack: Pack, change: (rule: RiskRule) => RiskRule): Pack {
+  const rules = changeFirst(pack.riskRules.rules, change);
+  return { ...pack, riskRules: { ...pack.riskRules, rules } };
+}
+
+function withFact(pack: Pack, change: (fact: RiskFact) => RiskFact): Pack {
+  const facts = changeFirst(pack.riskRules.facts, change);
+  return { ...pack, riskRules: { ...pack.riskRules, facts } };
+}
+
 /** A jurisdiction that no pack has an entry for. */
 const nowhere = JurisdictionId.parse('zz');
 
@@ -89,6 +104,37 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
       })),
     }),
     expected: { kind: 'UnknownSource', where: idOf(base.prompts), work: 'HEARSAY' },
+  },
+  UnknownFact: {
+    damage: (pack) => withRule(pack, (rule) => ({ ...rule, all: [...rule.all, noFact] })),
+    expected: { kind: 'UnknownFact', where: idOf(base.riskRules.rules), fact: noFact },
+  },
+  UnknownAction: {
+    damage: (pack) =>
+      withRule(pack, (rule) => ({ ...rule, actions: [...rule.actions, 'action.none'] })),
+    expected: {
+      kind: 'UnknownAction',
+      where: idOf(base.riskRules.rules),
+      action: 'action.none',
+    },
+  },
+  FactWithoutRule: {
+    damage: ({ riskRules, ...pack }) => {
+      const facts = [...riskRules.facts, { ...found(riskRules.facts[0]), id: idleFact }];
+      return { ...pack, riskRules: { ...riskRules, facts } };
+    },
+    expected: { kind: 'FactWithoutRule', where: idleFact },
+  },
+  AskingLowersLevel: {
+    damage: (pack) => withFact(pack, (fact) => ({ ...fact, whenNotAssessed: 'act-now' })),
+    expected: { kind: 'AskingLowersLevel', where: idOf(base.riskRules.facts) },
+  },
+  NoRuleForEverybody: {
+    damage: ({ riskRules, ...pack }) => ({
+      ...pack,
+      riskRules: { ...riskRules, rules: riskRules.rules.filter(({ all }) => all.length > 0) },
+    }),
+    expected: { kind: 'NoRuleForEverybody', where: 'risk-rules' },
   },
   UnknownJurisdiction: {
     damage: (pack) => ({

@@ -1,0 +1,120 @@
+import { err, ok } from '#core/base/result.ts';
+import { type CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
+import { CaseEntry } from '#core/domain/case-entry.ts';
+import type { CasePage } from '#core/domain/case-page.ts';
+import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import type { StaffId } from '#core/domain/staff.ts';
+import * as channels from '#core/ipc/case-channels.ts';
+import { aliasesOf, summariseVisit } from '#core/journey/visit-summary.ts';
+import { accumulate } from '#core/screening/accumulate.ts';
+import { appendAudit, auditNow } from '../vault/audit-log.ts';
+import { commitIfRoom } from '../vault/database.ts';
+import { readEntries } from '../vault/repositories/case-entry.ts';
+import { countCases, listCases, readListing } from '../vault/repositories/case-list.ts';
+import { readEncounter, readEncountersOf } from '../vault/repositories/encounter.ts';
+import { readStaff } from '../vault/repositories/staff.ts';
+import type { VaultSession } from '../vault/vault.ts';
+import type { Desk } from './desk.ts';
+import { type Route, serve } from './serve.ts';
+import { beginVisit, recordEntry } from './visit-begin.ts';
+
+/** What spans the visits of a person: the list, the search, the page of a case, the next visit. */
+export function caseRoutes(desk: Desk): readonly Route[] {
+  return [
+    serve(channels.listCases, 'unlocked', (piece) =>
+      ok({ total: countCases(desk.session()), cases: listCases(desk.session(), piece) }),
+    ),
+
+    serve(channels.startNextVisit, 'unlocked', ({ caseId }) => {
+      const session = desk.session();
+      desk.drafts.flush();
+      desk.armGate('another-visit');
+      const before = readEncountersOf(session, caseId)?.[0];
+      if (before === undefined) return err({ kind: 'CaseUnknown' });
+      // What is asked anew begins empty (R128); what to call them and in which language is kept.
+      const { alias, language } = before.draft;
+      return commitIfRoom(session.database, () => {
+        const listing = beginVisit(desk, caseId, { alias, language });
+        appendAudit(session, { kind: 'case-opened', caseId, encounterId: listing.id });
+        return listing;
+      });
+    }),
+
+    serve(channels.confirmStaffOnly, 'unlocked', () => {
+      desk.drafts.flush();
+      desk.confirmStaffOnly();
+      desk.caseIndex.refresh();
+      return ok(null);
+    }),
+
+    serve(channels.findCases, 'unlocked', ({ words, after, count }) => {
+      if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
+      const session = desk.session();
+      const { caseIndex } = desk;
+      const isComplete = caseIndex.isComplete();
+      const named = (cases: ReturnType<typeof listCases>) =>
+        cases.map((listing) => ({ ...listing, aliases: [...caseIndex.aliasesOf(listing.caseId)] }));
+      if (words.trim() === '') {
+        const cases = listCases(session, { after, count });
+        return ok({ total: countCases(session), cases: named(cases), isComplete });
+      }
+      const found = caseIndex.find(words);
+      const piece = found.slice(after, after + count);
+      const cases = piece.flatMap((caseId) => readListing(session, caseId) ?? []);
+      return ok({ total: found.length, cases: named(cases), isComplete });
+    }),
+
+    serve(channels.readCase, 'unlocked', ({ caseId }) => {
+      if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
+      const page = readPage(desk.session(), caseId, dateOf(desk.clock.now()));
+      if (page === undefined) return err({ kind: 'CaseUnknown' });
+      auditNow(desk.session(), { kind: 'case-looked-up', caseId });
+      return ok(page);
+    }),
+
+    serve(channels.addNote, 'unlocked', ({ caseId, note }) => {
+      if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
+      const session = desk.session();
+      if (readListing(session, caseId) === undefined) return err({ kind: 'CaseUnknown' });
+      if (note.kind === 'correction') {
+        const visit = readEncounter(session, note.encounterId);
+        if (visit?.caseId !== caseId) return err({ kind: 'EncounterUnknown' });
+        if (visit.state === 'draft') return err({ kind: 'VisitStillOpen' });
+      }
+      return commitIfRoom(session.database, () => {
+        appendAudit(session, { kind: 'case-added-to', caseId });
+        return recordEntry(desk, caseId, note);
+      });
+    }),
+  ];
+}
+
+function readPage(
+  session: VaultSession,
+  caseId: CaseId,
+  today: CalendarDate,
+): CasePage | undefined {
+  if (readListing(session, caseId) === undefined) return undefined;
+  const visits = readEncountersOf(session, caseId);
+  const read = readEntries(session, caseId, 'record');
+  if (visits === undefined || read === undefined) return undefined;
+  const entries = read.map((entry) => CaseEntry.parse(entry));
+  const begunBy = new Map<EncounterId, StaffId>(
+    entries.flatMap(({ by, content }) =>
+      content.kind === 'visit-begun' ? [[content.encounterId, by] as const] : [],
+    ),
+  );
+  const named = new Set(entries.map(({ by }) => by));
+  const byWhom = visits.map((visit) => ({ ...visit, by: begunBy.get(visit.id) ?? null }));
+  return {
+    caseId,
+    aliases: [...aliasesOf(visits.map(({ draft }) => draft))],
+    visits: byWhom.map((visit) => summariseVisit(visit, visit.by)),
+    entries,
+    accumulated: [...accumulate(byWhom, entries, today)],
+    members: [...named].flatMap((id) => {
+      const member = readStaff(session.database, id);
+      return member === undefined ? [] : [{ id, displayName: member.displayName }];
+    }),
+  };
+}

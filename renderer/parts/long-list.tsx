@@ -1,0 +1,56 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+const usualRowHeightPx = 72;
+
+/**
+ * A list of any length inside a page: only the rows that can be seen are there. Readers of the
+ * screen hear which of how many a row is.
+ */
+export function LongList({
+  count,
+  renderRow,
+  onSeen,
+}: {
+  readonly count: number;
+  readonly renderRow: (at: number) => ReactNode;
+  /** Which rows are on the screen now, the last one included. */
+  readonly onSeen?: (first: number, last: number) => void;
+}) {
+  const list = useRef<HTMLUListElement>(null);
+  const [page, setPage] = useState<Element | null>(null);
+  // It warns users of the compiler of React, which is not used here.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => page,
+    estimateSize: () => usualRowHeightPx,
+    overscan: 6,
+    scrollMargin: list.current?.offsetTop ?? 0,
+  });
+  useEffect(() => setPage(list.current?.closest('.page') ?? null), []);
+
+  const rows = virtual.getVirtualItems();
+  const first = rows.at(0)?.index;
+  const last = rows.at(-1)?.index;
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) onSeen?.(first, last);
+  }, [first, last, onSeen]);
+
+  return (
+    <ul ref={list} className="visits" style={{ height: virtual.getTotalSize() }}>
+      {rows.map(({ key, index, start }) => (
+        <li
+          key={key}
+          ref={virtual.measureElement}
+          data-index={index}
+          aria-setsize={count}
+          aria-posinset={index + 1}
+          style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
+        >
+          {renderRow(index)}
+        </li>
+      ))}
+    </ul>
+  );
+}

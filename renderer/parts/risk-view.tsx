@@ -1,0 +1,42 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { RiskAssessment } from '#core/screening/assess-risk.ts';
+import { levelWords, whoWords } from '../text/risk-words.ts';
+
+/** What the rules lead to: each conclusion with its facts, what is done, and what nobody asked. */
+export function RiskView({ assessment }: { readonly assessment: RiskAssessment }) {
+  const { t } = useLingui();
+  const { conclusions, notAssessed, heldUpBy } = assessment;
+  const namesOf = (facts: readonly { readonly text: string }[]) =>
+    facts.map(({ text }) => text).join(', ');
+  return (
+    <>
+      <ul className="risk">
+        {conclusions.map(({ rule, restsOn, actions }) => (
+          <li key={rule.id}>
+            <strong>{levelWords(rule.level)}</strong>
+            <span className="risk__because">
+              {restsOn.length === 0 ? t`For everybody` : t`Because of: ${namesOf(restsOn)}`}
+            </span>
+            <ul>
+              {actions.map(({ id, text, who }) => (
+                <li key={id}>
+                  {text} <span className="risk__who">({whoWords(who)})</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {heldUpBy.length > 0 && (
+        <p>
+          <Trans>Not less pressing as long as nobody knows: {namesOf(heldUpBy)}.</Trans>
+        </p>
+      )}
+      {notAssessed.length > 0 && (
+        <p className="note">
+          <Trans>Not assessed: {namesOf(notAssessed)}.</Trans>
+        </p>
+      )}
+    </>
+  );
+}

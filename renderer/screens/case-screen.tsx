@@ -1,0 +1,153 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { CaseNote } from '#core/domain/case-entry.ts';
+import type { CasePage } from '#core/domain/case-page.ts';
+import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
+import { addNote, confirmStaffOnly, readCase, startNextVisit } from '#core/ipc/case-channels.ts';
+import { call } from '../client.ts';
+import { useFacility } from '../hooks/use-facility.ts';
+import { usePack } from '../hooks/use-pack.ts';
+import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { StaffOnlyGate } from '../steps/staff-only-gate.tsx';
+import type { Explicable } from '../text/explain.ts';
+import { AddNote } from './case/add-note.tsx';
+import { Briefing } from './case/briefing.tsx';
+import { CaseVisits } from './case/case-visits.tsx';
+import { DangerHistory } from './case/danger-history.tsx';
+import { KeptApart } from './case/kept-apart.tsx';
+
+const rooms = ['before', 'visits', 'danger', 'apart'] as const;
+type Room = (typeof rooms)[number];
+
+/** A case as staff read it at the desk, without the person: its visits and what was added since. */
+export function CaseScreen({
+  caseId,
+  onVisit,
+  onLeave,
+}: {
+  readonly caseId: CaseId;
+  readonly onVisit: (visit: EncounterListing) => void;
+  readonly onLeave: () => void;
+}) {
+  const { t } = useLingui();
+  const [page, setPage] = useState<CasePage>();
+  const [isArmed, setIsArmed] = useState(false);
+  const [error, setError] = useState<Explicable>();
+  const [room, setRoom] = useState<Room>('before');
+
+  const take = useCallback((reply: Awaited<ReturnType<typeof readCaseOf>>) => {
+    setIsArmed(!reply.ok && reply.error.kind === 'GateArmed');
+    if (reply.ok) setPage(reply.value);
+    setError(reply.ok || reply.error.kind === 'GateArmed' ? undefined : reply.error);
+  }, []);
+  useEffect(() => void readCaseOf(caseId).then(take), [caseId, take]);
+  const read = async () => take(await readCaseOf(caseId));
+
+  async function confirm(): Promise<void> {
+    const reply = await call(confirmStaffOnly, null);
+    if (reply.ok) await read();
+    else setError(reply.error);
+  }
+
+  async function startNext(): Promise<void> {
+    const reply = await call(startNextVisit, { caseId });
+    if (reply.ok) onVisit(reply.value);
+    else setError(reply.error);
+  }
+
+  async function add(note: CaseNote): Promise<boolean> {
+    const reply = await call(addNote, { caseId, note });
+    if (reply.ok) await read();
+    else setError(reply.error);
+    return reply.ok;
+  }
+
+  if (isArmed)
+    return <StaffOnlyGate error={error} onConfirm={() => void confirm()} onLeave={onLeave} />;
+  if (page === undefined && error === undefined) return null;
+  const names: Readonly<Record<Room, string>> = {
+    before: t`Before the visit`,
+    visits: t`Visits`,
+    danger: t`Danger`,
+    apart: t`Kept apart`,
+  };
+  return (
+    <Page
+      heading={page?.aliases[0] ?? t`No name given`}
+      actions={
+        <>
+          <Button secondary type="button" onClick={onLeave}>
+            <Trans>Back</Trans>
+          </Button>
+          <Button type="button" className="page__actions-end" onClick={() => void startNext()}>
+            <Trans>Next visit</Trans>
+          </Button>
+        </>
+      }
+    >
+      <Problem error={error} />
+      <nav className="rooms" aria-label={t`Looking back`}>
+        {rooms.map((name) => (
+          <Button
+            key={name}
+            type="button"
+            small
+            secondary={name !== room}
+            aria-pressed={name === room}
+            onClick={() => setRoom(name)}
+          >
+            {names[name]}
+          </Button>
+        ))}
+      </nav>
+      {page !== undefined && <RoomView room={room} page={page} onVisit={onVisit} onAdd={add} />}
+    </Page>
+  );
+}
+
+function RoomView({
+  room,
+  page,
+  onVisit,
+  onAdd,
+}: {
+  readonly room: Room;
+  readonly page: CasePage;
+  readonly onVisit: (visit: EncounterListing) => void;
+  readonly onAdd: (note: CaseNote) => Promise<boolean>;
+}) {
+  const pack = usePack();
+  const facility = useFacility();
+  if (pack === undefined || facility === undefined) return null;
+  const nameOf = (id: string | null) =>
+    page.members.find((member) => member.id === id)?.displayName;
+  switch (room) {
+    case 'before':
+      return (
+        <>
+          <Briefing {...{ page, pack, facility, nameOf }} />
+          <AddNote onAdd={onAdd} />
+        </>
+      );
+    case 'danger':
+      return <DangerHistory page={page} pack={pack} />;
+    case 'apart':
+      return <KeptApart caseId={page.caseId} nameOf={nameOf} />;
+    default:
+      return (
+        <CaseVisits
+          page={page}
+          onVisit={onVisit}
+          onCorrect={async (encounterId, words) =>
+            onAdd({ kind: 'correction', encounterId, words })
+          }
+        />
+      );
+  }
+}
+
+async function readCaseOf(caseId: CaseId) {
+  return call(readCase, { caseId });
+}

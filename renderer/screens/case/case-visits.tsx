@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Textarea } from 'nhsuk-react-components';
+import { useState } from 'react';
+import type { CasePage, VisitSummary } from '#core/domain/case-page.ts';
+import type { EncounterId, EncounterListing } from '#core/domain/encounter.ts';
+import { Moment } from '../../parts/moment.tsx';
+import { askedWords, outcomeWords } from '../../text/case-words.ts';
+
+/** The visits of a case, the latest first: who held it, what was asked, how it ended, what was added. */
+export function CaseVisits({
+  page,
+  onVisit,
+  onCorrect,
+}: {
+  readonly page: CasePage;
+  readonly onVisit: (visit: EncounterListing) => void;
+  readonly onCorrect: (id: EncounterId, words: string) => Promise<boolean>;
+}) {
+  const nameOf = (id: string | null) =>
+    page.members.find((member) => member.id === id)?.displayName;
+  return (
+    <ol className="story">
+      {page.visits.map((visit) => (
+        <li key={visit.id}>
+          <VisitLine visit={visit} by={nameOf(visit.by)} />
+          {page.entries.map(
+            ({ id, at, by, content }) =>
+              content.kind === 'correction' &&
+              content.encounterId === visit.id && (
+                <p key={id} className="story__added">
+                  {content.words}
+                  <span className="story__who">
+                    <Moment instant={at} /> · {nameOf(by)}
+                  </span>
+                </p>
+              ),
+          )}
+          {visit.state === 'draft' ? (
+            <Button
+              secondary
+              small
+              type="button"
+              onClick={() => onVisit({ ...visitOf(visit), caseId: page.caseId })}
+            >
+              <Trans>Go on</Trans>
+            </Button>
+          ) : (
+            <Correction onAdd={(words) => onCorrect(visit.id, words)} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function visitOf({ id, state, startedAt }: VisitSummary): Omit<EncounterListing, 'caseId'> {
+  return { id, state, startedAt };
+}
+
+function VisitLine({
+  visit,
+  by,
+}: {
+  readonly visit: VisitSummary;
+  readonly by: string | undefined;
+}) {
+  const { t } = useLingui();
+  const asked = visit.asked.map(askedWords);
+  return (
+    <>
+      <h2 className="nhsuk-heading-s">
+        <Moment instant={visit.startedAt} /> · {by ?? t`not noted by whom`}
+        {visit.state === 'draft' && ` · ${t`open`}`}
+      </h2>
+      <p>
+        {asked.length === 0 ? t`Nothing was asked.` : t`Asked: ${asked.join(', ')}.`}{' '}
+        {t`In the end: ${outcomeWords(visit.outcome)}.`}
+      </p>
+    </>
+  );
+}
+
+/** What is to be said about a closed visit later: it is added beside it, signed, and nothing is replaced. */
+function Correction({ onAdd }: { readonly onAdd: (words: string) => Promise<boolean> }) {
+  const { t } = useLingui();
+  const [words, setWords] = useState('');
+  return (
+    <details className="more">
+      <summary>
+        <Trans>Add a correction</Trans>
+      </summary>
+      <Textarea
+        label={t`What should be added?`}
+        hint={t`The visit stays as it is. This is kept beside it, with your name and the time.`}
+        rows={3}
+        maxLength={2_000}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <Button
+        secondary
+        small
+        type="button"
+        disabled={words.trim() === ''}
+        onClick={() => void onAdd(words).then((isAdded) => isAdded && setWords(''))}
+      >
+        <Trans>Add it</Trans>
+      </Button>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import { t } from '@lingui/core/macro';
+import { assertNever } from '#core/base/assert.ts';
+
+/** What can stand in the way of opening a case or of adding to it. */
+export type CaseExplicable = { readonly kind: 'CaseUnknown' | 'VisitStillOpen' };
+
+const kinds: readonly string[] = [
+  'CaseUnknown',
+  'VisitStillOpen',
+] satisfies readonly CaseExplicable['kind'][];
+
+export function isAboutCase(error: { readonly kind: string }): error is CaseExplicable {
+  return kinds.includes(error.kind);
+}
+
+export function explainCase({ kind }: CaseExplicable) {
+  switch (kind) {
+    case 'CaseUnknown':
+      return {
+        title: t`These visits cannot be opened.`,
+        next: t`They were given to other members, or erased. Ask the safeguarding lead.`,
+      };
+    case 'VisitStillOpen':
+      return {
+        title: t`This visit is still open.`,
+        next: t`Nothing was added. Go on with the visit and change it there.`,
+      };
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseId, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import * as cases from '#core/ipc/case-channels.ts';
+import * as encounters from '#core/ipc/encounter-channels.ts';
+import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import { newOutcome } from '#core/domain/outcome.ts';
+import { call, type Office, openedOffice, saveAtOnce } from './office.ts';
+import { kindOf, sampleRequest, typedDraft, typedWords, valueOf } from '../support/vault.ts';
+
+describe('a next visit', () => {
+  test('belongs to the same case, begins with fresh questions, and keeps the name and the language', async () => {
+    // given
+    const { office, caseId } = await officeWithCase();
+
+    // when
+    const next = valueOf(await call(office, cases.startNextVisit, { caseId }));
+    const { draft } = valueOf(await call(office, encounters.confirmAlone, { id: next.id }));
+
+    // then
+    expect(next).toMatchObject({ caseId, state: 'draft' });
+    expect(draft).toMatchObject({ alias: typedWords.alias, language: 'en' });
+    expect(draft.ownView).toEqual({ rating: 'not-asked', words: '' });
+    expect(draft.danger.threatNow).toBe('not-asked');
+    expect(draft.observations).toEqual({});
+    expect(draft.outcome).toEqual({ kind: 'undecided' });
+  });
+
+  test('arms the gate of the visit before', async () => {
+    const { office, caseId, id } = await officeWithCase();
+    valueOf(await call(office, encounters.confirmAlone, { id }));
+    valueOf(await call(office, cases.startNextVisit, { caseId }));
+    expect(office.desk.openVisit()).toBeUndefined();
+  });
+
+  test('is not begun in a case that there is not', async () => {
+    const { office } = await officeWithCase();
+    const request = cases.startNextVisit.request.parse({ caseId: nobody });
+    expect(kindOf(await call(office, cases.startNextVisit, request))).toBe('CaseUnknown');
+  });
+});
+
+describe('what is read at the desk without the person', () => {
+  const ask: Readonly<Record<string, (office: Office, caseId: CaseId) => Promise<string>>> = {
+    'the search': async (office) =>
+      kindOf(await call(office, cases.findCases, { words: '', after: 0, count: 10 })),
+    'the page of a case': async (office, caseId) =>
+      kindOf(await call(office, cases.readCase, { caseId })),
+    'adding to a case': async (office, caseId) =>
+      kindOf(
+        await call(office, cases.addNote, { caseId, note: { kind: 'moved', on: '2031-03-01' } }),
+      ),
+  };
+
+  test('is open once somebody confirmed that only staff can see', async () => {
+    const { office, caseId } = await officeWithCase();
+    for (const [what, question] of Object.entries(ask))
+      expect([what, await question(office, caseId)]).toEqual([what, 'GateArmed']);
+    valueOf(await call(office, cases.confirmStaffOnly, null));
+    for (const [what, question] of Object.entries(ask))
+      expect([what, await question(office, caseId)]).toEqual([what, 'ok']);
+  });
+
+  test.each<[string, (office: Office, about: { id: EncounterId; caseId: CaseId }) => unknown]>([
+    [
+      'a visit is opened with the person',
+      (office, { id }) => call(office, encounters.confirmAlone, { id }),
+    ],
+    ['a first visit begins', (office) => call(office, encounters.startEncounter, null)],
+    ['a next visit begins', (office, { caseId }) => call(office, cases.startNextVisit, { caseId })],
+    ['the cover comes', (office) => office.desk.cover()],
+    ['the gate is armed by hand', (office) => call(office, encounters.armGate, null)],
+    [
+      'it was locked and unlocked',
+      async (office) => {
+        await call(office, lockVault, null);
+        const { signInName, password } = sampleRequest;
+        valueOf(await call(office, unlockVault, { signInName, password }));
+      },
+    ],
+  ])('is shut when %s', async (_, interrupt) => {
+    // given
+    const { office, caseId, id } = await officeWithCase();
+    valueOf(await call(office, cases.confirmStaffOnly, null));
+
+    // when
+    await interrupt(office, { id, caseId });
+
+    // then
+    for (const [what, question] of Object.entries(ask))
+      expect([what, await question(office, caseId)]).toEqual([what, 'GateArmed']);
+  });
+
+  test('opens no visit: a draft is neither read nor saved', async () => {
+    // given
+    const { office, caseId } = await officeWithCase();
+    const { id } = valueOf(await call(office, cases.startNextVisit, { caseId }));
+    valueOf(await call(office, encounters.confirmAlone, { id }));
+
+    // when
+    valueOf(await call(office, cases.confirmStaffOnly, null));
+
+    // then
+    expect(office.desk.openVisit()).toBeUndefined();
+    expect(kindOf(await saveAtOnce(office, id, typedDraft()))).toBe('GateArmed');
+  });
+});
+
+describe('the page of a case', () => {
+  test('says for every visit who began it, when, and what was asked', async () => {
+    // given
+    const { office, caseId, id } = await officeWithCase();
+    const next = valueOf(await call(office, cases.startNextVisit, { caseId }));
+    valueOf(await call(office, cases.confirmStaffOnly, null));
+
+    // when
+    const page = valueOf(await call(office, cases.readCase, { caseId }));
+
+    // then
+    const member = office.desk.session().member;
+    expect(page.aliases).toEqual([typedWords.alias]);
+    expect(page.visits).toMatchObject([
+      { id: next.id, state: 'draft', asked: [], by: member.id },
+      {
+        id,
+        state: 'closed',
+        by: member.id,
+        asked: ['danger-now', 'safe-tonight', 'own-view', 'signs', 'needs', 'safe-contact'],
+        outcome: 'declined',
+      },
+    ]);
+    expect(page.members).toEqual([{ id: member.id, displayName: member.displayName }]);
+  });
+
+  test('keeps a closed visit as it was, and the correction beside it, signed', async () => {
+    // given
+    const { office, caseId, id } = await officeWithCase();
+    valueOf(await call(office, cases.confirmStaffOnly, null));
+
+    // when
+    const note = { kind: 'correction' as const, encounterId: id, words: 'It was the other arm.' };
+    const added = valueOf(await call(office, cases.addNote, { caseId, note }));
+
+    // then
+    expect(added).toMatchObject({ by: office.desk.session().member.id, content: note });
+    const page = valueOf(await call(office, cases.readCase, { caseId }));
+    expect(page.entries.at(-1)).toEqual(added);
+    const { draft } = valueOf(await call(office, encounters.confirmAlone, { id }));
+    expect(draft).toEqual(closedDraft);
+  });
+
+  test('takes no correction to a visit that is open or of another case', async () => {
+    const { office, caseId } = await officeWithCase();
+    const open = valueOf(await call(office, cases.startNextVisit, { caseId }));
+    const other = valueOf(await call(office, encounters.startEncounter, null));
+    valueOf(await call(office, cases.confirmStaffOnly, null));
+    const correct = async (encounterId: EncounterId) =>
+      kindOf(
+        await call(office, cases.addNote, {
+          caseId,
+          note: { kind: 'correction', encounterId, words: 'x' },
+        }),
+      );
+    expect(await correct(open.id)).toBe('VisitStillOpen');
+    expect(await correct(other.id)).toBe('EncounterUnknown');
+  });
+});
+
+describe('the list and the search', () => {
+  test('list every case once, the latest visit first, in pieces', async () => {
+    // given
+    const { office, caseId } = await officeWithCase();
+    const second = valueOf(await call(office, encounters.startEncounter, null));
+    await passMs(office);
+    const again = valueOf(await call(office, cases.startNextVisit, { caseId }));
+
+    // when
+    const whole = valueOf(await call(office, cases.listCases, { after: 0, count: 200 }));
+    const piece = valueOf(await call(office, cases.listCases, { after: 1, count: 1 }));
+
+    // then
+    expect(whole.total).toBe(2);
+    expect(whole.cases).toEqual([
+      { caseId, last: again, visits: 2 },
+      { caseId: second.caseId, last: second, visits: 1 },
+    ]);
+    expect(piece.cases).toEqual(whole.cases.slice(1));
+    expect(JSON.stringify(whole)).not.toContain(typedWords.alias);
+  });
+
+  test.each([
+    ['the beginning of the name', 'plims'],
+    ['the name with a letter wrong', 'Plimsolvex'],
+    ['the day', '2031-03-05'],
+  ])('find a case by %s', async (_, words) => {
+    // given
+    const { office, caseId } = await officeWithCase();
+    valueOf(await call(office, encounters.startEncounter, null));
+    await indexed(office);
+
+    // when
+    const found = valueOf(await call(office, cases.findCases, { words, after: 0, count: 10 }));
+
+    // then
+    expect(found.isComplete).toBe(true);
+    expect(found.cases.map((one) => [one.caseId, one.aliases])).toContainEqual([
+      caseId,
+      [typedWords.alias],
+    ]);
+  });
+
+  test('know a name that was given later, and the one before it', async () => {
+    // given
+    const { office, caseId } = await officeWithCase();
+    await indexed(office);
+    const { id } = valueOf(await call(office, cases.startNextVisit, { caseId }));
+    valueOf(await call(office, encounters.confirmAlone, { id }));
+    valueOf(await saveAtOnce(office, id, typedDraft({ alias: 'Grizzelquark' })));
+
+    // when
+    await indexed(office);
+
+    // then
+    for (const words of ['grizzel', 'plimsoll']) {
+      const found = valueOf(await call(office, cases.findCases, { words, after: 0, count: 10 }));
+      expect(found.cases).toMatchObject([{ aliases: ['Grizzelquark', typedWords.alias] }]);
+    }
+  });
+
+  test('find nothing that does not fit', async () => {
+    const { office } = await officeWithCase();
+    await indexed(office);
+    expect(
+      valueOf(await call(office, cases.findCases, { words: 'zebra', after: 0, count: 10 })),
+    ).toEqual({ total: 0, cases: [], isComplete: true });
+  });
+
+  test('forget every name at the lock', async () => {
+    const { office, caseId } = await officeWithCase();
+    await indexed(office);
+    expect(office.desk.caseIndex.aliasesOf(caseId)).toEqual([typedWords.alias]);
+    office.desk.lock();
+    expect(office.desk.caseIndex.aliasesOf(caseId)).toEqual([]);
+    expect(office.desk.caseIndex.find('plimsoll')).toEqual([]);
+  });
+});
+
+const nobody = '0198c0de-0000-7000-8000-000000000000';
+
+const closedDraft: VisitDraft = typedDraft({ outcome: newOutcome('declined') });
+
+/** An office with one case, whose one visit is closed. */
+async function officeWithCase() {
+  const office = await openedOffice();
+  const { id, caseId } = valueOf(await call(office, encounters.startEncounter, null));
+  valueOf(await call(office, encounters.confirmAlone, { id }));
+  valueOf(await saveAtOnce(office, id, closedDraft));
+  valueOf(await call(office, encounters.closeEncounter, { id }));
+  await passMs(office);
+  return { office, id, caseId };
+}
+
+/** Ids grow with the clock, which in these tests stands still. */
+async function passMs({ clock }: Office): Promise<void> {
+  clock.set(new Date(Date.parse(clock.now()) + 1).toISOString());
+}
+
+/** Confirms that only staff can see, and waits until every case was looked into. */
+async function indexed(office: Office): Promise<void> {
+  valueOf(await call(office, cases.confirmStaffOnly, null));
+  while (!office.desk.caseIndex.isComplete())
+    await new Promise((resolve) => setTimeout(resolve, 1));
+}
