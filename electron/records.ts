@@ -20,6 +20,7 @@ import { createPrintBook } from './routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from './routes/printing/print-order.ts';
 import { printingRoutes } from './routes/printing-routes.ts';
 import { publicSheetRoutes } from './routes/public-sheet-routes.ts';
+import { recoveryRoutes } from './routes/recovery-routes.ts';
 import { restoreRoutes } from './routes/restore-routes.ts';
 import { referralRoutes } from './routes/referral-routes.ts';
 import { restrictedRoutes } from './routes/restricted-routes.ts';
@@ -106,6 +107,7 @@ export function openRecords(about: {
     ...printingRoutes(desk, about.press, tickets, book, print, about.onPrintingChanged),
     ...retentionRoutes(desk),
     ...publicSheetRoutes(desk.publicPack, about.press, tickets),
+    ...recoveryRoutes(desk, about.folder, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),
     ...watchRoutes(desk, about.sessions),

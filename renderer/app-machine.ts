@@ -9,7 +9,9 @@ export type AppState =
   | { readonly kind: 'set-up' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'guidance' }
+  | { readonly kind: 'recover' }
   | { readonly kind: 'pin'; readonly member: StaffMember }
+  | { readonly kind: 'recovery-sheets'; readonly member: StaffMember; readonly mayWait: boolean }
   | { readonly kind: 'home'; readonly member: StaffMember }
   | { readonly kind: 'settings'; readonly member: StaffMember }
   | { readonly kind: 'find'; readonly member: StaffMember }
@@ -29,6 +31,10 @@ export type AppEvent =
   | { readonly kind: 'CaseChosen'; readonly caseId: CaseId }
   | { readonly kind: 'SettingsChosen' }
   | { readonly kind: 'GuidanceChosen' }
+  | { readonly kind: 'PasswordForgotten' }
+  | { readonly kind: 'RecoveryLeft' }
+  /** `mayWait`: there are sheets that work, so that new ones need not be made now. */
+  | { readonly kind: 'SheetsDue'; readonly mayWait: boolean }
   | { readonly kind: 'GuidanceClosed' }
   | { readonly kind: 'WentHome' };
 
@@ -52,6 +58,14 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
       return 'member' in state ? { kind: 'settings', member: state.member } : state;
     case 'GuidanceChosen':
       return state.kind === 'locked' ? { kind: 'guidance' } : state;
+    case 'PasswordForgotten':
+      return state.kind === 'locked' ? { kind: 'recover' } : state;
+    case 'RecoveryLeft':
+      return state.kind === 'recover' ? { kind: 'locked' } : state;
+    case 'SheetsDue':
+      return 'member' in state
+        ? { kind: 'recovery-sheets', member: state.member, mayWait: event.mayWait }
+        : state;
     case 'GuidanceClosed':
       return state.kind === 'guidance' ? { kind: 'locked' } : state;
     case 'WentHome':
@@ -87,11 +101,13 @@ export function beginsAnewAfterCover(kind: AppState['kind']): boolean {
     case 'find':
     case 'case':
     case 'guidance':
+    case 'recover':
       return true;
     case 'unusable':
     case 'set-up':
     case 'locked':
     case 'pin':
+    case 'recovery-sheets':
     case 'home':
     case 'settings':
       return false;

@@ -1,8 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { startTransition, Suspense, useEffect, useReducer, useState } from 'react';
 import { assertNever } from '#core/base/assert.ts';
+import type { StaffMember } from '#core/domain/staff.ts';
 import type { AppStatus } from '#core/ipc/app-channels.ts';
 import { armGate } from '#core/ipc/encounter-channels.ts';
+import { readRecovery } from '#core/ipc/recovery-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
 import { readInterrupted, showCover } from '#core/ipc/watch-channels.ts';
 import {
@@ -23,6 +25,8 @@ import {
   GuidanceScreen,
   HomeScreen,
   PinScreen,
+  RecoverScreen,
+  RecoverySheetsScreen,
   SettingsScreen,
   SetUpScreen,
   VisitScreen,
@@ -45,6 +49,9 @@ export function App({ status }: { readonly status: AppStatus }) {
   const begunAnew = beginsAnewAfterCover(state.kind) ? covers : 0;
 
   const goToWork = () => void whereWorkWas().then(happen);
+  const goOn = () => {
+    if ('member' in state) void whereToGo(state.member).then(happen);
+  };
   // A page that was put in the place of one that hung: the records are still open.
   const isAfterHang = status.vault.kind === 'open';
   useEffect(() => {
@@ -67,7 +74,8 @@ export function App({ status }: { readonly status: AppStatus }) {
           <Screen
             state={state}
             happen={happen}
-            onPinSettled={goToWork}
+            onPinSettled={goOn}
+            onWork={goToWork}
             isPracticeCopy={status.isPracticeCopy}
             onSaving={setSaving}
           />
@@ -75,6 +83,16 @@ export function App({ status }: { readonly status: AppStatus }) {
       </Suspense>
     </DeskFrame>
   );
+}
+
+/** To the recovery sheets where they are due, which comes before any work; else to the work. */
+async function whereToGo(member: StaffMember): Promise<AppEvent> {
+  if (member.role === 'safeguarding-lead') {
+    const reply = await call(readRecovery, null);
+    if (reply.ok && reply.value.proven !== 'sound')
+      return { kind: 'SheetsDue', mayWait: reply.value.proven === 'used' };
+  }
+  return whereWorkWas();
 }
 
 /** To the visit the member was in when the records locked by themselves, or home. */
@@ -94,12 +112,14 @@ function Screen({
   state,
   happen,
   onPinSettled,
+  onWork,
   isPracticeCopy,
   onSaving,
 }: {
   readonly state: AppState;
   readonly happen: (event: AppEvent) => void;
   readonly onPinSettled: () => void;
+  readonly onWork: () => void;
   readonly isPracticeCopy: boolean;
   readonly onSaving: (text: string) => void;
 }) {
@@ -118,8 +138,18 @@ function Screen({
         <UnlockScreen
           onUnlocked={(member) => happen({ kind: 'SignedIn', member })}
           onGuidance={() => happen({ kind: 'GuidanceChosen' })}
+          onForgotten={() => happen({ kind: 'PasswordForgotten' })}
         />
       );
+    case 'recover':
+      return (
+        <RecoverScreen
+          onRecovered={(member) => happen({ kind: 'SignedIn', member })}
+          onDone={() => happen({ kind: 'RecoveryLeft' })}
+        />
+      );
+    case 'recovery-sheets':
+      return <RecoverySheetsScreen onDone={onWork} onLater={state.mayWait ? onWork : undefined} />;
     case 'guidance':
       return <GuidanceScreen onDone={() => happen({ kind: 'GuidanceClosed' })} />;
     case 'pin':
@@ -132,6 +162,7 @@ function Screen({
           onFind={() => happen({ kind: 'FindChosen' })}
           onCase={(caseId) => happen({ kind: 'CaseChosen', caseId })}
           onSettings={() => happen({ kind: 'SettingsChosen' })}
+          onSheets={() => happen({ kind: 'SheetsDue', mayWait: true })}
         />
       );
     case 'find':

@@ -26,6 +26,12 @@ export const HomeScreen = onDemand(
   async () => (await import('./screens/home-screen.tsx')).HomeScreen,
 );
 export const PinScreen = onDemand(async () => (await import('./screens/pin-screen.tsx')).PinScreen);
+export const RecoverScreen = onDemand(
+  async () => (await import('./screens/recover-screen.tsx')).RecoverScreen,
+);
+export const RecoverySheetsScreen = onDemand(
+  async () => (await import('./screens/recovery-sheets-screen.tsx')).RecoverySheetsScreen,
+);
 export const SettingsScreen = onDemand(
   async () => (await import('./screens/settings-screen.tsx')).SettingsScreen,
 );
@@ -46,6 +52,8 @@ export async function fetchScreens(): Promise<void> {
     GuidanceScreen,
     SettingsScreen,
     SetUpScreen,
+    RecoverySheetsScreen,
+    RecoverScreen,
   ];
   await Promise.all(screens.map((screen) => screen.ready()));
 }

@@ -152,7 +152,6 @@ const readingKinds: ReadonlySet<AuditKind> = new Set<AuditKind>([
   'exported',
   'backup-made',
   'backup-failed',
-  'recovery-drill',
   'records-older',
   'records-replaced',
   'mark-missing',

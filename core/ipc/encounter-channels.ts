@@ -13,12 +13,15 @@ export const listEncounters = channel(
   NoError,
 );
 
-/** Begins a visit. It exists from now on, and its gate is armed. */
+/**
+ * Begins a visit. It exists from now on, and its gate is armed. `RecoveryNotProven`: nobody has
+ * shown yet that a forgotten password can be opened, and no record may depend on one alone.
+ */
 export const startEncounter = channel(
   'encounter.start',
   NoRequest,
   EncounterListing,
-  failure('DiskFull', {}),
+  z.union([failure('DiskFull', {}), failure('RecoveryNotProven', {})]),
 );
 
 /** Somebody of the staff says that nobody else can see or hear. Opens the gate for this visit only. */

@@ -4,7 +4,7 @@ import { DisplayName, PasswordAttempt, SignInName, StaffMember } from '#core/dom
 import { StoreProblem } from './app-channels.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
 
-const PasswordRejected = failure('PasswordRejected', {
+export const PasswordRejected = failure('PasswordRejected', {
   problem: z.union([
     failure('TooShort', { atLeast: z.number() }),
     failure('TooLong', { atMost: z.number() }),

@@ -22,6 +22,7 @@ export const SheetKind = z.enum([
   'log-slip',
   'activity-report',
   'test-page',
+  'recovery',
 ]);
 export type SheetKind = z.infer<typeof SheetKind>;
 
@@ -77,6 +78,14 @@ export const Block = z.discriminatedUnion('kind', [
     members: z.array(LogMember),
     anchor: Anchor.nullable(),
   }),
+  /** One of the sheets that open a forgotten password: numbered words, to be typed back. */
+  z.strictObject({
+    kind: z.literal('share'),
+    number: z.number().int(),
+    of: z.number().int(),
+    words: z.array(z.string()),
+    madeOn: CalendarDate,
+  }),
 ]);
 export type Block = z.infer<typeof Block>;
 
@@ -109,6 +118,8 @@ export function linesOf(block: Block): readonly Line[] {
     case 'log-slip':
     case 'log-day':
       return [];
+    case 'share':
+      return [block.words.map((text) => ({ kind: 'value', text }))];
     default:
       return [block.line];
   }

@@ -4,6 +4,7 @@ import * as channels from '#core/ipc/encounter-channels.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { addCaseFile } from '../vault/repositories/case-file.ts';
+import { recoveryStateOf } from '../vault/recovery.ts';
 import * as store from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
@@ -15,6 +16,7 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
 
     serve(channels.startEncounter, 'unlocked', () => {
       const session = desk.session();
+      if (recoveryStateOf(session).proven === 'none') return err({ kind: 'RecoveryNotProven' });
       desk.drafts.flush();
       desk.armGate('another-visit');
       const caseId = CaseId.parse(desk.ids.next());

@@ -76,7 +76,8 @@ function putSlot(folder: string, staffId: StaffId, slot: Slot): Result<null, Cha
   }
 }
 
-function ownSlot(
+/** The slot of a member, in the table that holds it. */
+export function ownSlot(
   folder: string,
   staffId: StaffId,
 ): Result<{ readonly table: SlotTable; readonly slot: Slot }, StoreProblem> {

@@ -7,6 +7,7 @@ import { consentAndReferral } from './migrations/0004-consent-and-referral.ts';
 import { addLocalContent } from './migrations/0005-add-local-content.ts';
 import { addPrinting } from './migrations/0006-add-printing.ts';
 import { caseEntries } from './migrations/0007-case-entries.ts';
+import { addRecoverySets } from './migrations/0008-add-recovery-sets.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   addLocalContent,
   addPrinting,
   caseEntries,
+  addRecoverySets,
 ];
 
 const newestSchema = migrations.length;

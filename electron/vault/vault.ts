@@ -16,12 +16,16 @@ import { systemStopwatch } from '../platform/system.ts';
 import { storeName } from '../platform/profile.ts';
 import { type AttemptRefused, type Attempts, createAttempts } from './attempts.ts';
 import { signIn, signOut } from './audit/begin.ts';
+import { leadsBySheets, recoverBySheets } from './by-sheets.ts';
 import { calibrate } from './calibrate.ts';
 import { changePassword, type ChangeProblem, type PasswordRejected } from './change-password.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type KdfCost, type MemberKeys, randomKey, wipe, wipeMember } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { makeStore } from './new-store.ts';
+import type { Recoverable, RecoverProblem, RecoveryRequest, SheetsDoNotOpen } from './recover.ts';
+import type { TypedSheets } from './recovery-keys.ts';
+import { mendRecovery } from './recovery.ts';
 import { readFacility } from './repositories/facility.ts';
 import { readStaff } from './repositories/staff.ts';
 import { createHandleKdf, createSlot, handleOf, type OpenedSlot } from './slots.ts';
@@ -44,14 +48,13 @@ export type SetUpProblem =
   | { readonly kind: 'DiskFull' }
   | StoreProblem;
 
-export type UnlockProblem =
-  | { readonly kind: 'WrongPassword' }
-  | AttemptRefused
+type OpenProblem =
   | { readonly kind: 'StoreUnreadable'; readonly folder: string }
-  | { readonly kind: 'StoreInUse' | 'LockedMeanwhile' }
+  | { readonly kind: 'StoreInUse' | 'LockedMeanwhile' | 'DiskFull' }
   | { readonly kind: 'SchemaTooNew'; readonly schema: number; readonly readable: number }
-  | { readonly kind: 'DiskFull' }
   | StoreProblem;
+
+export type UnlockProblem = { readonly kind: 'WrongPassword' } | AttemptRefused | OpenProblem;
 
 export type SetUpRequest = {
   readonly facility: Pick<Facility, 'name' | 'jurisdiction'>;
@@ -69,6 +72,14 @@ export type Vault = {
   ) => Promise<Result<StaffMember, UnlockProblem>>;
   /** Whoever tries a password in another way has it counted here too. */
   readonly attempts: Attempts;
+  /** Whom two recovery sheets can bring back. */
+  readonly leadsBySheets: (
+    typed: TypedSheets,
+  ) => Promise<Result<readonly Recoverable[], SheetsDoNotOpen | OpenProblem>>;
+  /** Opens for a lead who chooses a new password, and signs them in. */
+  readonly recover: (
+    request: RecoveryRequest,
+  ) => Promise<Result<StaffMember, RecoverProblem | OpenProblem>>;
   /** For the member who is signed in, and only with the old password. */
   readonly changePassword: (old: string, next: string) => Promise<Result<null, ChangeProblem>>;
   /** Closes the database and zeroes the keys. Does nothing when already locked. */
@@ -191,6 +202,7 @@ export function createVault(
       }
       const opened = { database: store.value, member, keys: slot.member };
       signIn({ ...opened, folder, vaultId: table.vaultId, clock }, attempts);
+      mendRecovery(opened, folder);
       return ok(opened);
     } catch {
       store.value.close();
@@ -198,14 +210,14 @@ export function createVault(
     }
   }
 
-  function openStore(vaultId: string, databaseKey: Buffer): Result<Database, UnlockProblem> {
+  function openStore(vaultId: string, databaseKey: Buffer): Result<Database, OpenProblem> {
     const opened = openDatabase(storePath, databaseKey);
     if (!opened.ok)
       return err(
         opened.error === 'in-use' ? { kind: 'StoreInUse' } : { kind: 'StoreUnreadable', folder },
       );
     const database = opened.value;
-    const isKept = (problem: UnlockProblem): Result<never, UnlockProblem> => {
+    const isKept = (problem: OpenProblem): Result<never, OpenProblem> => {
       database.close();
       return err(problem);
     };
@@ -232,12 +244,27 @@ export function createVault(
     database.close();
   }
 
+  /** The way in by sheets closes what is open first, like any other. */
+  function doorstep() {
+    lock();
+    const mine = locks;
+    return { folder, openStore, isCurrent: () => locks === mine };
+  }
+
   return {
     state,
     setUp,
     unlock,
     lock,
     attempts,
+    leadsBySheets: (typed) => leadsBySheets(doorstep(), typed),
+    async recover(request) {
+      const opened = await recoverBySheets(doorstep(), request, { clock, attempts, chooseCost });
+      if (!opened.ok) return opened;
+      session = opened.value;
+      signedInAs = request.signInName;
+      return ok(session.member);
+    },
     async changePassword(old, next) {
       const mine = session;
       if (mine === undefined) return err({ kind: 'LockedMeanwhile' });

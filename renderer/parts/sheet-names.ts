@@ -17,6 +17,7 @@ export function sheetName(kind: SheetKind): string {
     'log-slip': t`Slip of the log`,
     'activity-report': t`Report of a day`,
     'test-page': t`Test page`,
+    recovery: t`Recovery sheet`,
   };
   return names[kind];
 }

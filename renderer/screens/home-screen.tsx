@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { listCases, startNextVisit } from '#core/ipc/case-channels.ts';
 import { startEncounter } from '#core/ipc/encounter-channels.ts';
+import { readRecovery } from '#core/ipc/recovery-channels.ts';
 import { call } from '../client.ts';
 import { usePieces } from '../hooks/use-pieces.ts';
 import { CaseRow } from '../parts/case-row.tsx';
@@ -20,15 +21,23 @@ export function HomeScreen({
   onFind,
   onCase,
   onSettings,
+  onSheets,
 }: {
   readonly member: StaffMember;
   readonly onVisit: (visit: EncounterListing) => void;
   readonly onFind: () => void;
   readonly onCase: (caseId: CaseId) => void;
   readonly onSettings: () => void;
+  readonly onSheets: () => void;
 }) {
   const { t } = useLingui();
   const [error, setError] = useState<Explicable>();
+  const [areSheetsDue, setAreSheetsDue] = useState(false);
+  useEffect(() => {
+    void call(readRecovery, null).then((reply) =>
+      setAreSheetsDue(reply.ok && reply.value.proven !== 'sound'),
+    );
+  }, []);
   const load = useCallback(async (after: number, count: number) => {
     const reply = await call(listCases, { after, count });
     if (!reply.ok) setError(reply.error);
@@ -68,6 +77,14 @@ export function HomeScreen({
       }
     >
       <Problem error={error} />
+      {areSheetsDue && member.role === 'safeguarding-lead' && (
+        <p className="practice-note">
+          <Trans>New recovery sheets are due.</Trans>{' '}
+          <Button secondary small type="button" onClick={onSheets}>
+            <Trans>Make them now</Trans>
+          </Button>
+        </p>
+      )}
       {total === 0 && (
         <p>
           <Trans>

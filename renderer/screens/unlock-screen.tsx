@@ -12,9 +12,11 @@ import type { Explicable } from '../text/explain.ts';
 export function UnlockScreen({
   onUnlocked,
   onGuidance,
+  onForgotten,
 }: {
   readonly onUnlocked: (member: StaffMember) => void;
   readonly onGuidance: () => void;
+  readonly onForgotten: () => void;
 }) {
   const { t } = useLingui();
   const form = useId();
@@ -52,6 +54,9 @@ export function UnlockScreen({
         <>
           <Button secondary type="button" disabled={!isAlive} onClick={onGuidance}>
             <Trans>Reading for staff</Trans>
+          </Button>
+          <Button secondary type="button" disabled={!isAlive} onClick={onForgotten}>
+            <Trans>Forgotten password</Trans>
           </Button>
           <Button
             type="submit"

@@ -1,6 +1,7 @@
 import { assertNever } from '#core/base/assert.ts';
 import { type Block, type Line, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
 import { LogDay, LogSlip } from './log-blocks.tsx';
+import { ShareBlock } from './share-block.tsx';
 
 /** A sheet as it looks, on the screen and on paper alike. */
 export function SheetView({
@@ -94,6 +95,8 @@ function BlockView({ block }: { readonly block: Block }) {
       return <LogSlip {...block} />;
     case 'log-day':
       return <LogDay {...block} />;
+    case 'share':
+      return <ShareBlock {...block} />;
     default:
       return assertNever(block);
   }

@@ -5,11 +5,13 @@ import { explainPrinting, type PrintingProblem } from './explain-printing.ts';
 
 import { type CaseExplicable, explainCase, isAboutCase } from './explain-case.ts';
 import { type ConsentExplicable, explainConsent, isAboutConsent } from './explain-consent.ts';
+import { explainRecovery, isAboutRecovery, type RecoveryProblem } from './explain-recovery.ts';
 
 /** Every expected error that a screen may have to explain, and the faults any call can end in. */
 export type Explicable =
   | CaseExplicable
   | ConsentExplicable
+  | RecoveryProblem
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
   | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' }
   | {
@@ -56,6 +58,7 @@ export type Explanation = { readonly title: string; readonly next: string };
 export function explain(error: Explicable): Explanation {
   if (isAboutCase(error)) return explainCase(error);
   if (isAboutConsent(error)) return explainConsent(error);
+  if (isAboutRecovery(error)) return explainRecovery(error);
   switch (error.kind) {
     case 'WrongPassword':
       return {

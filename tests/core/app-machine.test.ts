@@ -29,6 +29,8 @@ const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: K
   'set-up': { kind: 'set-up' },
   locked: { kind: 'locked' },
   guidance: { kind: 'guidance' },
+  recover: { kind: 'recover' },
+  'recovery-sheets': { kind: 'recovery-sheets', member, mayWait: false },
   pin: { kind: 'pin', member },
   home: { kind: 'home', member },
   settings: { kind: 'settings', member },
@@ -55,16 +57,21 @@ const eventsWithoutSignIn: Readonly<
   WentHome: [wentHome],
   GuidanceChosen: [{ kind: 'GuidanceChosen' }],
   GuidanceClosed: [{ kind: 'GuidanceClosed' }],
+  PasswordForgotten: [{ kind: 'PasswordForgotten' }],
+  RecoveryLeft: [{ kind: 'RecoveryLeft' }],
+  SheetsDue: [{ kind: 'SheetsDue', mayWait: true }],
 };
 
-describe.each(['unusable', 'set-up', 'locked', 'guidance'] as const)('from %s', (kind) => {
+const outside = ['unusable', 'set-up', 'locked', 'guidance', 'recover'] as const;
+
+describe.each(outside)('from %s', (kind) => {
   const state = states[kind];
 
   test('nothing but a sign-in leads to a screen of a member', () => {
     const next = Object.values(eventsWithoutSignIn)
       .flat()
       .map((event) => stepApp(state, event));
-    expect(next).toHaveLength(7);
+    expect(next).toHaveLength(10);
     expect(next.filter((after) => 'member' in after)).toEqual([]);
   });
 
@@ -80,7 +87,9 @@ describe.each(['unusable', 'set-up', 'locked', 'guidance'] as const)('from %s', 
   });
 });
 
-describe.each(['pin', 'home', 'settings', 'find', 'case', 'visit'] as const)('from %s', (kind) => {
+const inside = ['pin', 'recovery-sheets', 'home', 'settings', 'find', 'case', 'visit'] as const;
+
+describe.each(inside)('from %s', (kind) => {
   const state = states[kind];
 
   test.each([
@@ -117,7 +126,7 @@ describe('the status of the vault', () => {
 
 test('what stands behind the gate or is for staff alone begins anew after the cover', () => {
   const anew = Object.values(states).filter(({ kind }) => beginsAnewAfterCover(kind));
-  expect(anew.map(({ kind }) => kind)).toEqual(['guidance', 'find', 'case', 'visit']);
+  expect(anew.map(({ kind }) => kind)).toEqual(['guidance', 'recover', 'find', 'case', 'visit']);
 });
 
 describe('reading without signing in', () => {
@@ -127,5 +136,21 @@ describe('reading without signing in', () => {
     );
     expect(entered.map(({ kind }) => kind)).toEqual(['locked', 'guidance']);
     expect(stepApp(states.guidance, { kind: 'GuidanceClosed' })).toEqual(states.locked);
+  });
+});
+
+describe('recovery', () => {
+  test('by sheets is entered from the lock screen alone, and left to it', () => {
+    const entered = Object.values(states).filter(
+      (state) => stepApp(state, { kind: 'PasswordForgotten' }).kind === 'recover',
+    );
+    expect(entered.map(({ kind }) => kind)).toEqual(['locked', 'recover']);
+    expect(stepApp(states.recover, { kind: 'RecoveryLeft' })).toEqual(states.locked);
+  });
+
+  test('sheets that are due come before the work', () => {
+    expect(stepApp(states.pin, { kind: 'SheetsDue', mayWait: false })).toEqual(
+      states['recovery-sheets'],
+    );
   });
 });

@@ -2,6 +2,9 @@
 export const alwaysAnswered = [
   'app.readStatus',
   'content.readPack',
+  // Whoever has two recovery sheets is nobody who is signed in.
+  'recovery.look',
+  'recovery.recover',
   // Answered with NotAllowed while the store is sound: tests/vault/backup.test.ts.
   'restore.goBack',
   'restore.inspect',

@@ -30,6 +30,7 @@ import { createPrintBook, type PrintBook } from '../../electron/routes/printing/
 import { createPrintOrder, mayStillLeave } from '../../electron/routes/printing/print-order.ts';
 import { printingRoutes } from '../../electron/routes/printing-routes.ts';
 import { publicSheetRoutes } from '../../electron/routes/public-sheet-routes.ts';
+import { recoveryRoutes } from '../../electron/routes/recovery-routes.ts';
 import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
 import { referralRoutes } from '../../electron/routes/referral-routes.ts';
 import { restrictedRoutes } from '../../electron/routes/restricted-routes.ts';
@@ -50,6 +51,7 @@ import {
   valueOf,
 } from '../support/vault.ts';
 import { readyPress } from '../support/press.ts';
+import { provenSheets } from '../support/recovery.ts';
 import { whenFinished } from '../support/when-finished.ts';
 
 /** Everything behind the window, put together as the composition root does, with a press that only reads. */
@@ -120,6 +122,7 @@ export function openOffice(
     ...printingRoutes(desk, press, tickets, book, print, () => {}),
     ...retentionRoutes(desk),
     ...publicSheetRoutes(desk.publicPack, press, tickets),
+    ...recoveryRoutes(desk, folder, press, tickets),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),
     ...watchRoutes(desk, post),
@@ -134,10 +137,11 @@ export function openOffice(
   return { folder, desk, clock, keeper, book, routes, dispatch, logged, pressed, changed };
 }
 
-/** An office that has been set up, with its lead signed in. */
+/** An office that has been set up, with its lead signed in and recovery sheets that work. */
 export async function openedOffice(folder?: string, press?: Press): Promise<Office> {
   const office = openOffice(folder, undefined, press);
   valueOf(await office.desk.vault.setUp(sampleRequest));
+  await provenSheets(office.desk.session(), office.folder);
   return office;
 }
 

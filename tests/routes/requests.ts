@@ -105,6 +105,17 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'retention.change': { rules: { 'closed-case': 365, 'open-draft': 90, consent: 365 } },
     'retention.keep': { caseId: ticket, until: '2040-01-01', reason: 'inquiry' },
     'retention.erase': { caseId: ticket },
+    'recovery.read': null,
+    'recovery.print': null,
+    'recovery.write': null,
+    'recovery.prove': { sheets: ['abandon ability', 'able about'] },
+    'recovery.look': { sheets: ['abandon ability', 'able about'] },
+    'recovery.recover': {
+      sheets: ['abandon ability', 'able about'],
+      member: ticket,
+      signInName,
+      password,
+    },
     'restore.isDue': null,
     'restore.list': { folder: '/media/stick' },
     'restore.inspect': {

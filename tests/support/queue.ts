@@ -1,5 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export type Queue = {
@@ -7,6 +14,8 @@ export type Queue = {
   readonly env: { readonly CUPS_SERVER: string };
   /** Where each printed document ends up, one after the other. */
   readonly paper: string;
+  /** Every document that was printed, each by itself, in their order. */
+  readonly papers: () => readonly string[];
   /** The names under which jobs reached the printer, as its display would show them. */
   readonly jobNames: () => readonly string[];
   /** The numbers of the jobs that were printed to the end, in order. */
@@ -38,6 +47,7 @@ export async function startQueue(folder: string): Promise<Queue> {
   const backend = `#!/bin/sh\n[ $# -eq 0 ] && echo 'direct tray "Unknown" "Tray"' && exit 0\necho "$3" >> ${names}
 [ "$(cat ${mood})" = breaks ] && exit 1
 while [ "$(cat ${mood})" = slow ]; do sleep 0.05; done
+cp $6 ${folder}/paper-$1.pdf
 cat $6 > ${paper} && echo "$1" >> ${printed}
 `;
   writeFileSync(mood, 'well');
@@ -100,6 +110,11 @@ cat $6 > ${paper} && echo "$1" >> ${printed}
   return {
     env,
     paper,
+    papers: () =>
+      readdirSync(folder)
+        .filter((name) => /^paper-\d+\.pdf$/.test(name))
+        .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+        .map((name) => join(folder, name)),
     jobNames: () => linesOf(names),
     printedJobs: () => linesOf(printed),
     run,

@@ -40,7 +40,19 @@ export async function choose(page: Page, question: string | RegExp, answer: stri
   await group.getByRole('radio', { name: answer, exact: true }).check();
 }
 
+/** From the first screen to the visits: the place, its lead, and recovery sheets that work. */
 export async function setUp(
+  page: Page,
+  facility: Facility,
+  at: (screen: string) => Promise<void>,
+): Promise<void> {
+  await setUpPlace(page, facility, at);
+  await makeSheets(page, at);
+  await seeHeading(page, 'Visits');
+}
+
+/** The same up to the question for recovery sheets. */
+export async function setUpPlace(
   page: Page,
   facility: Facility,
   at: (screen: string) => Promise<void>,
@@ -59,7 +71,35 @@ export async function setUp(
   await at('set-up-password');
   await press(page, 'Finish');
   await choosePin(page, at);
-  await seeHeading(page, 'Visits');
+}
+
+/** Three recovery sheets by hand, as in a place without a printer, and the drill. */
+export async function makeSheets(
+  page: Page,
+  at: (screen: string) => Promise<void> = async () => {},
+): Promise<readonly string[]> {
+  await seeHeading(page, 'Three recovery sheets');
+  await at('recovery-sheets');
+  await press(page, 'Write them by hand');
+  const sheets: string[] = [];
+  for (const number of [1, 2, 3]) {
+    await seeHeading(page, `Write down sheet ${number} of 3`);
+    if (number === 1) await at('recovery-writing');
+    sheets.push((await page.locator('.share-words li').allInnerTexts()).join(' '));
+    await press(page, number === 3 ? 'All three are written' : 'Next sheet');
+  }
+  await typeSheets(page, sheets[2] ?? '', sheets[0] ?? '');
+  await at('recovery-trying');
+  await press(page, 'Try them');
+  await seeHeading(page, 'The sheets work');
+  await at('recovery-done');
+  await press(page, 'Go on');
+  return sheets;
+}
+
+export async function typeSheets(page: Page, first: string, second: string): Promise<void> {
+  await page.getByLabel('The 15 words of one sheet').fill(first);
+  await page.getByLabel('The 15 words of another sheet').fill(second);
 }
 
 /** What leaves the cover in every session of the tests. */

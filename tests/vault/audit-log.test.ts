@@ -42,6 +42,8 @@ describe('the audit log', () => {
     expect(await kindsIn(office.folder)).toEqual([
       'set-up',
       'unlock',
+      'recovery-shares-made',
+      'recovery-drill',
       'case-opened',
       'case-read',
       'case-written',

@@ -21,7 +21,8 @@ import { createDispatch } from '../../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../../electron/routes/sheet-routes.ts';
 import { createVault, type VaultSession } from '../../../electron/vault/vault.ts';
 import { readyPress } from '../../support/press.ts';
-import { cost, password, signInName } from '../disk/sample.ts';
+import { provenSheets } from '../../support/recovery.ts';
+import { cost, password, sessionOf, signInName } from '../disk/sample.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 
 const helper = ContactId.parse('contact.fi-nollalinja');
@@ -50,6 +51,7 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
   const facility = { name: 'Veldspaat', jurisdiction: JurisdictionId.parse('fi') };
   const made = await vault.setUp({ facility, displayName: 'Quibblewen', signInName, password });
   assert(made.ok, 'a vault can be set up');
+  await provenSheets(sessionOf(vault), folder);
   const root = join(import.meta.dirname, '..', '..', '..');
   const pack = loadPack(join(root, 'content', 'base'), clock);
   assert(pack.ok, 'the pack is in order');

@@ -1,5 +1,14 @@
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import { type CopyName } from '#core/domain/backup.ts';
 import { systemClock } from '../../../electron/platform/system.ts';
@@ -7,6 +16,9 @@ import { layOutAttempts } from '../../../electron/vault/attempts.ts';
 import { takeBackup } from '../../../electron/vault/backup.ts';
 import { listCopies } from '../../../electron/vault/copies.ts';
 import { commitRestore, stageRestore } from '../../../electron/vault/restore.ts';
+import type { TypedSheets } from '../../../electron/vault/recovery-keys.ts';
+import { proveSheets } from '../../../electron/vault/recovery.ts';
+import { madeSheets, provenSheets } from '../../support/recovery.ts';
 import { layBack } from './lay-back.ts';
 import * as sample from './sample.ts';
 
@@ -188,9 +200,94 @@ const changeOfPassword: BigChange = {
   },
 };
 
+/** The texts of the sheets lie beside the vault, as on paper: whoever judges has to type them. */
+const paperIn = (scratch: string) => join(scratch, 'paper.json');
+const Paper = z.array(z.string()).length(3);
+const readPaper = (scratch: string): TypedSheets => {
+  const [first = '', second = ''] = Paper.parse(JSON.parse(readFileSync(paperIn(scratch), 'utf8')));
+  return [first, second];
+};
+
+async function makeWithSheets(scratch: string): Promise<void> {
+  await makeSaved(scratch, 2);
+  const vault = sample.openVault(vaultIn(scratch));
+  const sheets = await provenSheets(await sample.unlock(vault), vaultIn(scratch));
+  writeFileSync(paperIn(scratch), JSON.stringify(sheets));
+  vault.lock();
+}
+
+async function doSheetsOpen(scratch: string): Promise<boolean> {
+  const vault = sample.openVault(vaultIn(scratch));
+  return (await vault.leadsBySheets(readPaper(scratch))).ok;
+}
+
+const newSheets: BigChange = {
+  covers: ['recovery.ts', 'slot-file.ts'],
+  prepare: makeWithSheets,
+  async make(scratch) {
+    const vault = sample.openVault(vaultIn(scratch));
+    const session = await sample.unlock(vault);
+    const made = await madeSheets(session);
+    const both = [...readPaper(scratch), ...made];
+    writeFileSync(`${paperIn(scratch)}.new`, JSON.stringify(both));
+    const proven = await proveSheets(session, vaultIn(scratch), [made[0], made[1]], () => true);
+    assert(proven.ok, 'the new sheets work');
+  },
+  async judge(scratch) {
+    // Exactly one set opens, before and after the next sign-in.
+    const opens = async () => {
+      const vault = sample.openVault(vaultIn(scratch));
+      const isOld = await doSheetsOpen(scratch);
+      if (!existsSync(`${paperIn(scratch)}.new`)) return isOld ? 1 : 0;
+      const all = z.array(z.string()).safeParse(parsed(`${paperIn(scratch)}.new`));
+      const [, , first = '', second = ''] = all.success ? all.data : [];
+      const isNew = (await vault.leadsBySheets([first, second])).ok;
+      return Number(isOld) + Number(isNew);
+    };
+    const before = await opens();
+    if (before !== 1) return `${before} sets of sheets open`;
+    const saves = await savesIn(scratch);
+    if (saves !== 2) return `the store ${saves}`;
+    const after = await opens();
+    return after === 1 ? undefined : `${after} sets of sheets open after a sign-in`;
+  },
+};
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const recovery: BigChange = {
+  covers: ['recover.ts', 'slot-file.ts'],
+  prepare: makeWithSheets,
+  async make(scratch) {
+    const vault = sample.openVault(vaultIn(scratch));
+    const typed = readPaper(scratch);
+    const leads = await vault.leadsBySheets(typed);
+    assert(leads.ok && leads.value[0] !== undefined, 'the sheets open');
+    const recovered = await vault.recover({
+      typed,
+      member: leads.value[0].id,
+      signInName: sample.signInName,
+      password: nextPassword,
+    });
+    assert(recovered.ok, `the lead is in again: ${JSON.stringify(recovered)}`);
+  },
+  async judge(scratch) {
+    if (!(await doSheetsOpen(scratch))) return 'the sheets no longer open';
+    return changeOfPassword.judge(scratch);
+  },
+};
+
 export const changes: Readonly<Record<string, BigChange>> = {
   'set-up': setUp,
   'change of password': changeOfPassword,
+  'new recovery sheets': newSheets,
+  recovery,
   migration,
   backup,
   restore,

@@ -13,6 +13,7 @@ import { restoreRoutes } from '../../../electron/routes/restore-routes.ts';
 import { createDispatch } from '../../../electron/routes/serve.ts';
 import { listCopies } from '../../../electron/vault/copies.ts';
 import { arm, countChanges } from './fault.ts';
+import { provenSheets } from '../../support/recovery.ts';
 import * as sample from './sample.ts';
 
 // Every point at which something is written, made to fail in every way, through the routes that
@@ -106,6 +107,7 @@ async function prepare(model: string): Promise<EncounterId> {
   (await sample.makeVault(vaultIn(model))).lock();
   const open = openDesk(model);
   const session = await sample.unlock(open.vault);
+  await provenSheets(session, vaultIn(model));
   const id = sample.beginVisit(session);
   sample.saveNext(session, id);
   const chosen = await open.ask('backup.chooseTarget', { folder: join(model, 'stick') });

@@ -1,0 +1,324 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wordlist } from '@scure/bip39/wordlists/english.js';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { StaffId } from '#core/domain/staff.ts';
+import { parseBody } from '../../electron/vault/audit/chain.ts';
+import { readEntries } from '../../electron/vault/audit/log-table.ts';
+import { growMemberKeys, randomKey, sealFor } from '../../electron/vault/keys.ts';
+import type { TypedSheets } from '../../electron/vault/recovery-keys.ts';
+import { proveSheets, recoveryStateOf } from '../../electron/vault/recovery.ts';
+import { shareBytes, shareOf, wordsOf } from '../../electron/vault/share-words.ts';
+import type { Vault } from '../../electron/vault/vault.ts';
+import { madeSheets, provenSheets } from '../support/recovery.ts';
+import {
+  freshFolder,
+  kindOf,
+  lockedVault,
+  sampleRequest,
+  sessionOf,
+  slotsIn,
+  slotTableOf,
+  storeIn,
+  tamperSlots,
+  testVault,
+  unlockSample,
+  valueOf,
+} from '../support/vault.ts';
+
+const next = 'pelican brocade fourteen sump';
+
+async function withSheets() {
+  const { folder, vault } = await lockedVault();
+  valueOf(await unlockSample(vault));
+  const sheets = await provenSheets(sessionOf(vault), folder);
+  const member = sessionOf(vault).member.id;
+  vault.lock();
+  return { folder, vault, sheets, member };
+}
+
+function recover(vault: Vault, typed: TypedSheets, member: StaffId, password: string = next) {
+  return vault.recover({ typed, member, signInName: 'okapi', password });
+}
+
+function eventsOf(vault: Vault) {
+  return readEntries(sessionOf(vault).database, 'true ORDER BY position', []).map(
+    ({ body }) => parseBody(body)?.event,
+  );
+}
+
+describe('two of three sheets', () => {
+  test.each([
+    [0, 1],
+    [1, 0],
+    [0, 2],
+    [2, 1],
+  ] as const)('open for the lead, who chooses another password: sheets %i and %i', async (a, b) => {
+    // given a vault whose password nobody remembers
+    const { folder, vault, sheets, member } = await withSheets();
+    const typed: TypedSheets = [sheets[a], sheets[b]];
+
+    // when
+    const leads = valueOf(await vault.leadsBySheets(typed));
+    valueOf(await recover(vault, typed, member));
+
+    // then the same member is in, by the same keys, and the log says how
+    expect(leads).toEqual([{ id: member, displayName: sampleRequest.displayName }]);
+    expect(sessionOf(vault).member.id).toBe(member);
+    expect(eventsOf(vault)).toContainEqual({ kind: 'recovery', member });
+    const keys = sessionOf(vault).keys.boxPublic;
+    vault.lock();
+    // and the old name and password are gone
+    const elsewhere = testVault(folder);
+    expect(kindOf(await unlockSample(elsewhere))).toBe('WrongPassword');
+    expect(kindOf(await elsewhere.unlock('okapi', sampleRequest.password))).toBe('WrongPassword');
+    valueOf(await elsewhere.unlock('okapi', next));
+    expect(sessionOf(elsewhere).keys.boxPublic.equals(keys)).toBe(true);
+  });
+
+  test('may be typed with four letters a word, in capitals, with the numbers', async () => {
+    const { vault, sheets } = await withSheets();
+    const short = sheets[0]
+      .split(' ')
+      .map((word, at) => `${at + 1}. ${word.slice(0, 4).toUpperCase()}`)
+      .join('\n');
+    expect(kindOf(await vault.leadsBySheets([short, sheets[1]]))).toBe('ok');
+  });
+
+  test('open a name that was closed after 100 wrong passwords', async () => {
+    // given
+    const { vault, sheets, member } = await withSheets();
+    for (let time = 0; time < 100; time += 1)
+      await vault.unlock(sampleRequest.signInName, 'not this one at all');
+    expect(kindOf(await unlockSample(vault))).toBe('TriesUsedUp');
+
+    // when
+    const { signInName } = sampleRequest;
+    valueOf(
+      await vault.recover({ typed: [sheets[1], sheets[2]], member, signInName, password: next }),
+    );
+    vault.lock();
+
+    // then
+    expect(kindOf(await vault.unlock(signInName, next))).toBe('ok');
+  });
+
+  test('are due to be made anew once they were used, and go on opening until then', async () => {
+    const { vault, sheets, member } = await withSheets();
+    valueOf(await recover(vault, [sheets[0], sheets[1]], member));
+    expect(recoveryStateOf(sessionOf(vault)).proven).toBe('used');
+    vault.lock();
+    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[1]]))).toBe('ok');
+  });
+});
+
+describe('what opens nothing', () => {
+  test('is one sheet, however often', async () => {
+    const { vault, sheets } = await withSheets();
+    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[0]]))).toBe('SameSheetTwice');
+    expect(kindOf(await vault.leadsBySheets([sheets[0], '']))).toBe('SheetIncomplete');
+  });
+
+  test('is an older set, once two sheets of a newer one were typed back', async () => {
+    // given
+    const { folder, vault, sheets: old, member } = await withSheets();
+    valueOf(await unlockSample(vault));
+    const unproven = await madeSheets(sessionOf(vault));
+    vault.lock();
+    // while nobody has tried the new ones, the old ones count
+    expect(await vault.leadsBySheets([unproven[0], unproven[1]])).toMatchObject({
+      error: { kind: 'SheetOfAnotherSet', sheet: 1 },
+    });
+    expect(kindOf(await vault.leadsBySheets([old[0], old[1]]))).toBe('ok');
+
+    // when
+    valueOf(await unlockSample(vault));
+    const typed: TypedSheets = [unproven[2], unproven[0]];
+    valueOf(await proveSheets(sessionOf(vault), folder, typed, () => true));
+    vault.lock();
+
+    // then
+    expect(kindOf(await recover(vault, [old[0], old[1]], member))).toBe('SheetOfAnotherSet');
+    expect(kindOf(await recover(vault, [unproven[0], old[1]], member))).toBe('SheetOfAnotherSet');
+    expect(kindOf(await recover(vault, [unproven[0], unproven[1]], member))).toBe('ok');
+  });
+
+  test('is a set of a vault that never had any', async () => {
+    const { vault } = await lockedVault();
+    const { sheets } = await withSheets();
+    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[1]]))).toBe('NoSheetsCount');
+  });
+
+  test('is a slot file of before the newer set, put back by somebody with older sheets', async () => {
+    // given
+    const { folder, vault, sheets: old } = await withSheets();
+    const before = slotTableOf(folder);
+    valueOf(await unlockSample(vault));
+    await provenSheets(sessionOf(vault), folder);
+    vault.lock();
+
+    // when
+    tamperSlots(folder, () => before);
+
+    // then the store, which knows the set that counts, says no
+    expect(kindOf(await vault.leadsBySheets([old[0], old[1]]))).toBe('NoSheetsCount');
+  });
+
+  test('a request that is refused changes nothing', async () => {
+    const { folder, vault, sheets, member } = await withSheets();
+    const before = slotsIn(folder);
+    const typed: TypedSheets = [sheets[0], sheets[1]];
+    expect(kindOf(await recover(vault, typed, member, 'short'))).toBe('PasswordRejected');
+    const stranger = StaffId.parse('0198c0de-0000-7000-8000-000000000009');
+    expect(kindOf(await recover(vault, typed, stranger))).toBe('MemberUnknown');
+    expect(slotsIn(folder)).toEqual(before);
+    expect(vault.state().kind).toBe('locked');
+  });
+
+  test('a lock overtakes a recovery, and nothing is changed', async () => {
+    const { folder, vault, sheets, member } = await withSheets();
+    const before = slotsIn(folder);
+    const recovering = recover(vault, [sheets[0], sheets[1]], member);
+    vault.lock();
+    expect(kindOf(await recovering)).toBe('LockedMeanwhile');
+    expect(slotsIn(folder)).toEqual(before);
+  });
+});
+
+describe('the drill', () => {
+  test('is what makes the sheets count, and is written down', async () => {
+    const { folder, vault } = await lockedVault();
+    valueOf(await unlockSample(vault));
+    const session = sessionOf(vault);
+    expect(recoveryStateOf(session)).toEqual({ proven: 'none', madeAt: null });
+    const made = await madeSheets(session);
+    expect(recoveryStateOf(session).proven).toBe('none');
+    valueOf(await proveSheets(session, folder, [made[0], made[1]], () => true));
+    expect(recoveryStateOf(session)).toEqual({ proven: 'sound', madeAt: null });
+    expect(eventsOf(vault).map((event) => event?.kind)).toEqual([
+      'set-up',
+      'unlock',
+      'lock',
+      'unlock',
+      'recovery-shares-made',
+      'recovery-drill',
+    ]);
+  });
+
+  test('waits over a lock, as when somebody walks to the printer', async () => {
+    const { folder, vault } = await lockedVault();
+    valueOf(await unlockSample(vault));
+    const made = await madeSheets(sessionOf(vault));
+    vault.lock();
+    valueOf(await unlockSample(vault));
+    const typed: TypedSheets = [made[1], made[2]];
+    expect(kindOf(await proveSheets(sessionOf(vault), folder, typed, () => true))).toBe('ok');
+  });
+
+  test('without sheets, or with a mistyped one, proves nothing', async () => {
+    const { folder, vault } = await lockedVault();
+    valueOf(await unlockSample(vault));
+    const session = sessionOf(vault);
+    const { sheets } = await withSheets();
+    const prove = async (typed: TypedSheets) =>
+      kindOf(await proveSheets(session, folder, typed, () => true));
+    expect(await prove([sheets[0], sheets[1]])).toBe('NoSheetsMade');
+    const made = await madeSheets(session);
+    expect(await prove([sheets[0], made[1]])).toBe('SheetOfAnotherSet');
+    expect(await prove([made[0], `${made[1]} zoo`])).toBe('SheetIncomplete');
+    expect(await prove([made[0], made[1].replace(/^\w+/, 'quietroom')])).toBe('WordUnknown');
+    expect(recoveryStateOf(session).proven).toBe('none');
+  });
+});
+
+describe('at the next sign-in of a lead', () => {
+  test('a drill that was cut off between its two writes is finished', async () => {
+    // given: the slot file is of the new set, and the store is as it was before the drill
+    const { folder, vault } = await lockedVault();
+    valueOf(await unlockSample(vault));
+    const made = await madeSheets(sessionOf(vault));
+    const typed: TypedSheets = [made[0], made[1]];
+    vault.lock();
+    const before = join(freshFolder(), 'before.db');
+    copyFileSync(storeIn(folder), before);
+    valueOf(await unlockSample(vault));
+    valueOf(await proveSheets(sessionOf(vault), folder, typed, () => true));
+    vault.lock();
+    copyFileSync(before, storeIn(folder));
+    // then its sheets open already
+    expect(kindOf(await vault.leadsBySheets(typed))).toBe('ok');
+
+    // when
+    valueOf(await unlockSample(vault));
+
+    // then
+    expect(recoveryStateOf(sessionOf(vault))).toEqual({ proven: 'sound', madeAt: null });
+  });
+
+  test('a set that somebody else put into the slot file gets no seed, and the own set is put back', async () => {
+    // given somebody who can write to the folder, with a key of their own
+    const { folder, vault, sheets } = await withSheets();
+    const stranger = growMemberKeys(randomKey());
+    const recoveryPublic = stranger.boxPublic.toString('base64');
+    const sealedDatabaseKey = sealFor(stranger.boxPublic, randomKey()).toString('base64');
+    tamperSlots(folder, (table) => ({
+      ...table,
+      slots: table.slots.map(({ recoverySeed: _seed, ...slot }) => slot),
+      recovery: { recoveryPublic, sealedDatabaseKey },
+    }));
+
+    // when
+    valueOf(await unlockSample(vault));
+    vault.lock();
+
+    // then
+    expect(JSON.stringify(slotTableOf(folder))).not.toContain(recoveryPublic);
+    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[2]]))).toBe('ok');
+  });
+});
+
+describe('the words of a sheet', () => {
+  const share = fc.uint8Array({ minLength: shareBytes, maxLength: shareBytes });
+
+  test('come back as what they were, whole or by their first four letters', () => {
+    fc.assert(
+      fc.property(share, (bytes) => {
+        const words = wordsOf(bytes);
+        expect(words).toHaveLength(15);
+        expect(valueOf(shareOf(words.join(' '))).equals(Buffer.from(bytes))).toBe(true);
+        const short = words.map((word) => word.slice(0, 4)).join(',');
+        expect(valueOf(shareOf(short)).equals(Buffer.from(bytes))).toBe(true);
+      }),
+    );
+  });
+
+  test('with one of them exchanged are nearly always refused, and never taken for the same', () => {
+    let refused = 0;
+    let tried = 0;
+    fc.assert(
+      fc.property(share, fc.nat(14), fc.constantFrom(...wordlist), (bytes, at, word) => {
+        const words = [...wordsOf(bytes)];
+        fc.pre(words[at] !== word);
+        words[at] = word;
+        const read = shareOf(words.join(' '));
+        tried += 1;
+        if (!read.ok) refused += 1;
+        expect(read.ok && read.value.equals(Buffer.from(bytes))).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+    expect(refused / tried).toBeGreaterThan(0.9);
+  });
+
+  test('are told apart: how many are missing, and which one is none', () => {
+    const [first = '', ...rest] = wordsOf(new Uint8Array(shareBytes));
+    expect(shareOf(rest.join(' '))).toMatchObject({
+      error: { kind: 'SheetIncomplete', words: 14 },
+    });
+    expect(shareOf([...rest, 'kiosk'].join(' '))).toMatchObject({
+      error: { kind: 'WordUnknown', word: 15 },
+    });
+    expect(shareOf([...rest, first].join(' '))).toMatchObject({ error: { kind: 'WordsMistyped' } });
+  });
+});
