@@ -4,6 +4,7 @@ export type PasswordProblem =
   | { readonly kind: 'TooShort'; readonly atLeast: number }
   | { readonly kind: 'TooLong'; readonly atMost: number }
   | { readonly kind: 'TooPlain' }
+  | { readonly kind: 'TooCommon' }
   | { readonly kind: 'ContainsOwnName' };
 
 /**
@@ -32,6 +33,39 @@ export function judgePassword(
   const rest = guesses.reduce((text, name) => text.replaceAll(name, ''), folded);
   if ([...rest].length < passwordLength.min / 2) return { kind: 'ContainsOwnName' };
   return undefined;
+}
+
+/**
+ * Whether a password is little more than what many people choose, put together, with figures
+ * around it or with figures in the place of letters: `P@ssw0rd-P@ssw0rd`, `summer2026winter`.
+ *
+ * @param common such words and sentences (content/base/common-passwords.yaml)
+ */
+export function isCommon(password: string, common: readonly string[]): boolean {
+  const pieces = common.map(lettersOf).toSorted((a, b) => b.length - a.length);
+  const folded = fold(password);
+  const undisguised = folded.replaceAll(/[@013457$!]/g, (mark) => disguises[mark] ?? mark);
+  return [folded, undisguised].some((text) => {
+    const rest = pieces.reduce((left, piece) => left.replaceAll(piece, ' '), lettersOf(text));
+    return [...rest.replaceAll(/[\s\d]/g, '')].length < passwordLength.min / 2;
+  });
+}
+
+const disguises: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  $: 's',
+  '!': 'i',
+};
+
+/** Letters and figures alone: what stands between words says nothing. */
+function lettersOf(text: string): string {
+  return fold(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function fold(text: string): string {

@@ -9,6 +9,7 @@ export const PasswordRejected = failure('PasswordRejected', {
     failure('TooShort', { atLeast: z.number() }),
     failure('TooLong', { atMost: z.number() }),
     failure('TooPlain', {}),
+    failure('TooCommon', {}),
     failure('ContainsOwnName', {}),
   ]),
 });
@@ -68,6 +69,14 @@ export const changePassword = channel(
   z.strictObject({ old: PasswordAttempt, next: PasswordAttempt }),
   Nothing,
   z.union([...TryProblem.options, PasswordRejected, LockedMeanwhile, DiskFull, StoreProblem]),
+);
+
+/** Six words by chance, for whoever wants a password that is good and can be remembered. */
+export const suggestPassword = channel(
+  'vault.suggestPassword',
+  NoRequest,
+  z.strictObject({ password: z.string() }),
+  NoError,
 );
 
 /** Saves what is pending, closes the database, wipes the keys and replaces the page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LanguageTag } from '#core/domain/language.ts';
+import { CommonPasswords } from './common-passwords.ts';
 import {
   asShipped,
   type Contact,
@@ -42,6 +43,7 @@ export const packLists = {
   obsoleteContacts: z.array(ObsoleteContact),
   phoneLengths: PhoneLengths,
   riskRules: RiskRules,
+  commonPasswords: CommonPasswords,
 };
 
 /** A pack as its files have it. */

@@ -5,6 +5,7 @@ import { plainFormat } from '#core/sheet/paper.ts';
 import { composeRecoverySheet } from '#core/sheet/recovery-sheet.ts';
 import { makeRecoverySheets, proveSheets, recoveryStateOf } from '../vault/recovery.ts';
 import type { Desk } from './desk.ts';
+import { judgeCommon } from './new-password.ts';
 import { drawPaper, type Press, type Tickets } from './press.ts';
 import { printOnce } from './printing/print-once.ts';
 import { type Route, serve } from './serve.ts';
@@ -69,7 +70,8 @@ export function recoveryRoutes(
 
     serve(channels.recover, 'always', async ({ sheets, ...request }) => {
       desk.lock();
-      return desk.vault.recover({ ...request, typed: sheets });
+      const judged = judgeCommon(desk, request.password);
+      return judged.ok ? desk.vault.recover({ ...request, typed: sheets }) : judged;
     }),
   ];
 

@@ -1,6 +1,14 @@
 import { err, ok } from '#core/base/result.ts';
-import { changePassword, lockVault, setUpVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import {
+  changePassword,
+  lockVault,
+  setUpVault,
+  suggestPassword,
+  unlockVault,
+} from '#core/ipc/vault-channels.ts';
+import { makePassphrase } from '../vault/passphrase.ts';
 import type { Desk } from './desk.ts';
+import { judgeCommon } from './new-password.ts';
 import { type Route, serve } from './serve.ts';
 
 /** @param onLocked replaces the page, so that nothing of a case stays in its memory */
@@ -10,7 +18,9 @@ export function vaultRoutes(desk: Desk, onLocked: () => void): readonly Route[] 
       const isKnown = desk
         .pack()
         .jurisdictions.some(({ id }) => id === request.facility.jurisdiction);
-      return isKnown ? desk.vault.setUp(request) : err({ kind: 'JurisdictionUnknown' });
+      if (!isKnown) return err({ kind: 'JurisdictionUnknown' });
+      const judged = judgeCommon(desk, request.password);
+      return judged.ok ? desk.vault.setUp(request) : judged;
     }),
     serve(unlockVault, 'always', async ({ signInName, password }) => {
       desk.lock();
@@ -18,7 +28,11 @@ export function vaultRoutes(desk: Desk, onLocked: () => void): readonly Route[] 
       desk.noteUnreadable(!answer.ok && answer.error.kind === 'StoreUnreadable');
       return answer;
     }),
-    serve(changePassword, 'unlocked', ({ old, next }) => desk.vault.changePassword(old, next)),
+    serve(changePassword, 'unlocked', ({ old, next }) => {
+      const judged = judgeCommon(desk, next);
+      return judged.ok ? desk.vault.changePassword(old, next) : judged;
+    }),
+    serve(suggestPassword, 'always', () => ok({ password: makePassphrase() })),
     serve(lockVault, 'always', () => {
       desk.lock();
       onLocked();

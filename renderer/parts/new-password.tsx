@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { PasswordInput } from 'nhsuk-react-components';
+import type { ReactElement } from 'react';
 
 export type NewPassword = { readonly password: string; readonly again: string };
 
@@ -9,11 +10,13 @@ export const noPassword: NewPassword = { password: '', again: '' };
 export function NewPasswordFields({
   value,
   differs,
+  suggestion,
   onChange,
 }: {
   readonly value: NewPassword;
   /** Whether to say that the two are not the same. */
   readonly differs: boolean;
+  readonly suggestion: ReactElement;
   readonly onChange: (value: NewPassword) => void;
 }) {
   const { t } = useLingui();
@@ -24,6 +27,7 @@ export function NewPasswordFields({
           At least 15 characters. Six unrelated words are easy to remember and hard to guess.
         </Trans>
       </p>
+      {suggestion}
       <PasswordInput
         label={t`New password`}
         id="new-password"

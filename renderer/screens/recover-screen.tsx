@@ -5,10 +5,12 @@ import type { StaffId, StaffMember } from '#core/domain/staff.ts';
 import { lookWithSheets, recover } from '#core/ipc/recovery-channels.ts';
 import { reportReading } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
+import { useSuggestion } from '../hooks/use-suggestion.ts';
 import { Choice } from '../parts/choice.tsx';
 import { type NewPassword, NewPasswordFields, noPassword } from '../parts/new-password.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { Suggestion } from '../parts/suggestion.tsx';
 import { type TypedSheets, TypedSheetsFields } from '../parts/typed-sheets.tsx';
 import type { Explicable } from '../text/explain.ts';
 
@@ -33,6 +35,7 @@ export function RecoverScreen({
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Explicable>();
   const [first, second] = sheets;
+  const { suggestion, suggest } = useSuggestion();
 
   // What was typed here opens the records: the cover comes by itself, and takes it away.
   useEffect(() => {
@@ -116,7 +119,12 @@ export function RecoverScreen({
               value={signInName}
               onChange={(event) => setSignInName(event.currentTarget.value)}
             />
-            <NewPasswordFields value={chosen} differs={differs} onChange={setChosen} />
+            <NewPasswordFields
+              value={chosen}
+              differs={differs}
+              suggestion={<Suggestion suggestion={suggestion} onAsk={suggest} />}
+              onChange={setChosen}
+            />
           </>
         )}
       </form>

@@ -9,9 +9,11 @@ import { DisplayName, SignInName, type StaffMember } from '#core/domain/staff.ts
 import { setUpVault } from '#core/ipc/vault-channels.ts';
 import { call } from '../client.ts';
 import { usePack } from '../hooks/use-pack.ts';
+import { useSuggestion } from '../hooks/use-suggestion.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { Suggestion } from '../parts/suggestion.tsx';
 import type { Explicable } from '../text/explain.ts';
 
 const SetUpForm = z
@@ -42,6 +44,7 @@ export function SetUpScreen({
   const { t } = useLingui();
   const formId = useId();
   const pack = usePack();
+  const { suggestion, suggest } = useSuggestion();
   const [at, setAt] = useState(0);
   const [error, setError] = useState<Explicable>();
   const form = useForm({
@@ -166,10 +169,10 @@ export function SetUpScreen({
           <>
             <p>
               <Trans>
-                At least 15 characters. Four or five unrelated words are easy to remember and hard
-                to guess.
+                At least 15 characters. Six unrelated words are easy to remember and hard to guess.
               </Trans>
             </p>
+            <Suggestion suggestion={suggestion} onAsk={suggest} />
             <PasswordInput
               label={t`Password`}
               autoComplete="off"

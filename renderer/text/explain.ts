@@ -49,7 +49,7 @@ export type Explicable =
 type PasswordProblem =
   | { readonly kind: 'TooShort'; readonly atLeast: number }
   | { readonly kind: 'TooLong'; readonly atMost: number }
-  | { readonly kind: 'TooPlain' | 'ContainsOwnName' };
+  | { readonly kind: 'TooPlain' | 'TooCommon' | 'ContainsOwnName' };
 
 /** What happened, then what is safe and what to do next. */
 export type Explanation = { readonly title: string; readonly next: string };
@@ -247,6 +247,11 @@ function explainPassword(problem: PasswordProblem): Explanation {
       return {
         title: t`The password is too easy to guess.`,
         next: t`It repeats itself or follows the keyboard. Four or five unrelated words are good.`,
+      };
+    case 'TooCommon':
+      return {
+        title: t`The password is one that many people choose.`,
+        next: t`It is made of common words or sentences. Six unrelated words are good; this computer can suggest some.`,
       };
     case 'ContainsOwnName':
       return {

@@ -17,6 +17,7 @@ export const alwaysAnswered = [
   'sheet.reportDrawn',
   'vault.lock',
   'vault.setUp',
+  'vault.suggestPassword',
   'vault.unlock',
   'watch.cleared',
   'watch.cover',

@@ -25,6 +25,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'vault.setUp': sampleRequest,
     'vault.unlock': { signInName, password },
     'vault.changePassword': { old: password, next: 'another gantry of lilac snow' },
+    'vault.suggestPassword': null,
     'vault.lock': null,
     'facility.read': null,
     'facility.change': { name: 'Zwartkiosk', jurisdiction: 'fi', saving: { kind: 'never' } },

@@ -1,7 +1,13 @@
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgePassword, type PasswordProblem } from '#core/domain/password.ts';
+import { isCommon, judgePassword, type PasswordProblem } from '#core/domain/password.ts';
 import { passwordLength } from '#core/domain/staff.ts';
+import { loadPack } from '../../../electron/packs/load-pack.ts';
+import { makePassphrase } from '../../../electron/vault/passphrase.ts';
+import { settableClock, valueOf } from '../../support/vault.ts';
+
+const contentFolder = join(import.meta.dirname, '..', '..', '..', 'content', 'base');
 
 const tooShort = { kind: 'TooShort', atLeast: 15 } as const;
 const tooLong = { kind: 'TooLong', atMost: 128 } as const;
@@ -138,5 +144,42 @@ describe('whatever somebody types', () => {
         expect(judgePassword(chosen.join(' '), ['marwa', 'clinic'])).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('what many people choose', () => {
+  const common = valueOf(loadPack(contentFolder, settableClock())).commonPasswords.list;
+
+  test.each([
+    ['the word twice', 'passwordpassword'],
+    ['the word and a row of figures', 'Password1234567'],
+    ['the word in disguise', 'P@ssw0rd-P@ssw0rd'],
+    ['seasons and years', 'Summer2025Winter2026'],
+    ['a month, a team and a mark', 'liverpool-september!'],
+    ['a famous sentence', 'Correct Horse Battery Staple'],
+    ['another, with figures', 'maytheforcebewithyou99'],
+    ['a place and a role', 'hospital-administrator'],
+    ['a declaration', 'I love you forever 2!'],
+    ['the word in another language', 'passwort-Passwort'],
+  ])('is refused: %s', (_, password) => {
+    expect(isCommon(password, common)).toBe(true);
+  });
+
+  test.each([
+    ['one common word among others', 'summer kettle harbour plum'],
+    ['words of which none is common', 'gantry lilac perpetual snowshoe'],
+    ['another script', 'ምንም ነገር የለም አበባ ወንዝ'],
+  ])('is not: %s', (_, password) => {
+    expect(isCommon(password, common)).toBe(false);
+  });
+
+  test('is no suggestion of the program, which is six words and no other is as good', () => {
+    const suggested = Array.from({ length: 200 }, makePassphrase);
+    for (const password of suggested) {
+      expect(password.split(' ')).toHaveLength(6);
+      expect(judgePassword(password, [])).toBeUndefined();
+      expect(isCommon(password, common)).toBe(false);
+    }
+    expect(new Set(suggested).size).toBe(200);
   });
 });
