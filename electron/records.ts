@@ -9,6 +9,7 @@ import { auditRoutes } from './routes/audit-routes.ts';
 import { createBackupKeeper } from './routes/backup-keeper.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
+import { colleagueRoutes } from './routes/colleague-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
@@ -100,6 +101,7 @@ export function openRecords(about: {
     ...encounterRoutes(desk),
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),
+    ...colleagueRoutes(desk),
     ...consentRoutes(desk, consentChanged),
     ...referralRoutes(desk),
     ...auditRoutes(desk, about.press, tickets),

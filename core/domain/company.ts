@@ -17,3 +17,12 @@ export const Company = z.strictObject({
 export type Company = z.infer<typeof Company>;
 
 export const noCompanyNoted: Company = { came: 'not-noted', did: [], parted: 'not-noted' };
+
+/** What was noted later is added to what stood there; nothing is taken away. */
+export function withNoted(before: Company, noted: Company): Company {
+  return {
+    came: noted.came === 'not-noted' ? before.came : noted.came,
+    did: CompanyDid.options.filter((did) => before.did.includes(did) || noted.did.includes(did)),
+    parted: noted.parted === 'not-noted' ? before.parted : noted.parted,
+  };
+}

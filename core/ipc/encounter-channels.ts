@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Company } from '#core/domain/company.ts';
 import { Encounter, EncounterId, EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
 
@@ -30,6 +31,17 @@ export const confirmAlone = channel(
   z.strictObject({ id: EncounterId }),
   Encounter,
   EncounterUnknown,
+);
+
+/**
+ * Notes who came along, also while the gate is armed: it adds to what is there and hands
+ * nothing out.
+ */
+export const noteCompany = channel(
+  'encounter.noteCompany',
+  z.strictObject({ id: EncounterId, company: Company }),
+  Nothing,
+  z.union([EncounterUnknown, failure('EncounterClosed', {}), failure('DiskFull', {})]),
 );
 
 /** Arms the gate again without closing anything. */

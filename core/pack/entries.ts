@@ -30,6 +30,8 @@ export const Indicator = z.strictObject({
   ]),
   /** Whether it exists only across visits, and is worked out from them (R42). */
   longitudinal: z.boolean(),
+  /** The settings in which a visit offers it beside the short list. */
+  settings: z.array(Setting).optional(),
   forms: z.array(FormId),
   /** The sign in the languages of the phrases; those that have one make up the short list of a visit. */
   phrase: PhraseId.optional(),

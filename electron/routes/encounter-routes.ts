@@ -1,4 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
+import { withNoted } from '#core/domain/company.ts';
 import { CaseId } from '#core/domain/encounter.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
@@ -37,6 +38,23 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       auditNow(desk.session(), { kind: 'case-read', caseId, encounterId: id });
       desk.confirmAlone(id);
       return ok(encounter);
+    }),
+
+    serve(channels.noteCompany, 'unlocked', ({ id, company }) => {
+      desk.drafts.flush();
+      const session = desk.session();
+      const encounter = store.readEncounter(session, id);
+      if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+      if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
+      const { caseId, draft } = encounter;
+      return commitIfRoom(session.database, () => {
+        appendAudit(session, { kind: 'case-written', caseId, encounterId: id });
+        store.writeDraft(session, encounter, {
+          ...draft,
+          company: withNoted(draft.company, company),
+        });
+        return null;
+      });
     }),
 
     serve(channels.armGate, 'unlocked', () => {

@@ -8,6 +8,7 @@ import { addLocalContent } from './migrations/0005-add-local-content.ts';
 import { addPrinting } from './migrations/0006-add-printing.ts';
 import { caseEntries } from './migrations/0007-case-entries.ts';
 import { addRecoverySets } from './migrations/0008-add-recovery-sets.ts';
+import { addColleagueNotes } from './migrations/0009-add-colleague-notes.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   addPrinting,
   caseEntries,
   addRecoverySets,
+  addColleagueNotes,
 ];
 
 const newestSchema = migrations.length;

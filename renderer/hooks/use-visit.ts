@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Encounter, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
-import { confirmAlone, saveDraft } from '#core/ipc/encounter-channels.ts';
+import { armGate, confirmAlone, saveDraft } from '#core/ipc/encounter-channels.ts';
 import { stepVisit, type VisitEvent } from '#core/journey/visit.ts';
 import { call } from '../client.ts';
 import type { Explicable } from '../text/explain.ts';
@@ -12,6 +12,8 @@ export type Visit = {
   readonly error: Explicable | undefined;
   readonly confirm: () => Promise<void>;
   readonly happen: (event: VisitEvent) => void;
+  /** Saves, arms the gate and puts everything about the person out of the page. */
+  readonly pause: () => Promise<void>;
 };
 
 /**
@@ -43,5 +45,10 @@ export function useVisit(id: EncounterId, onSaving: (text: string) => void): Vis
     setError(reply.ok ? undefined : reply.error);
   }
 
-  return { encounter, error, confirm, happen };
+  async function pause(): Promise<void> {
+    setEncounter(undefined);
+    await call(armGate, null);
+  }
+
+  return { encounter, error, confirm, happen, pause };
 }

@@ -100,6 +100,7 @@ export function SheetCard({
         <Button
           type="button"
           small
+          data-prints
           disabled={sheet === undefined || isPrinting}
           onClick={() => void print()}
         >

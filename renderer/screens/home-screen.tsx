@@ -7,11 +7,13 @@ import { listCases, startNextVisit } from '#core/ipc/case-channels.ts';
 import { startEncounter } from '#core/ipc/encounter-channels.ts';
 import { readRecovery } from '#core/ipc/recovery-channels.ts';
 import { call } from '../client.ts';
+import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { usePieces } from '../hooks/use-pieces.ts';
 import { CaseRow } from '../parts/case-row.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { FromColleagues } from './home/from-colleagues.tsx';
 import type { Explicable } from '../text/explain.ts';
 
 /** Times and states, and nothing else: whoever passes by may read along. */
@@ -31,6 +33,7 @@ export function HomeScreen({
   readonly onSheets: () => void;
 }) {
   const { t } = useLingui();
+  usePageKeys(false);
   const [error, setError] = useState<Explicable>();
   const [areSheetsDue, setAreSheetsDue] = useState(false);
   useEffect(() => {
@@ -70,7 +73,11 @@ export function HomeScreen({
           <Button secondary type="button" onClick={onFind}>
             <Trans>Find a visit</Trans>
           </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void start()}>
+          <Button
+            type="button"
+            className="page__actions-end page__next"
+            onClick={() => void start()}
+          >
             <Trans>Start a visit</Trans>
           </Button>
         </>
@@ -85,6 +92,7 @@ export function HomeScreen({
           </Button>
         </p>
       )}
+      {member.role === 'safeguarding-lead' && <FromColleagues onError={setError} />}
       {total === 0 && (
         <p>
           <Trans>

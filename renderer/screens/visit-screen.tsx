@@ -6,15 +6,22 @@ import { ConsentItem } from '#core/domain/consent.ts';
 import { explanationOf } from '#core/domain/outcome.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { armGate, closeEncounter } from '#core/ipc/encounter-channels.ts';
-import { firstStep, missingAt } from '#core/journey/visit.ts';
+import { firstStep, missingAt, type VisitAnswers } from '#core/journey/visit.ts';
+import { showCover } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { usePack } from '../hooks/use-pack.ts';
+import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { useVisit } from '../hooks/use-visit.ts';
+import { DangerSignNote } from '../parts/danger-sign-note.tsx';
 import { Problem } from '../parts/problem.tsx';
-import { AloneGate } from '../steps/alone-gate.tsx';
 import { VisitStepView } from '../steps/visit-step-view.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
+import { AfterVisit } from './visit/after-visit.tsx';
+import { Always, type Aside } from './visit/always.tsx';
+import { BeforeTheGate } from './visit/before-the-gate.tsx';
+import { cleanSlate } from './visit/point-and-write.tsx';
+import { VisitAside } from './visit/visit-asides.tsx';
 import type { Explicable } from '../text/explain.ts';
 
 export function VisitScreen({
@@ -28,19 +35,48 @@ export function VisitScreen({
 }) {
   const pack = usePack();
   const facility = useFacility();
-  const { encounter, error, confirm, happen } = useVisit(visit.id, onSaving);
+  const { encounter, error, confirm, happen, pause } = useVisit(visit.id, onSaving);
   const [stepError, setStepError] = useState<Explicable>();
   const [isIncomplete, setIsIncomplete] = useState(false);
+  const [aside, setAside] = useState<Aside>();
+  const [slate, setSlate] = useState(cleanSlate);
+  const [isClosed, setIsClosed] = useState(false);
+  const [isPaused, setIsPaused] = useState(false);
+  const [hasDigits, setHasDigits] = useState(true);
+  usePageKeys(hasDigits);
   useEffect(() => void import('../styles/sheet-fonts.ts'), []);
   if (pack === undefined || facility === undefined) return null;
 
+  if (isClosed) return <AfterVisit {...{ pack }} onDone={onLeave} />;
   if (encounter === undefined) {
     return (
-      <AloneGate pack={pack} error={error} onConfirm={() => void confirm()} onLeave={onLeave} />
+      <BeforeTheGate
+        {...{ pack, facility, error, isPaused, onLeave }}
+        id={visit.id}
+        onConfirm={() => void confirm()}
+      />
     );
   }
   const { draft } = encounter;
   const isLast = draft.step === 'sheets';
+
+  function open(next: Aside | undefined): void {
+    // Nobody types a time while somebody is coming in: it is put down now, and named later (R67).
+    if (next === 'subject')
+      happen({
+        kind: 'Answered',
+        answers: {
+          dangerSigns: [...draft.dangerSigns, { at: new Date().toISOString(), what: 'not-said' }],
+        },
+      });
+    setAside(next);
+  }
+
+  function takeBreak(): void {
+    setAside(undefined);
+    setIsPaused(true);
+    void pause();
+  }
 
   async function leave(): Promise<void> {
     await call(armGate, null);
@@ -55,6 +91,12 @@ export function VisitScreen({
     if (problem !== undefined) setStepError(problem);
     else if (draft.step === 'sheets') await close();
     else happen({ kind: 'WentOn' });
+  }
+
+  function skipAhead(): void {
+    setStepError(undefined);
+    setIsIncomplete(missingAt(draft) !== undefined);
+    happen({ kind: 'SkippedAhead' });
   }
 
   async function agree({ outcome, language }: VisitDraft): Promise<Explicable | undefined> {
@@ -75,7 +117,7 @@ export function VisitScreen({
 
   async function close(): Promise<void> {
     const reply = await call(closeEncounter, { id: visit.id });
-    if (reply.ok) onLeave();
+    if (reply.ok) setIsClosed(true);
     else setStepError(reply.error);
   }
 
@@ -90,35 +132,51 @@ export function VisitScreen({
           <Trans>Back</Trans>
         </Button>
       )}
-      {!isLast && (
-        <Button
-          secondary
-          type="button"
-          className="page__actions-end"
-          onClick={() => happen({ kind: 'SkippedAhead' })}
-        >
-          <Trans>Skip ahead</Trans>
-        </Button>
-      )}
-      <Button
-        type="button"
-        className={isLast ? 'page__actions-end' : ''}
-        onClick={() => void goOn()}
-      >
+      <Button type="button" className="page__actions-end page__next" onClick={() => void goOn()}>
         {isLast ? <Trans>Close the visit</Trans> : <Trans>Continue</Trans>}
       </Button>
     </>
   );
-  const problem = <Problem error={stepError ?? error} />;
-  return draft.step === 'sheets' ? (
-    <SheetDesk {...{ draft, pack, facility, problem, actions }} encounterId={visit.id} />
-  ) : (
-    <VisitStepView
-      {...{ draft, pack, facility, problem, actions, isIncomplete }}
-      answer={(answers) => {
-        setIsIncomplete(false);
-        happen({ kind: 'Answered', answers });
-      }}
-    />
+  const answer = (answers: Partial<VisitAnswers>) => {
+    setIsIncomplete(false);
+    happen({ kind: 'Answered', answers });
+  };
+  const problem = (
+    <>
+      <Problem error={stepError ?? error} />
+      <DangerSignNote
+        signs={draft.dangerSigns}
+        onChange={(dangerSigns) => answer({ dangerSigns })}
+      />
+    </>
+  );
+  return (
+    <>
+      <Always
+        {...{ aside }}
+        onAside={open}
+        onPause={takeBreak}
+        onSkip={isLast || aside !== undefined ? undefined : () => skipAhead()}
+      />
+      {aside !== undefined && (
+        <VisitAside
+          {...{ aside, draft, pack, facility, slate, hasDigits }}
+          onSlate={setSlate}
+          onDigits={setHasDigits}
+          onAside={open}
+          onAnswer={answer}
+          onPause={takeBreak}
+          onCover={() => void call(showCover, null)}
+        />
+      )}
+      {/* The step stays as it is beneath: its place, its search, its focus. */}
+      <div className={hasDigits ? 'beneath by-digits' : 'beneath'} hidden={aside !== undefined}>
+        {isLast ? (
+          <SheetDesk {...{ draft, pack, facility, problem, actions }} encounterId={visit.id} />
+        ) : (
+          <VisitStepView {...{ draft, pack, facility, problem, actions, isIncomplete, answer }} />
+        )}
+      </div>
+    </>
   );
 }

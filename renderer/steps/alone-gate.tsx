@@ -1,59 +1,48 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
-import { useState } from 'react';
-import type { Pack } from '#core/pack/pack.ts';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import type { Explicable } from '../text/explain.ts';
 
 /** Before anything about the person is shown. The companion may be reading along: the words are neutral. */
 export function AloneGate({
-  pack,
   error,
+  isPaused,
   onConfirm,
-  onLeave,
+  onNotYet,
 }: {
-  readonly pack: Pack;
   readonly error: Explicable | undefined;
+  /** Whether somebody made a break. */
+  readonly isPaused: boolean;
   readonly onConfirm: () => void;
-  readonly onLeave: () => void;
+  readonly onNotYet: () => void;
 }) {
   const { t } = useLingui();
-  const [isAdviceShown, setIsAdviceShown] = useState(false);
-  const ways = pack.prompts.filter(({ moment }) => moment === 'being-alone');
   return (
     <Page
-      heading={isAdviceShown ? t`Making time for two` : t`Is it just the two of you?`}
+      heading={t`Is it just the two of you?`}
       actions={
         <>
-          <Button
-            secondary
-            type="button"
-            onClick={isAdviceShown ? onLeave : () => setIsAdviceShown(true)}
-          >
-            {isAdviceShown ? <Trans>Usual visit for today</Trans> : <Trans>Not yet</Trans>}
+          <Button secondary type="button" data-digit="2" onClick={onNotYet}>
+            <Trans>Not yet</Trans>
           </Button>
-          <Button type="button" className="page__actions-end" onClick={onConfirm}>
+          <Button type="button" className="page__actions-end" data-digit="1" onClick={onConfirm}>
             <Trans>Yes, just us</Trans>
           </Button>
         </>
       }
     >
       <Problem error={error} />
-      {isAdviceShown ? (
-        <ul>
-          {ways.map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ul>
-      ) : (
+      {isPaused && (
         <p>
-          <Trans>
-            Nobody else can see this screen or hear you. An interpreter counts only if you chose
-            them.
-          </Trans>
+          <Trans>Paused. Everything is kept.</Trans>
         </p>
       )}
+      <p>
+        <Trans>
+          Nobody else can see this screen or hear you. An interpreter counts only if you chose them.
+        </Trans>
+      </p>
     </Page>
   );
 }

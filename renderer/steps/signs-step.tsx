@@ -22,7 +22,10 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
   }
 
   const listed = pack.indicators.filter(
-    ({ id, phrase }) => phrase !== undefined || observations[id] !== undefined,
+    ({ id, phrase, settings }) =>
+      phrase !== undefined ||
+      settings?.includes(draft.talk.setting) ||
+      observations[id] !== undefined,
   );
   const further = found.filter((sign) => !listed.includes(sign)).slice(0, mostFound);
   return (

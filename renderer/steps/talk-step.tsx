@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkboxes, Select, Textarea } from 'nhsuk-react-components';
+import { staffLanguage } from '#core/domain/language.ts';
 import { Setting } from '#core/domain/setting.ts';
 import type { PromptId, Talk } from '#core/domain/talk.ts';
 import type { Prompt } from '#core/pack/entries.ts';
+import { phraseText } from '#core/pack/pack.ts';
 import { furtherPrompts, openPrompts } from '#core/pack/open-prompts.ts';
+import { Moment } from '../parts/moment.tsx';
 import { Page } from '../parts/page.tsx';
 import { settingName, sideName } from '../text/talk.ts';
 import type { StepProps } from './step-props.ts';
@@ -47,6 +50,22 @@ export function TalkStep({ draft, pack, answer, problem, actions }: StepProps) {
           <Asked key={moment} legend={sideName(moment)} {...{ prompts, talk, toggle }} />
         ))}
       </details>
+      {talk.written.length > 0 && (
+        <section aria-label={t`Pointed at or written`}>
+          <h2 className="nhsuk-heading-s">
+            <Trans>Pointed at or written</Trans>
+          </h2>
+          <ul>
+            {talk.written.map(({ at, language, pointedAt, words }) => (
+              <li key={at}>
+                <Moment instant={at} />{' '}
+                {pointedAt.map((id) => phraseText(pack, staffLanguage, id)).join(' · ')}{' '}
+                <bdi lang={language}>{words}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Textarea
         label={t`What they say`}
         hint={t`In their words, if they agree to that.`}

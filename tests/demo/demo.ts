@@ -124,7 +124,8 @@ async function holdReferral(): Promise<void> {
   await walk.seeHeading(page, 'Is it just the two of you?');
   await picture('alone');
   await walk.press(page, 'Not yet');
-  await picture('making-time');
+  await walk.choose(page, 'Came today', 'With somebody');
+  await picture('with-company');
   await walk.press(page, 'Yes, just us');
   await walk.seeHeading(page, 'Say this first');
   await page.getByLabel('Language that is safe to use here').selectOption('ti');
@@ -190,8 +191,7 @@ async function holdReferral(): Promise<void> {
   for (const language of languages) {
     await takeSheet('For the person', { kind: 'person', audience: 'person', language });
   }
-  await walk.press(page, 'Close the visit');
-  await walk.seeHeading(page, 'Visits');
+  await walk.closeVisit(page);
 }
 
 async function holdRefusal(): Promise<void> {
@@ -204,8 +204,7 @@ async function holdRefusal(): Promise<void> {
   await picture('hand-over');
   await walk.goOnToSheets(page, 'Before you part');
   await picture('by-heart');
-  await walk.press(page, 'Close the visit');
-  await walk.seeHeading(page, 'Visits');
+  await walk.closeVisit(page);
 }
 
 /** Saves one sheet as the rule of the place allows, and files it under its own name. */

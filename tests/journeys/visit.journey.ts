@@ -24,7 +24,9 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
     await walk.press(page, 'Start a visit');
     await look('alone');
     await walk.press(page, 'Not yet');
-    await look('making time');
+    await walk.choose(page, 'Came today', 'With somebody');
+    await page.getByRole('checkbox', { name: 'Helps with answers' }).check();
+    await look('with company');
     await walk.press(page, 'Yes, just us');
     await walk.seeHeading(page, 'Say this first');
     await look('opening');
@@ -69,7 +71,7 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
     expect(sheet).not.toContain(person.otherSign);
     expect(sheet).not.toContain(facility.name);
 
-    await walk.press(page, 'Close the visit');
+    await walk.closeVisit(page);
     await running.replaced(() => walk.press(page, 'Lock'));
     await expectAccessible(running.page(), 'locked');
     const texts = [

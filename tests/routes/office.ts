@@ -19,6 +19,7 @@ import { auditRoutes } from '../../electron/routes/audit-routes.ts';
 import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/backup-keeper.ts';
 import { backupRoutes } from '../../electron/routes/backup-routes.ts';
 import { caseRoutes } from '../../electron/routes/case-routes.ts';
+import { colleagueRoutes } from '../../electron/routes/colleague-routes.ts';
 import { consentRoutes } from '../../electron/routes/consent-routes.ts';
 import { createDesk, type Desk } from '../../electron/routes/desk.ts';
 import { directoryRoutes } from '../../electron/routes/directory-routes.ts';
@@ -112,6 +113,7 @@ export function openOffice(
     ...encounterRoutes(desk),
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),
+    ...colleagueRoutes(desk),
     ...consentRoutes(desk, () => {
       changed.push(clock.now());
       void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));

@@ -208,6 +208,14 @@ export async function goOn(page: Page, nextHeading: string): Promise<void> {
   await seeHeading(page, nextHeading);
 }
 
+/** Closes the visit at its sheets and leaves the page for the member that comes after it. */
+export async function closeVisit(page: Page): Promise<void> {
+  await press(page, 'Close the visit');
+  await seeHeading(page, 'And you?');
+  await press(page, 'Done');
+  await seeHeading(page, 'Visits');
+}
+
 /** The shortest way to a referral sheet with two agreed items on it. */
 export async function toReferralSheets(
   page: Page,

@@ -122,7 +122,7 @@ async function useEveryWay(
   await walk.allowSaving(running.page(), exported, async () => {});
   await printAndExport(running.page(), canaries);
   search();
-  await walk.press(running.page(), 'Close the visit');
+  await walk.closeVisit(running.page());
 
   // Left in the middle of a word.
   const page = running.page();

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { NoteForLead, OwnNote } from '#core/domain/colleague-note.ts';
+import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+
+const DiskFull = failure('DiskFull', {});
+const NotAllowed = failure('NotAllowed', {});
+
+/** Tells the safeguarding lead something, without naming anybody. */
+export const raiseNote = channel(
+  'colleague.raiseNote',
+  NoteForLead.pick({ kind: true }),
+  Nothing,
+  DiskFull,
+);
+
+/** For the safeguarding lead, newest first. */
+export const listNotes = channel(
+  'colleague.listNotes',
+  NoRequest,
+  z.array(NoteForLead),
+  NotAllowed,
+);
+
+export const markNoteSeen = channel(
+  'colleague.markNoteSeen',
+  NoteForLead.pick({ id: true }),
+  Nothing,
+  z.union([NotAllowed, DiskFull]),
+);
+
+/** Sealed for the member who writes it, and beside no case. */
+export const writeOwnNote = channel(
+  'colleague.writeOwnNote',
+  OwnNote.pick({ words: true }),
+  Nothing,
+  DiskFull,
+);
+
+/** The member's own notes, newest first. */
+export const listOwnNotes = channel('colleague.listOwnNotes', NoRequest, z.array(OwnNote), NoError);
+
+export const removeOwnNote = channel(
+  'colleague.removeOwnNote',
+  OwnNote.pick({ id: true }),
+  Nothing,
+  DiskFull,
+);

@@ -1,0 +1,47 @@
+import type { LanguageTag } from '#core/domain/language.ts';
+import { type Pack, phraseText } from '#core/pack/pack.ts';
+import type { PhraseId } from '#core/pack/phrase.ts';
+
+/** Phrases in the person's language, to point at. */
+export function PhrasePanel({
+  pack,
+  language,
+  phrases,
+  isChosen,
+  onChoose,
+  isLarge = false,
+}: {
+  readonly pack: Pack;
+  readonly language: LanguageTag;
+  readonly phrases: readonly PhraseId[];
+  readonly isChosen: (id: PhraseId) => boolean;
+  readonly onChoose: (id: PhraseId) => void;
+  readonly isLarge?: boolean;
+}) {
+  const about = pack.manifest.languages.find(({ tag }) => tag === language);
+  return (
+    <div
+      className={isLarge ? 'panel panel--large' : 'panel'}
+      lang={language}
+      dir={about?.direction}
+    >
+      {phrases.map((id) => (
+        <button
+          key={id}
+          type="button"
+          className="panel__phrase"
+          aria-pressed={isChosen(id)}
+          onClick={() => onChoose(id)}
+        >
+          {phraseText(pack, language, id)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** All phrases of a group, such as `point`, in the order of the source. */
+export function phrasesOf(pack: Pack, group: string): readonly PhraseId[] {
+  const [source] = pack.phraseBooks;
+  return Object.keys(source?.phrases ?? {}).filter((id) => id.startsWith(`${group}.`));
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { noCompanyNoted } from '#core/domain/company.ts';
+import * as channels from '#core/ipc/colleague-channels.ts';
+import {
+  armGate,
+  closeEncounter,
+  confirmAlone,
+  noteCompany,
+} from '#core/ipc/encounter-channels.ts';
+import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import { findTexts } from '../support/folder.ts';
+import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
+import { call, officeWithVisit, openedOffice, saveAtOnce } from './office.ts';
+
+const { signInName, password, displayName } = sampleRequest;
+
+describe('a note for the lead', () => {
+  test('says who wants what, names nobody who was seen, and is put away when seen', async () => {
+    // given
+    const { office } = await officeWithVisit();
+    valueOf(await call(office, channels.raiseNote, { kind: 'could-not-be-alone' }));
+    valueOf(await call(office, channels.raiseNote, { kind: 'wants-to-talk' }));
+
+    // when
+    const notes = valueOf(await call(office, channels.listNotes, null));
+    valueOf(await call(office, channels.markNoteSeen, { id: notes[0]?.id ?? '' }));
+
+    // then
+    expect(notes).toMatchObject([
+      { kind: 'wants-to-talk', by: displayName, isSeen: false },
+      { kind: 'could-not-be-alone', by: displayName, isSeen: false },
+    ]);
+    expect(notes.map((note) => Object.keys(note).toSorted())).toEqual(
+      Array.from({ length: 2 }, () => ['by', 'id', 'isSeen', 'kind', 'raisedAt']),
+    );
+    const after = valueOf(await call(office, channels.listNotes, null));
+    expect(after.map(({ isSeen }) => isSeen)).toEqual([true, false]);
+  });
+
+  test.each(['clinician', 'administrator'] as const)('is not for a %s to read', async (role) => {
+    const office = await openedOffice();
+    valueOf(await call(office, channels.raiseNote, { kind: 'wants-to-talk' }));
+    office.desk.session().database.prepare('UPDATE staff SET role = ?').run([role]);
+    office.desk.lock();
+    valueOf(await call(office, unlockVault, { signInName, password }));
+    expect(kindOf(await call(office, channels.listNotes, null))).toBe('NotAllowed');
+    expect(kindOf(await call(office, channels.markNoteSeen, { id: unknown }))).toBe('NotAllowed');
+  });
+});
+
+const unknown = '0198c0de-0000-7000-8000-000000000000';
+
+describe('what a member writes for themselves', () => {
+  test('opens for them after a lock, and can be taken away', async () => {
+    const office = await openedOffice();
+    valueOf(await call(office, channels.writeOwnNote, { words: 'zq heavy lantern' }));
+    valueOf(await call(office, lockVault, null));
+    valueOf(await call(office, unlockVault, { signInName, password }));
+    const [note] = valueOf(await call(office, channels.listOwnNotes, null));
+    expect(note).toMatchObject({ words: 'zq heavy lantern' });
+    valueOf(await call(office, channels.removeOwnNote, { id: note?.id ?? '' }));
+    expect(valueOf(await call(office, channels.listOwnNotes, null))).toEqual([]);
+  });
+
+  test('stands beside no case, sealed even inside the open store', async () => {
+    const { office } = await officeWithVisit();
+    valueOf(await call(office, channels.writeOwnNote, { words: 'zq heavy lantern' }));
+    const { database } = office.desk.session();
+    const [row] = database.prepare('SELECT * FROM own_note').all([]);
+    expect(Object.keys(row ?? {}).toSorted()).toEqual(['id', 'sealed', 'staff_id', 'written_at']);
+    expect(Buffer.from(JSON.stringify(row)).includes('heavy')).toBe(false);
+    const sealed = row?.['sealed'];
+    expect(sealed instanceof Uint8Array && Buffer.from(sealed).includes('heavy')).toBe(false);
+    expect(findTexts(office.folder, ['zq heavy lantern'])).toEqual([]);
+  });
+
+  test('is not given to another member, whatever the row says', async () => {
+    const office = await openedOffice();
+    valueOf(await call(office, channels.writeOwnNote, { words: 'zq heavy lantern' }));
+    // given a row that was sealed for somebody else and put down as this member's
+    const { database } = office.desk.session();
+    database.prepare('UPDATE own_note SET sealed = ?').run([Buffer.alloc(80, 7)]);
+    expect(valueOf(await call(office, channels.listOwnNotes, null))).toEqual([]);
+  });
+});
+
+describe('who came along', () => {
+  const company = { came: 'with-someone', did: ['answers'], parted: 'not-noted' } as const;
+
+  test('can be noted while the gate is armed, which hands nothing out and stays armed', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    valueOf(await saveAtOnce(office, id, typedDraft()));
+    valueOf(await call(office, armGate, null));
+
+    // when
+    const noted = await call(office, noteCompany, {
+      id,
+      company: { ...company, did: [...company.did] },
+    });
+    const later = { came: 'not-noted', did: ['stays'], parted: 'could-not' } as const;
+    valueOf(await call(office, noteCompany, { id, company: { ...later, did: [...later.did] } }));
+
+    // then
+    expect(noted).toEqual({ ok: true, value: null });
+    expect(office.desk.openVisit()).toBeUndefined();
+    expect(kindOf(await saveAtOnce(office, id, typedDraft()))).toBe('GateArmed');
+    const { draft } = valueOf(await call(office, confirmAlone, { id }));
+    expect(draft).toEqual({
+      ...typedDraft(),
+      company: { came: 'with-someone', did: ['answers', 'stays'], parted: 'could-not' },
+    });
+  });
+
+  test('is not noted in a visit that is closed or that there is not', async () => {
+    const { office, id } = await officeWithVisit();
+    const request = { id, company: noCompanyNoted };
+    valueOf(
+      await saveAtOnce(
+        office,
+        id,
+        typedDraft({ outcome: { kind: 'cannot-refer', why: '', card: 'nothing', reviewOn: null } }),
+      ),
+    );
+    valueOf(await call(office, closeEncounter, { id }));
+    expect(kindOf(await call(office, noteCompany, request))).toBe('EncounterClosed');
+    expect(kindOf(await call(office, noteCompany, { ...request, id: unknown }))).toBe(
+      'EncounterUnknown',
+    );
+  });
+});
