@@ -30,7 +30,7 @@ export const features: Readonly<Record<string, string>> = {
   R102: 'leaving and taking part in an investigation are facts with rules of their own',
   R103: 'threats against others are facts with rules of their own',
   R109: 'emergency number of the country beside an acute threat',
-  R111: 'weighed anew at every visit, with what changed; a safety plan is still owed',
+  R111: 'weighed anew at every visit, with what changed, and a safety plan made with the person',
   R112: 'rules name the talk with the lead, without a name if that is enough',
   R113: 'contacts are marked as not verified',
   R118: 'refer, or nothing now',

@@ -10,6 +10,7 @@ import { Openness } from './openness.ts';
 import { Outcome } from './outcome.ts';
 import { noSafeContact, SafeContact } from './safe-contact.ts';
 import { noRiskAssessed, Risk } from './risk.ts';
+import { noPlan, SafetyPlan } from './safety-plan.ts';
 import { Danger, noDangerAsked, OwnView } from './safety.ts';
 import { Talk } from './talk.ts';
 
@@ -54,6 +55,7 @@ export const VisitStep = z.enum([
   'options',
   'decision',
   ...AfterStep.options,
+  'plan',
   'follow-up',
   'safe-contact',
 ]);
@@ -85,6 +87,7 @@ export const VisitDraft = z.strictObject({
   /** An ordinary next appointment, if one was agreed (R127). */
   followUp: FollowUp,
   safeContact: SafeContact,
+  plan: SafetyPlan,
   outcome: Outcome,
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
@@ -131,6 +134,7 @@ export function emptyDraft(language: LanguageTag): VisitDraft {
     conditions: { physical: 'not-asked', psychological: 'not-asked', emotional: 'not-asked' },
     followUp: { kind: 'not-asked' },
     safeContact: noSafeContact,
+    plan: noPlan,
     outcome: { kind: 'undecided' },
   };
 }

@@ -23,6 +23,12 @@ export const SheetOrder = z.discriminatedUnion('kind', [
     ...everyOrder,
   }),
   z.strictObject({
+    kind: z.literal('safety-plan'),
+    encounterId: EncounterId,
+    helper: ContactId.nullable(),
+    ...everyOrder,
+  }),
+  z.strictObject({
     kind: z.literal('referral'),
     encounterId: EncounterId,
     recipient: ContactId,

@@ -14,6 +14,7 @@ import { Instrument } from './instrument.ts';
 import { type Jurisdiction, ShippedJurisdiction } from './jurisdiction.ts';
 import { Manifest } from './manifest.ts';
 import { PhraseId } from './phrase.ts';
+import { PlanChoice } from './plan-choice.ts';
 import { RiskRules } from './risk-rules.ts';
 
 export const PhraseStatus = z.enum(['source', 'draft', 'reviewed']);
@@ -44,6 +45,7 @@ export const packLists = {
   phoneLengths: PhoneLengths,
   riskRules: RiskRules,
   commonPasswords: CommonPasswords,
+  planChoices: z.array(PlanChoice),
 };
 
 /** A pack as its files have it. */
@@ -89,6 +91,7 @@ export function entriesOf(pack: Pack) {
     ...pack.riskRules.facts,
     ...pack.riskRules.actions,
     ...pack.riskRules.rules,
+    ...pack.planChoices,
   ];
 }
 

@@ -14,6 +14,8 @@ export type RiskMoment = {
   readonly byRules: RiskLevel;
   /** What counted: the level that was set, or else that of the rules. */
   readonly level: RiskLevel;
+  /** How many facts nobody asked about; they may hold the level up. */
+  readonly notAssessed: number;
   /** Against the visit before; of the first visit none. */
   readonly changes: readonly RiskChange[];
 };
@@ -26,16 +28,18 @@ export function riskHistory(
   rules: RiskRules,
   visits: readonly VisitSummary[],
 ): readonly RiskMoment[] {
-  const assessed = visits
+  const withRisk = visits
     .filter(({ risk }) => Object.keys(risk.facts).length > 0 || risk.set !== null)
     .toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
-  return assessed.map((visit, at) => {
-    const byRules = assessRisk(rules, visit.risk.facts).level;
-    const before = assessed[at - 1]?.risk.facts;
+  return withRisk.map((visit, at) => {
+    const assessed = assessRisk(rules, visit.risk.facts);
+    const byRules = assessed.level;
+    const before = withRisk[at - 1]?.risk.facts;
     return {
       visit,
       byRules,
       level: visit.risk.set?.level ?? byRules,
+      notAssessed: assessed.notAssessed.length,
       changes: before === undefined ? [] : changesOf(rules, before, visit.risk.facts),
     };
   });

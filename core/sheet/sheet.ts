@@ -16,6 +16,7 @@ export const SheetKind = z.enum([
   'follow-up',
   'memorise',
   'bilingual',
+  'safety-plan',
   'poster',
   'leaflet',
   'referral',

@@ -31,10 +31,10 @@ export function caseRoutes(desk: Desk): readonly Route[] {
       desk.armGate('another-visit');
       const before = readEncountersOf(session, caseId)?.[0];
       if (before === undefined) return err({ kind: 'CaseUnknown' });
-      // What is asked anew begins empty (R128); what to call them and in which language is kept.
-      const { alias, language } = before.draft;
+      // What is asked anew begins empty (R128); the name, the language and their plan are kept.
+      const { alias, language, plan } = before.draft;
       return commitIfRoom(session.database, () => {
-        const listing = beginVisit(desk, caseId, { alias, language });
+        const listing = beginVisit(desk, caseId, { alias, language, plan });
         appendAudit(session, { kind: 'case-opened', caseId, encounterId: listing.id });
         return listing;
       });

@@ -16,7 +16,7 @@ import { momentOf } from './issuing.ts';
 export function beginVisit(
   desk: Desk,
   caseId: CaseId,
-  kept: Partial<Pick<VisitDraft, 'alias' | 'language'>> = {},
+  kept: Partial<Pick<VisitDraft, 'alias' | 'language' | 'plan'>> = {},
 ): EncounterListing {
   const session = desk.session();
   const id = EncounterId.parse(desk.ids.next());

@@ -11,6 +11,7 @@ export function sheetName(kind: SheetKind): string {
     'follow-up': t`Appointment slip`,
     memorise: t`Number to read aloud`,
     bilingual: t`Sheet in two languages`,
+    'safety-plan': t`Plan for the days to come`,
     poster: t`Poster`,
     leaflet: t`Leaflet`,
     referral: t`Sheet for the helper`,

@@ -36,17 +36,20 @@ export function SheetDesk({
   const [helperId, setHelperId] = useState(helpers[0]?.id ?? null);
   const recipient = outcome.kind === 'refer' ? outcome.recipient : null;
   const first = firstForm(outcome);
+  const hasPlan = draft.plan.paper === 'plain' || draft.plan.paper === 'disguised';
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', today));
 
   return (
     <Page
-      heading={first === undefined || first === 'memorise' ? t`Before you part` : t`Sheets`}
+      heading={
+        (first === undefined && !hasPlan) || first === 'memorise' ? t`Before you part` : t`Sheets`
+      }
       actions={actions}
     >
       {problem}
       <WaitingSheets encounterId={encounterId} pack={pack} />
-      {first === undefined && (
+      {first === undefined && !hasPlan && (
         <p>
           <Trans>
             Nothing to print. Say that help stays open, and agree on an ordinary next appointment.
@@ -68,7 +71,7 @@ export function SheetDesk({
           })}
         />
       )}
-      {first !== undefined && (
+      {(first !== undefined || hasPlan) && (
         <Select
           label={t`Whose number?`}
           id="helper"
@@ -104,7 +107,23 @@ export function SheetDesk({
           <PersonFormChoice first={first} today={today} onChange={setWanted} />
         </SheetCard>
       )}
-      {first !== undefined && <PrinterChoice />}
+      {hasPlan && (
+        <SheetCard
+          key={`plan ${helperId}`}
+          title={t`Their plan`}
+          pack={pack}
+          facility={facility}
+          firstLanguage={draft.language}
+          order={(language, format) => ({
+            kind: 'safety-plan',
+            encounterId,
+            language,
+            helper: helperId,
+            format,
+          })}
+        />
+      )}
+      {(first !== undefined || hasPlan) && <PrinterChoice />}
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { HandOverStep } from './hand-over-step.tsx';
 import { NeedsStep } from './needs-step.tsx';
 import { OwnViewStep } from './own-view-step.tsx';
 import { PersonStep } from './person-step.tsx';
+import { PlanStep } from './plan-step.tsx';
 import { RecipientStep } from './recipient-step.tsx';
 import { RiskLevelStep } from './risk-level-step.tsx';
 import { RiskStep } from './risk-step.tsx';
@@ -28,6 +29,8 @@ export function VisitStepView(props: StepProps) {
   switch (step) {
     case 'condition':
       return <ConditionStep {...props} />;
+    case 'plan':
+      return <PlanStep {...props} />;
     case 'follow-up':
       return <FollowUpStep {...props} />;
     case 'in-the-room':

@@ -179,6 +179,8 @@ async function holdReferral(): Promise<void> {
   }
   await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(made.safeContact);
   await picture('consent');
+  await walk.goOn(page, 'A plan for the days to come');
+  await picture('plan');
   await walk.goOn(page, 'An ordinary next appointment');
   await page.getByRole('radio', { name: 'In two weeks' }).check();
   await picture('next-appointment');

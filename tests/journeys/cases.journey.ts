@@ -40,12 +40,32 @@ test('a person who comes again: found by name, looked back at, corrected, and th
     expect(await page.getByText(person.alias).count()).toBe(0);
     await walk.press(page, 'Yes, only staff');
     await walk.seeHeading(page, 'Find a visit');
-    await page.getByLabel('Name').fill('wendl');
+    await page.getByLabel('Name').fill('wendo');
     await page.getByText('1 found').waitFor();
     await look(page, 'found');
 
     await walk.press(page, 'Look back');
     await walk.seeHeading(page, person.alias);
+    await page.getByText('Emergency numbers').waitFor();
+    await look(page, 'before-the-visit');
+    await page.getByText('Note something since the last visit').click();
+    await page.getByRole('radio', { name: 'They moved' }).check();
+    await page.getByLabel('On which day').fill('2026-11-20');
+    await look(page, 'adding-a-note');
+    await walk.press(page, 'Add it');
+    await page.getByText('They have moved from place to place').waitFor();
+
+    await walk.press(page, 'Kept apart');
+    await page.getByText('Add to this record').click();
+    await page.getByLabel('What was noticed').fill(person.ownWords);
+    await look(page, 'kept-apart');
+    await walk.press(page, 'Add it');
+    await page.getByText(person.ownWords).waitFor();
+    await walk.press(page, 'Danger');
+    await page.getByText('By the rules').or(page.getByText('The person:')).first().waitFor();
+    await look(page, 'danger-once');
+
+    await walk.press(page, 'Visits');
     await page.getByText('Add a correction').click();
     await page.getByLabel('What should be added?').fill(person.otherSign);
     await walk.press(page, 'Add it');
@@ -55,6 +75,34 @@ test('a person who comes again: found by name, looked back at, corrected, and th
     await walk.press(page, 'Next visit');
     await walk.seeHeading(page, 'Is it just the two of you?');
     expect(await page.getByText(person.alias).count()).toBe(0);
+
+    await walk.press(page, 'Yes, just us');
+    await walk.seeHeading(page, 'Say this first');
+    await walk.goOnTo(page, 'Is there danger right now?');
+    await walk.choose(page, walk.questions.tonight, 'No');
+    await walk.goOnTo(page, 'What else bears on it?');
+    await walk.choose(page, 'Has anybody threatened them?', 'Yes');
+    await look(page, 'risk');
+    await walk.goOnTo(page, 'How pressing is it?');
+    await page.getByText('Because of: No safe place to sleep tonight').first().waitFor();
+    await look(page, 'risk-level');
+    await page.getByText('Set another level').click();
+    await page.getByRole('radio', { name: 'Soon' }).check();
+    await page.getByLabel('Why').fill(person.safeContact);
+    await look(page, 'risk-level-set');
+    await running.replaced(() => walk.press(page, 'Lock'));
+    const next = running.page();
+    await walk.signIn(next, facility.signInName, facility.password);
+    await walk.seeHeading(next, 'Visits');
+    await look(next, 'home-two-visits');
+    await walk.press(next, 'Look back');
+    await walk.press(next, 'Yes, only staff');
+    await walk.seeHeading(next, person.alias);
+    await look(next, 'before-the-third');
+    await walk.press(next, 'Danger');
+    await next.locator('.recharts-line-curve').waitFor();
+    await next.getByText('No safe place to sleep tonight: not assessed → yes').waitFor();
+    await look(next, 'danger-twice');
     expect(running.complaints).toEqual([]);
     await running.close();
   });

@@ -53,6 +53,8 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
     await page.getByRole('checkbox', { name: 'Safe ways to get in touch' }).check();
     await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(person.safeContact);
     await look('consent');
+    await walk.goOn(page, 'A plan for the days to come');
+    await look('plan');
     await walk.goOn(page, 'An ordinary next appointment');
     await look('next appointment');
     await walk.goOn(page, 'How can we reach you safely?');

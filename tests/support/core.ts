@@ -31,6 +31,7 @@ import { NeedId, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { IndicatorId, Observed } from '#core/domain/observation.ts';
 import { HandOver, newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { PlanChoiceId, PlanPaper, PlanTime } from '#core/domain/safety-plan.ts';
 import { RiskFactId, RiskLevel } from '#core/domain/risk.ts';
 import { Answer, OwnRating } from '#core/domain/safety.ts';
 import { StaffId } from '#core/domain/staff.ts';
@@ -155,6 +156,7 @@ export const typedWords = {
 /** The same for what stays with the place: it is no item, and can be on no sheet for others. */
 export const keptWords = {
   reason: 'zqreason',
+  plan: 'zqplan',
   codeWord: 'zqcode',
   others: 'zqothers',
   said: 'zqsaid',
@@ -258,6 +260,14 @@ export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
   ),
   otherSign: typing(typedWords.otherSign),
   needs: fc.shuffledSubarray(needs.map((id) => NeedId.parse(id))),
+  plan: fc.record({
+    times: fc.subarray([...PlanTime.options]),
+    chosen: fc.subarray(
+      ['plan-choice.door', 'plan-choice.number'].map((id) => PlanChoiceId.parse(id)),
+    ),
+    own: typing(keptWords.plan),
+    paper: fc.constantFrom(...PlanPaper.options),
+  }),
   safeContact: fc.record({
     how: typing(typedWords.safeContact),
     notWhen: typing(typedWords.notWhen),

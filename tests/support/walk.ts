@@ -193,6 +193,7 @@ export async function goOnTo(
 
 /** From the decision or what it led to, past the next appointment, to the sheets. */
 export async function goOnToSheets(page: Page, heading = 'Sheets'): Promise<void> {
+  await goOn(page, 'A plan for the days to come');
   await goOn(page, 'An ordinary next appointment');
   await goOn(page, 'How can we reach you safely?');
   await goOn(page, heading);

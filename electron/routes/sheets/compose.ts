@@ -9,12 +9,15 @@ import { issue } from '../issuing.ts';
 import type { Composed } from './composed.ts';
 import { personRow } from './person-row.ts';
 import { referralRow } from './referral-row.ts';
+import { safetyPlanRow } from './safety-plan-row.ts';
 
 /** Composes a sheet from what the store holds at this moment. The page names one; it never hands one in. */
 export function compose(desk: Desk, order: SheetOrder): Result<Composed, OrderProblem> {
   switch (order.kind) {
     case 'person':
       return personRow(desk, order);
+    case 'safety-plan':
+      return safetyPlanRow(desk, order);
     case 'referral':
       return referralRow(desk, order);
     default:

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
 import type { CasePage } from '#core/domain/case-page.ts';
 import { pressure, RiskLevel } from '#core/domain/risk.ts';
@@ -45,11 +45,11 @@ function Chart({ history }: { readonly history: readonly RiskMoment[] }) {
           width={700}
           height={190}
           data={points}
-          margin={{ top: 10, right: 20, bottom: 0, left: 0 }}
+          margin={{ top: 10, right: 20, bottom: 8, left: 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} />
-          <XAxis dataKey="day" />
+          <XAxis dataKey="day" tickMargin={8} padding={{ left: 40, right: 40 }} />
           <YAxis
             domain={[0, 3]}
             ticks={[0, 1, 2, 3]}
@@ -65,7 +65,7 @@ function Chart({ history }: { readonly history: readonly RiskMoment[] }) {
 
 function HistoryLine({ moment }: { readonly moment: RiskMoment }) {
   const { t } = useLingui();
-  const { visit, byRules, level, changes } = moment;
+  const { visit, byRules, level, changes, notAssessed } = moment;
   const { set } = visit.risk;
   return (
     <li>
@@ -77,11 +77,16 @@ function HistoryLine({ moment }: { readonly moment: RiskMoment }) {
         {set !== null && (
           <>
             {' '}
-            {t`By the rules: ${levelWords(byRules)}.`}{' '}
-            {t`Set otherwise: ${set.reason || t`no reason given`}.`}
+            {t`By the rules: ${levelWords(byRules)}.`} {t`Set here, because:`}{' '}
+            {set.reason || t`no reason given`}
           </>
         )}
       </p>
+      {notAssessed > 0 && (
+        <p className="story__who">
+          <Plural value={notAssessed} one="# fact not assessed" other="# facts not assessed" />
+        </p>
+      )}
       {changes.length > 0 && (
         <ul>
           {changes.map(({ fact, from, to }) => (

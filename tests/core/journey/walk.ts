@@ -147,6 +147,7 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
     case 'talk':
     case 'condition':
     case 'options':
+    case 'plan':
     case 'follow-up':
     case 'safe-contact':
     case 'first-call':
