@@ -4,6 +4,7 @@ import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { type BuiltIn, readBuiltIn } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
+import { accessRoutes } from './routes/access-routes.ts';
 import { appRoutes } from './routes/app-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { createBackupKeeper } from './routes/backup-keeper.ts';
@@ -28,6 +29,7 @@ import { restrictedRoutes } from './routes/restricted-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
 import { createDispatch, type Dispatch } from './routes/serve.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
+import { staffRoutes } from './routes/staff-routes.ts';
 import type { About } from './routes/status-route.ts';
 import { vaultRoutes } from './routes/vault-routes.ts';
 import { type WatchPost, watchRoutes } from './routes/watch-routes.ts';
@@ -95,6 +97,8 @@ export function openRecords(about: {
   const routes = [
     ...appRoutes(desk, about.about),
     ...vaultRoutes(desk, about.onLocked),
+    ...staffRoutes(desk, about.onLocked),
+    ...accessRoutes(desk),
     ...facilityRoutes(desk),
     ...lawRoutes(desk),
     ...directoryRoutes(desk),

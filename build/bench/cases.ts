@@ -68,14 +68,14 @@ function fillWithCases(session: VaultSession): void {
   commit(session.database, () => {
     for (let number = 0; number < caseCount; number += 1) {
       const caseId = CaseId.parse(ids.next());
-      addCaseFile(session, caseId, systemClock.now());
+      addCaseFile(session, caseId, EncounterId.parse(ids.next()), systemClock.now());
       const name = firstNames[number % firstNames.length] ?? '';
       add(caseId, `${name} ${number}`, true);
     }
   });
   commit(session.database, () => {
     const caseId = CaseId.parse(ids.next());
-    addCaseFile(session, caseId, systemClock.now());
+    addCaseFile(session, caseId, EncounterId.parse(ids.next()), systemClock.now());
     for (let visit = 0; visit < longCaseVisits; visit += 1) add(caseId, longCaseName, true);
   });
 }

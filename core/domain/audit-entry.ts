@@ -63,6 +63,8 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('exported', { what: z.string().max(40), count: Count }),
   event('grant', { ...ofCase, to: StaffId }),
   event('withdrawal', { ...ofCase, from: StaffId }),
+  /** Somebody who held the key of the case no longer may; from here on it has another. */
+  event('case-key-changed', ofCase),
   event('erasure', ofCase),
 
   // People and keys.

@@ -36,6 +36,7 @@ const parts: Readonly<Record<AuditKind, LogPart>> = {
   exported: 'place',
   grant: 'cases',
   withdrawal: 'cases',
+  'case-key-changed': 'cases',
   erasure: 'cases',
   'member-added': 'people',
   'member-changed': 'people',

@@ -14,11 +14,16 @@ export const SavingRule = z.discriminatedUnion('kind', [
 ]);
 export type SavingRule = z.infer<typeof SavingRule>;
 
+/** Whether a lead may open every case, each by a grant like any other, or only what is shared with them. */
+export const LeadsRead = z.enum(['all', 'shared']);
+export type LeadsRead = z.infer<typeof LeadsRead>;
+
 export const Facility = z.strictObject({
   name: z.string().trim().min(1).max(120),
   jurisdiction: JurisdictionId,
   saving: SavingRule,
   /** A place that was set up before these rules existed has the usual ones. */
   watch: WatchRules.default(usualWatchRules),
+  leadsRead: LeadsRead.default('all'),
 });
 export type Facility = z.infer<typeof Facility>;

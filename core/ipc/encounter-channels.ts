@@ -22,7 +22,7 @@ export const startEncounter = channel(
   'encounter.start',
   NoRequest,
   EncounterListing,
-  z.union([failure('DiskFull', {}), failure('RecoveryNotProven', {})]),
+  z.union([failure('NotAllowed', {}), failure('DiskFull', {}), failure('RecoveryNotProven', {})]),
 );
 
 /** Somebody of the staff says that nobody else can see or hear. Opens the gate for this visit only. */

@@ -1,6 +1,6 @@
 import { err, ok } from '#core/base/result.ts';
 import { withNoted } from '#core/domain/company.ts';
-import { CaseId } from '#core/domain/encounter.ts';
+import { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
@@ -17,14 +17,17 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
 
     serve(channels.startEncounter, 'unlocked', () => {
       const session = desk.session();
+      // An administrator opens no case, not even one of their own.
+      if (session.member.role === 'administrator') return err({ kind: 'NotAllowed' });
       if (recoveryStateOf(session).proven === 'none') return err({ kind: 'RecoveryNotProven' });
       desk.drafts.flush();
       desk.armGate('another-visit');
       const caseId = CaseId.parse(desk.ids.next());
       return commitIfRoom(session.database, () => {
-        addCaseFile(session, caseId, desk.clock.now());
-        const listing = beginVisit(desk, caseId);
-        appendAudit(session, { kind: 'case-opened', caseId, encounterId: listing.id });
+        const at = desk.clock.now();
+        const encounterId = EncounterId.parse(desk.ids.next());
+        addCaseFile(session, caseId, encounterId, at);
+        const listing = beginVisit(desk, caseId, {}, encounterId);
         return listing;
       });
     }),

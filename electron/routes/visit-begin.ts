@@ -17,9 +17,9 @@ export function beginVisit(
   desk: Desk,
   caseId: CaseId,
   kept: Partial<Pick<VisitDraft, 'alias' | 'language' | 'plan'>> = {},
+  id: EncounterId = EncounterId.parse(desk.ids.next()),
 ): EncounterListing {
   const session = desk.session();
-  const id = EncounterId.parse(desk.ids.next());
   const listing: EncounterListing = { id, caseId, state: 'draft', startedAt: desk.clock.now() };
   addEncounter(session, listing, { ...emptyDraft(staffLanguage), ...kept });
   recordEntry(desk, caseId, { kind: 'visit-begun', encounterId: id });

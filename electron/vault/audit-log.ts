@@ -86,6 +86,17 @@ export function checkVersion(session: Signed, record: string, content: string | 
   throw new RecordAltered('A record is not the latest one.');
 }
 
+/**
+ * The same for a kind of record that earlier layouts kept no versions of: one that the log knows
+ * nothing of is taken as it is.
+ *
+ * @throws RecordAltered
+ */
+export function checkKeptVersion(session: Signed, record: string, content: string): void {
+  if (ledgers.get(session.database)?.isKept(record) === true)
+    checkVersion(session, record, content);
+}
+
 /** The time to write down and to judge every expiry by (core/domain/trusted-time.ts). */
 export function trustedNow(session: Signed): Instant {
   return ledgerOf(session).time().at;

@@ -4,6 +4,7 @@ import { signIn } from './audit/begin.ts';
 import type { Attempts } from './attempts.ts';
 import type { Database } from './database.ts';
 import { type KdfCost, type MemberKeys, wipe, wipeMember } from './keys.ts';
+import type { OpenVault } from './people.ts';
 import {
   doesStoreKnow,
   finishRecovery,
@@ -33,6 +34,7 @@ type Opened = {
   readonly table: SlotTable;
   readonly database: Database;
   readonly keys: MemberKeys;
+  readonly databaseKey: Buffer;
 };
 
 type WayProblem = SheetsDoNotOpen | StoreProblem | { readonly kind: 'LockedMeanwhile' };
@@ -55,9 +57,9 @@ async function openBySheets<OpenProblem>(
     const store = isCurrent()
       ? openStore(table.vaultId, databaseKey)
       : err({ kind: 'LockedMeanwhile' as const });
-    wipe(databaseKey);
     if (store.ok && doesStoreKnow(store.value, table))
-      return ok({ table, database: store.value, keys });
+      return ok({ table, database: store.value, keys, databaseKey });
+    wipe(databaseKey);
     wipeMember(keys);
     if (store.ok) store.value.close();
     problem = store.ok ? { kind: 'NoSheetsCount' } : store.error;
@@ -72,7 +74,8 @@ export async function leadsBySheets<OpenProblem>(
 ): Promise<Result<readonly Recoverable[], WayProblem | OpenProblem>> {
   const opened = await openBySheets(doorstep, typed);
   if (!opened.ok) return opened;
-  const { table, database, keys } = opened.value;
+  const { table, database, keys, databaseKey } = opened.value;
+  wipe(databaseKey);
   wipeMember(keys);
   try {
     return ok(recoverables(database, table));
@@ -94,13 +97,14 @@ export async function recoverBySheets<OpenProblem>(
     readonly attempts: Attempts;
     readonly chooseCost: () => Promise<KdfCost>;
   },
-): Promise<Result<VaultSession, WayProblem | RecoverProblem | OpenProblem>> {
+): Promise<Result<OpenVault, WayProblem | RecoverProblem | OpenProblem>> {
   const opened = await openBySheets(doorstep, request.typed);
   if (!opened.ok) return opened;
-  const { table, database, keys: recoveryKeys } = opened.value;
+  const { table, database, keys: recoveryKeys, databaseKey } = opened.value;
+  const opening = { keys: recoveryKeys, databaseKey };
   let session: VaultSession | undefined;
   try {
-    const resealed = await resealWithSheets(database, table, recoveryKeys, request, chooseCost);
+    const resealed = await resealWithSheets(database, table, opening, request, chooseCost);
     if (!resealed.ok) return resealed;
     const { slot, keys } = resealed.value;
     const member = readStaff(database, request.member);
@@ -119,9 +123,12 @@ export async function recoverBySheets<OpenProblem>(
     // Whoever was shut out by a hundred wrong passwords may try again.
     attempts.forgiveAll();
     session = { database, member, keys };
-    return ok(session);
+    return ok({ session, vaultId, databaseKey });
   } finally {
     wipeMember(recoveryKeys);
-    if (session === undefined) database.close();
+    if (session === undefined) {
+      wipe(databaseKey);
+      database.close();
+    }
   }
 }

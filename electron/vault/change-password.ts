@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { judgePassword, type PasswordProblem } from '#core/domain/password.ts';
 import type { StaffId } from '#core/domain/staff.ts';
@@ -42,30 +43,33 @@ export async function changePassword(
   const { table, slot } = found.value;
   const opened = await tryPassword(attempts, table, slot.handle, words.old);
   if (!opened.ok) return opened;
-  wipe(opened.value.databaseKey);
-  const { member } = opened.value;
-  const resealed = await resealSlot(
-    table.vaultId,
-    slot,
-    member.seed,
-    words.next,
-    await chooseCost(),
-  );
+  const { member, databaseKey } = opened.value;
+  const secrets = { seed: member.seed, databaseKey };
+  const cost = await chooseCost();
+  const resealed = await resealSlot(table.vaultId, slot, secrets, words.next, cost);
+  wipe(databaseKey);
   wipeMember(member);
   if (!isCurrent()) return err({ kind: 'LockedMeanwhile' });
-  const put = putSlot(folder, staffId, resealed);
+  const put = putSlot(folder, staffId, slot, resealed);
   if (put.ok) auditNow(session, { kind: 'password-changed', member: staffId });
   return put;
 }
 
 /** From here to the end nothing waits: whatever changed the table meanwhile is kept. */
-function putSlot(folder: string, staffId: StaffId, slot: Slot): Result<null, ChangeProblem> {
+function putSlot(
+  folder: string,
+  staffId: StaffId,
+  read: Slot,
+  slot: Slot,
+): Result<null, ChangeProblem> {
   const found = ownSlot(folder, staffId);
   if (!found.ok) return found;
   const { table, slot: before } = found.value;
-  const { kdf, sealedSeed } = slot;
+  // Somebody was removed meanwhile, and the key changed: the new slot holds the old one.
+  if (!isDeepStrictEqual(before.links, read.links)) return err({ kind: 'LockedMeanwhile' });
+  const { kdf, sealedSeed, sealedDatabaseKey, links } = slot;
   const slots = table.slots.map((other) =>
-    other === before ? { ...before, kdf, sealedSeed } : other,
+    other === before ? { ...before, kdf, sealedSeed, sealedDatabaseKey, links } : other,
   );
   try {
     replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });

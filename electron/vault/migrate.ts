@@ -9,6 +9,7 @@ import { addPrinting } from './migrations/0006-add-printing.ts';
 import { caseEntries } from './migrations/0007-case-entries.ts';
 import { addRecoverySets } from './migrations/0008-add-recovery-sets.ts';
 import { addColleagueNotes } from './migrations/0009-add-colleague-notes.ts';
+import { staffAndGrants } from './migrations/0010-staff-and-grants.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   caseEntries,
   addRecoverySets,
   addColleagueNotes,
+  staffAndGrants,
 ];
 
 const newestSchema = migrations.length;

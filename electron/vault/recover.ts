@@ -81,7 +81,7 @@ function hasSeedFor(table: SlotTable) {
 export async function resealWithSheets(
   database: Database,
   table: SlotTable,
-  recoveryKeys: MemberKeys,
+  opening: { readonly keys: MemberKeys; readonly databaseKey: Buffer },
   { member, signInName, password }: Omit<RecoveryRequest, 'typed'>,
   chooseCost: () => Promise<KdfCost>,
 ): Promise<Result<{ readonly slot: Slot; readonly keys: MemberKeys }, RecoverProblem>> {
@@ -94,13 +94,14 @@ export async function resealWithSheets(
   const handle = await handleOf(signInName, table.handleKdf);
   if (table.slots.some((other) => other !== slot && other.handle === handle))
     return err({ kind: 'SignInNameTaken' });
-  const seed = openSealed(Buffer.from(sealed, 'base64'), recoveryKeys);
+  const seed = openSealed(Buffer.from(sealed, 'base64'), opening.keys);
   if (seed === undefined) return err({ kind: 'MemberUnknown' });
   const keys = growMemberKeys(seed);
   if (keys.boxPublic.toString('base64') !== slot.boxPublic) return err({ kind: 'MemberUnknown' });
   const { vaultId } = table;
   const cost = await chooseCost();
-  const next = await resealSlot(vaultId, { ...slot, handle }, seed, password, cost);
+  const secrets = { seed, databaseKey: opening.databaseKey };
+  const next = await resealSlot(vaultId, { ...slot, handle }, secrets, password, cost);
   wipe(seed);
   return ok({ slot: next, keys });
 }

@@ -4,7 +4,7 @@ import { isDiskFull } from '../platform/files.ts';
 import { appendAudit, RecordAltered } from './audit-log.ts';
 import { ownSlot } from './change-password.ts';
 import { commitIfRoom } from './database.ts';
-import { type MemberKeys, openSealed, sealFor, wipe, wipeMember } from './keys.ts';
+import { type MemberKeys, sealFor, wipe, wipeMember } from './keys.ts';
 import {
   joinSheets,
   makeSheets,
@@ -20,6 +20,7 @@ import {
   writeRecoverySets,
 } from './repositories/recovery-sets.ts';
 import { replaceSlotTable, type Slot, type SlotTable } from './slot-file.ts';
+import { openKeyOf } from './slots.ts';
 import type { StoreProblem } from './store-state.ts';
 import type { VaultSession } from './vault.ts';
 
@@ -92,7 +93,7 @@ function sealForSet(
   const found = ownSlot(folder, member.id);
   if (!found.ok) return found;
   const { table, slot } = found.value;
-  const databaseKey = openSealed(Buffer.from(slot.sealedDatabaseKey, 'base64'), keys);
+  const databaseKey = openKeyOf(table.vaultId, slot, keys);
   if (databaseKey === undefined) return err({ kind: 'KeyFileDamaged', folder });
   const next = tableForSet(table, slot, keys, databaseKey, recoveryPublic);
   wipe(databaseKey);

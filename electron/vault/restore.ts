@@ -5,19 +5,22 @@ import { assert } from '#core/base/assert.ts';
 import type { Clock, Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { CopyName, Loss } from '#core/domain/backup.ts';
-import type { SignInName, StaffMember } from '#core/domain/staff.ts';
+import type { SignInName, StaffId, StaffMember } from '#core/domain/staff.ts';
 import { copyPrivateFile, isDiskFull, makePrivateFolder, syncFolder } from '../platform/files.ts';
 import { storeName } from '../platform/profile.ts';
 import type { Attempts } from './attempts.ts';
 import { noteRestore } from './audit/begin.ts';
-import { readAbout } from './copies.ts';
+import { readRoster } from './audit/roster.ts';
+import { listCopies, readAbout } from './copies.ts';
 import { type Database, openDatabase } from './database.ts';
 import { wipe, wipeMember } from './keys.ts';
 import { finishRestore, readyPrefix } from './finish-restore.ts';
+import { finishRotation } from './finish-rotation.ts';
 import { countLoss } from './loss.ts';
 import { migrate } from './migrate.ts';
 import { readThrough, takeCensus } from './read-through.ts';
 import { readStaff } from './repositories/staff.ts';
+import { rotate } from './rotation.ts';
 import { handleOf, type OpenedSlot } from './slots.ts';
 import { readSlotFile, slotFileNames, type SlotTable } from './slot-file.ts';
 import { type TryProblem, tryPassword } from './try-password.ts';
@@ -78,11 +81,14 @@ export async function stageRestore(
   if (!tried.ok) return tried;
   const slot = tried.value;
   try {
+    const gone = removedSince(folder, target, table.vaultId);
+    if (gone.has(slot.staffId)) return err({ kind: 'NotAllowed' });
     const judged = await judgeCopy(staged, table, slot);
     if (!judged.ok) return judged;
     const loss = countLoss(join(staged, storeName), folder, slot.databaseKey, current);
     const member = judged.value;
-    writeDown(staged, { vaultId: table.vaultId, member, slot, loss, clock });
+    const written = writeDown(staged, { table, member, slot, loss, clock, gone });
+    if (!written.ok) return written;
     return ok({ takenAt: about.takenAt, member, loss });
   } catch (error) {
     return err({ kind: isDiskFull(error) ? 'DiskFull' : 'CopyUnusable' });
@@ -132,22 +138,77 @@ async function judgeCopy(
 function writeDown(
   staged: string,
   about: {
-    readonly vaultId: string;
+    readonly table: SlotTable;
     readonly member: StaffMember;
     readonly slot: OpenedSlot;
     readonly loss: Loss;
     readonly clock: Clock;
+    readonly gone: ReadonlySet<StaffId>;
   },
-): void {
-  const { vaultId, member, slot, loss, clock } = about;
+): Result<null, { readonly kind: 'DiskFull' }> {
+  const { table, member, slot, loss, clock } = about;
+  const { vaultId } = table;
   const opened = openDatabase(join(staged, storeName), slot.databaseKey);
   assert(opened.ok, 'a copy that was read through opens');
   try {
     const signing = { database: opened.value, folder: staged, vaultId, member, clock };
     noteRestore({ ...signing, keys: slot.member }, loss.kind === 'uncountable' ? null : loss.saves);
+    const removed = removeAgain(staged, { ...about, database: opened.value });
+    if (!removed.ok) return removed;
   } finally {
     opened.value.close();
   }
+  finishRotation(staged, storeName);
+  return ok(null);
+}
+
+/**
+ * Who was removed stays removed: in the copy they lose their slot, and it gets another key, before
+ * it comes into the place of the store.
+ */
+function removeAgain(
+  staged: string,
+  about: {
+    readonly database: Database;
+    readonly table: SlotTable;
+    readonly member: StaffMember;
+    readonly slot: OpenedSlot;
+    readonly clock: Clock;
+    readonly gone: ReadonlySet<StaffId>;
+  },
+): Result<null, { readonly kind: 'DiskFull' }> {
+  const { database, table, member, slot, clock, gone } = about;
+  const removed = [...readRoster(database).values()]
+    .filter(({ id, state }) => gone.has(id) && state !== 'removed')
+    .map(({ id }) => id);
+  if (removed.length === 0) return ok(null);
+  const session = { database, member, keys: slot.member };
+  const rotated = rotate({
+    folder: staged,
+    session,
+    table,
+    databaseKey: slot.databaseKey,
+    clock,
+    removed,
+  });
+  if (!rotated.ok) return rotated;
+  wipe(rotated.value);
+  return ok(null);
+}
+
+/**
+ * Everybody of whom the slot file in place, or that of any copy in the folder, says that they were
+ * removed. These lists only grow: the newest of all that can be reached has all of them.
+ */
+function removedSince(folder: string, target: string, vaultId: string): ReadonlySet<StaffId> {
+  const folders = [folder, ...listCopies(target, vaultId).map(({ name }) => join(target, name))];
+  return new Set(
+    folders.flatMap((one) => {
+      const found = readSlotFile(one);
+      const tables = found.ok ? found.value.filter((table) => table.vaultId === vaultId) : [];
+      return tables.flatMap(({ removed }) => removed);
+    }),
+  );
 }
 
 /**

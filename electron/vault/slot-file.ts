@@ -28,8 +28,16 @@ export const Slot = z.strictObject({
   /** The member's seed, sealed under the key that the password gives. */
   sealedSeed: Base64,
   boxPublic: Base64,
-  /** The database key, sealed for this member. */
+  /** The database key, sealed for this member; the seal of the seed covers it. */
   sealedDatabaseKey: Base64,
+  /**
+   * The keys that came after that one, each sealed for this member by whoever changed the key and
+   * vouched for with the key before. Empty again after the member's next sign-in.
+   */
+  links: z
+    .array(z.strictObject({ sealed: Base64, proof: z.hex().max(64) }))
+    .max(400)
+    .default([]),
   /** A lead's seed, sealed for the recovery key that is named: two paper shares open it. */
   recoverySeed: z.strictObject({ recoveryPublic: Base64, sealed: Base64 }).optional(),
 });
@@ -48,6 +56,8 @@ export const SlotTable = z.strictObject({
   /** How handles are derived from sign-in names. */
   handleKdf: Kdf.omit({ algorithm: true }),
   slots: z.array(Slot).min(1).max(500),
+  /** Who was removed: an older copy must not bring them back. Only ever grows. */
+  removed: z.array(StaffId).max(2_000).default([]),
   recovery: RecoverySlot.optional(),
 });
 export type SlotTable = z.infer<typeof SlotTable>;
@@ -111,4 +121,17 @@ export function replaceSlotTable(folder: string, table: SlotTable): void {
     if (!counting.ok || counting.value[0]?.generation !== table.generation) throw error;
   }
   mendCopy(folder, slotFile, second, table);
+}
+
+/** Puts a slot that was sealed anew in the place of the one it grew from, if the disk lets it today. */
+export function rebindSlot(folder: string, vaultId: string, slot: Slot): void {
+  const found = readSlotFile(folder);
+  const table = found.ok ? found.value.find((one) => one.vaultId === vaultId) : undefined;
+  if (table === undefined) return;
+  const slots = table.slots.map((other) => (other.staffId === slot.staffId ? slot : other));
+  try {
+    replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
+  } catch {
+    // The slot opens as it is; the next sign-in tries again.
+  }
 }

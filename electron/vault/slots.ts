@@ -1,6 +1,7 @@
 import { assert } from '#core/base/assert.ts';
 import type { SignInName, StaffId } from '#core/domain/staff.ts';
 import type { z } from 'zod';
+import { canonical, tokenOf } from './canonical.ts';
 import * as keys from './keys.ts';
 import type { Slot, SlotTable } from './slot-file.ts';
 
@@ -14,6 +15,8 @@ export type OpenedSlot = {
   readonly staffId: StaffId;
   readonly member: keys.MemberKeys;
   readonly databaseKey: Buffer;
+  /** The slot with the newest key under its seal, where somebody else has changed the key since. */
+  readonly rebound: Slot | undefined;
 };
 
 /** A slot for a new member, and the keys it will give when opened. */
@@ -37,6 +40,7 @@ export async function createSlot(
     kdf: { algorithm: 'argon2id13' as const, ...cost, salt: salt.toString('base64') },
     boxPublic: member.boxPublic.toString('base64'),
     sealedDatabaseKey: keys.sealFor(member.boxPublic, about.databaseKey).toString('base64'),
+    links: [],
   };
   const wrapping = await keys.deriveKey(about.password, salt, cost);
   const sealedSeed = keys
@@ -80,13 +84,17 @@ function standIn(table: SlotTable, handle: string): Slot {
 export async function resealSlot(
   vaultId: string,
   slot: Slot,
-  seed: Buffer,
+  secrets: { readonly seed: Buffer; readonly databaseKey: Buffer },
   password: string,
   cost: keys.KdfCost,
 ): Promise<Slot> {
+  const { seed, databaseKey } = secrets;
   const salt = keys.randomKey(keys.saltBytes);
+  const boxPublic = Buffer.from(slot.boxPublic, 'base64');
   const changed = {
     ...slot,
+    sealedDatabaseKey: keys.sealFor(boxPublic, databaseKey).toString('base64'),
+    links: [],
     kdf: { algorithm: 'argon2id13' as const, ...cost, salt: salt.toString('base64') },
   };
   const wrapping = await keys.deriveKey(password, salt, cost);
@@ -97,16 +105,73 @@ export async function resealSlot(
 
 function openWith(wrapping: Buffer, vaultId: string, slot: Slot): OpenedSlot | undefined {
   const sealedSeed = Buffer.from(slot.sealedSeed, 'base64');
-  const seed = keys.unseal(sealedSeed, wrapping, contextOf(vaultId, slot));
+  const bound = keys.unseal(sealedSeed, wrapping, contextOf(vaultId, slot));
+  // The first layout left the database key out of the seal, and knew no links.
+  const isEarly = bound === undefined && slot.links.length === 0;
+  const seed = isEarly ? keys.unseal(sealedSeed, wrapping, earlyContextOf(vaultId, slot)) : bound;
   if (seed === undefined) return undefined;
   const member = keys.growMemberKeys(seed);
+  const databaseKey = openKeyOf(vaultId, slot, member);
+  if (databaseKey === undefined) {
+    keys.wipe(seed);
+    keys.wipeMember(member);
+    return undefined;
+  }
+  const newest = { ...slot, sealedDatabaseKey: newestSealed(slot), links: [] };
+  const rebound =
+    isEarly || slot.links.length > 0
+      ? {
+          ...newest,
+          sealedSeed: keys.seal(seed, wrapping, contextOf(vaultId, newest)).toString('base64'),
+        }
+      : undefined;
   keys.wipe(seed);
-  const databaseKey = keys.openSealed(Buffer.from(slot.sealedDatabaseKey, 'base64'), member);
-  return databaseKey === undefined ? undefined : { staffId: slot.staffId, member, databaseKey };
+  return { staffId: slot.staffId, member, databaseKey, rebound };
+}
+
+function newestSealed({ sealedDatabaseKey, links }: Slot): string {
+  return links.at(-1)?.sealed ?? sealedDatabaseKey;
+}
+
+/** The newest database key a slot leads to: from the one under the seal, link by link. */
+export function openKeyOf(
+  vaultId: string,
+  slot: Slot,
+  member: keys.MemberKeys,
+): Buffer | undefined {
+  let key = keys.openSealed(Buffer.from(slot.sealedDatabaseKey, 'base64'), member);
+  for (const { sealed, proof } of slot.links) {
+    if (key === undefined || proofOf(vaultId, slot.staffId, sealed, key) !== proof)
+      return undefined;
+    keys.wipe(key);
+    key = keys.openSealed(Buffer.from(sealed, 'base64'), member);
+  }
+  return key;
+}
+
+/**
+ * A slot with one more key: the member opens it with nobody's help but their own password. Only
+ * who had the key before can make the link.
+ */
+export function linkSlot(vaultId: string, slot: Slot, before: Buffer, next: Buffer): Slot {
+  const sealed = keys.sealFor(Buffer.from(slot.boxPublic, 'base64'), next).toString('base64');
+  const proof = proofOf(vaultId, slot.staffId, sealed, before);
+  return { ...slot, links: [...slot.links, { sealed, proof }] };
+}
+
+function proofOf(vaultId: string, staffId: StaffId, sealed: string, key: Buffer): string {
+  return tokenOf(canonical('slot-link', [vaultId, staffId, sealed]), key);
 }
 
 /** What the seal of a slot is bound to: everything in it that must not be changed by another hand. */
 function contextOf(
+  vaultId: string,
+  slot: Pick<Slot, 'staffId' | 'handle' | 'kdf' | 'boxPublic' | 'sealedDatabaseKey'>,
+): string {
+  return [earlyContextOf(vaultId, slot), 'slot-2', slot.sealedDatabaseKey].join('|');
+}
+
+function earlyContextOf(
   vaultId: string,
   slot: Pick<Slot, 'staffId' | 'handle' | 'kdf' | 'boxPublic'>,
 ): string {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { isMakeableFolder, isWritableFolder, syncFolder } from '../platform/files.ts';
 import { storeName } from '../platform/profile.ts';
 import { finishRestore } from './finish-restore.ts';
+import { finishRotation } from './finish-rotation.ts';
 import { readSlotFile, type SlotTable } from './slot-file.ts';
 
 /** A store that is being made. It counts only once the slot file is there and it has its final name. */
@@ -34,6 +35,7 @@ export function lookAtStore(folder: string): Result<readonly SlotTable[], StoreP
   const isThere = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined;
   const canWrite = isThere(folder) ? isWritableFolder(folder) : isMakeableFolder(folder);
   if (!canWrite) return problem('FolderReadOnly');
+  finishRotation(folder, storeName);
   finishRestore(folder, storeName);
   const hasStore = isThere(join(folder, storeName));
   const slots = readSlotFile(folder);

@@ -1,5 +1,4 @@
 import { totalmem } from 'node:os';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock, IdSource, Stopwatch } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
@@ -11,25 +10,26 @@ import {
   StaffId,
   type StaffMember,
 } from '#core/domain/staff.ts';
-import { isDiskFull } from '../platform/files.ts';
 import { systemStopwatch } from '../platform/system.ts';
-import { storeName } from '../platform/profile.ts';
+import { isAnythingDue } from './access.ts';
 import { type AttemptRefused, type Attempts, createAttempts } from './attempts.ts';
 import { signIn, signOut } from './audit/begin.ts';
 import { leadsBySheets, recoverBySheets } from './by-sheets.ts';
 import { calibrate } from './calibrate.ts';
 import { changePassword, type ChangeProblem, type PasswordRejected } from './change-password.ts';
-import { type Database, openDatabase } from './database.ts';
+import { commitIfRoom, type Database } from './database.ts';
 import { type KdfCost, type MemberKeys, randomKey, wipe, wipeMember } from './keys.ts';
-import { migrate } from './migrate.ts';
 import { makeStore } from './new-store.ts';
 import type { Recoverable, RecoverProblem, RecoveryRequest, SheetsDoNotOpen } from './recover.ts';
 import type { TypedSheets } from './recovery-keys.ts';
 import { mendRecovery } from './recovery.ts';
+import { openStore, type OpenProblem } from './open-store.ts';
+import { createPeople, type OpenVault, type People, settle } from './people.ts';
 import { readFacility } from './repositories/facility.ts';
-import { readStaff } from './repositories/staff.ts';
+import { lacksOwnSignature, readStaff, signOwnKeys } from './repositories/staff.ts';
+import { removeMember } from './removal.ts';
 import { createHandleKdf, createSlot, handleOf, type OpenedSlot } from './slots.ts';
-import { settleSlotFile, type SlotTable } from './slot-file.ts';
+import { rebindSlot, settleSlotFile, type SlotTable } from './slot-file.ts';
 import { type ClosedStore, closedStore, lookAtStore, type StoreProblem } from './store-state.ts';
 import { tryPassword } from './try-password.ts';
 
@@ -48,13 +48,10 @@ export type SetUpProblem =
   | { readonly kind: 'DiskFull' }
   | StoreProblem;
 
-type OpenProblem =
-  | { readonly kind: 'StoreUnreadable'; readonly folder: string }
-  | { readonly kind: 'StoreInUse' | 'LockedMeanwhile' | 'DiskFull' }
-  | { readonly kind: 'SchemaTooNew'; readonly schema: number; readonly readable: number }
-  | StoreProblem;
+export type UnlockProblem = { readonly kind: 'WrongPassword' } | AttemptRefused | EntryProblem;
 
-export type UnlockProblem = { readonly kind: 'WrongPassword' } | AttemptRefused | OpenProblem;
+/** What can keep any way in from opening the store. */
+type EntryProblem = OpenProblem | { readonly kind: 'LockedMeanwhile' } | StoreProblem;
 
 export type SetUpRequest = {
   readonly facility: Pick<Facility, 'name' | 'jurisdiction'>;
@@ -75,11 +72,12 @@ export type Vault = {
   /** Whom two recovery sheets can bring back. */
   readonly leadsBySheets: (
     typed: TypedSheets,
-  ) => Promise<Result<readonly Recoverable[], SheetsDoNotOpen | OpenProblem>>;
+  ) => Promise<Result<readonly Recoverable[], SheetsDoNotOpen | EntryProblem>>;
   /** Opens for a lead who chooses a new password, and signs them in. */
   readonly recover: (
     request: RecoveryRequest,
-  ) => Promise<Result<StaffMember, RecoverProblem | OpenProblem>>;
+  ) => Promise<Result<StaffMember, RecoverProblem | EntryProblem>>;
+  readonly people: People;
   /** For the member who is signed in, and only with the old password. */
   readonly changePassword: (old: string, next: string) => Promise<Result<null, ChangeProblem>>;
   /** Closes the database and zeroes the keys. Does nothing when already locked. */
@@ -94,12 +92,11 @@ export function createVault(
   fixedCost?: KdfCost,
   stopwatch: Stopwatch = systemStopwatch,
 ): Vault {
-  let session: VaultSession | undefined;
+  let open: OpenVault | undefined;
   /** As the member typed it to sign in; a guesser would try it. */
   let signedInAs = '';
   /** Counts up, so that an unlock that was overtaken by a lock knows it. */
   let locks = 0;
-  const storePath = join(folder, storeName);
   const attempts = createAttempts(folder, clock, stopwatch, () => {
     const found = lookAtStore(folder);
     const slots = found.ok ? found.value.flatMap((table) => table.slots) : [];
@@ -109,7 +106,7 @@ export function createVault(
   const chooseCost = async () => fixedCost ?? calibrate(totalmem());
 
   function state(): VaultState {
-    return session === undefined ? closedStore(folder) : { kind: 'open', session };
+    return open === undefined ? closedStore(folder) : { kind: 'open', session: open.session };
   }
 
   async function setUp(request: SetUpRequest): Promise<Result<StaffMember, SetUpProblem>> {
@@ -144,15 +141,14 @@ export function createVault(
       folder,
       databaseKey,
       { vaultId, facility, member, keys, clock },
-      { vaultId, generation: 1, handleKdf, slots: [slot] },
+      { vaultId, generation: 1, handleKdf, slots: [slot], removed: [] },
     );
     if (!made.ok) return made;
-    const opened = openStore(vaultId, databaseKey);
-    wipe(databaseKey);
+    const opened = openStore(folder, vaultId, databaseKey);
     if (!opened.ok)
       throw new Error(`A store that was just made does not open: ${opened.error.kind}`);
     signIn({ database: opened.value, folder, vaultId, member, keys, clock }, attempts);
-    session = { database: opened.value, member, keys };
+    open = { session: { database: opened.value, member, keys }, vaultId, databaseKey };
     signedInAs = signInName;
     return ok(member);
   }
@@ -177,14 +173,16 @@ export function createVault(
       const slot = tried.value;
       const opened =
         locks === mine ? openSession(table, slot) : err({ kind: 'LockedMeanwhile' as const });
-      wipe(slot.databaseKey);
       if (opened.ok) {
-        session = opened.value;
+        const { vaultId } = table;
+        open = { session: opened.value, vaultId, databaseKey: slot.databaseKey };
         signedInAs = signInName;
         // Of two vaults' slot files the store has just told its own.
         if (found.value.length > 1) settleSlotFile(folder, table);
-        return ok(session.member);
+        if (slot.rebound !== undefined) rebindSlot(folder, vaultId, slot.rebound);
+        return ok(opened.value.member);
       }
+      wipe(slot.databaseKey);
       wipeMember(slot.member);
       problem = opened.error;
     }
@@ -192,7 +190,7 @@ export function createVault(
   }
 
   function openSession(table: SlotTable, slot: OpenedSlot): Result<VaultSession, UnlockProblem> {
-    const store = openStore(table.vaultId, slot.databaseKey);
+    const store = openStore(folder, table.vaultId, slot.databaseKey);
     if (!store.ok) return store;
     try {
       const member = readStaff(store.value, slot.staffId);
@@ -201,8 +199,13 @@ export function createVault(
         return err({ kind: 'WrongPassword' });
       }
       const opened = { database: store.value, member, keys: slot.member };
+      const isDue = isAnythingDue(opened);
       signIn({ ...opened, folder, vaultId: table.vaultId, clock }, attempts);
       mendRecovery(opened, folder);
+      if (lacksOwnSignature(store.value, member.id))
+        commitIfRoom(store.value, () => signOwnKeys(store.value, member.id, slot.member));
+      const { vaultId } = table;
+      if (isDue) settle(folder, { session: opened, vaultId, databaseKey: slot.databaseKey });
       return ok(opened);
     } catch {
       store.value.close();
@@ -210,37 +213,16 @@ export function createVault(
     }
   }
 
-  function openStore(vaultId: string, databaseKey: Buffer): Result<Database, OpenProblem> {
-    const opened = openDatabase(storePath, databaseKey);
-    if (!opened.ok)
-      return err(
-        opened.error === 'in-use' ? { kind: 'StoreInUse' } : { kind: 'StoreUnreadable', folder },
-      );
-    const database = opened.value;
-    const isKept = (problem: OpenProblem): Result<never, OpenProblem> => {
-      database.close();
-      return err(problem);
-    };
-    try {
-      const layout = migrate(database);
-      if (!layout.ok && layout.error.kind === 'SchemaTooNew') return isKept(layout.error);
-      const row = layout.ok ? database.prepare('SELECT vault_id FROM vault').get([]) : undefined;
-      if (row?.['vault_id'] !== vaultId) return isKept({ kind: 'StoreUnreadable', folder });
-      return ok(database);
-    } catch (error) {
-      if (isDiskFull(error)) return isKept({ kind: 'DiskFull' });
-      return isKept({ kind: 'StoreUnreadable', folder });
-    }
-  }
-
   function lock(): void {
     locks += 1;
-    if (session === undefined) return;
+    if (open === undefined) return;
+    const { session, databaseKey } = open;
     const { database, keys } = session;
-    session = undefined;
+    open = undefined;
     signedInAs = '';
     signOut(database);
     wipeMember(keys);
+    wipe(databaseKey);
     database.close();
   }
 
@@ -248,7 +230,8 @@ export function createVault(
   function doorstep() {
     lock();
     const mine = locks;
-    return { folder, openStore, isCurrent: () => locks === mine };
+    const openHere = (vaultId: string, key: Buffer) => openStore(folder, vaultId, key);
+    return { folder, openStore: openHere, isCurrent: () => locks === mine };
   }
 
   return {
@@ -261,15 +244,24 @@ export function createVault(
     async recover(request) {
       const opened = await recoverBySheets(doorstep(), request, { clock, attempts, chooseCost });
       if (!opened.ok) return opened;
-      session = opened.value;
+      open = opened.value;
       signedInAs = request.signInName;
-      return ok(session.member);
+      return ok(open.session.member);
     },
+    people: createPeople({
+      folder,
+      ids,
+      open: () => open,
+      chooseCost,
+      remove: (from, id) =>
+        removeMember({ folder, clock, from, id, replace: (next) => (open = next) }),
+    }),
     async changePassword(old, next) {
-      const mine = session;
+      const mine = open?.session;
       if (mine === undefined) return err({ kind: 'LockedMeanwhile' });
-      const names = [signedInAs, readFacility(mine.database).name, 'quietroom'];
-      const isCurrent = () => session === mine;
+      const { database, member } = mine;
+      const names = [signedInAs, member.displayName, readFacility(database).name, 'quietroom'];
+      const isCurrent = () => open?.session === mine;
       const words = { old, next, names };
       return changePassword(folder, mine, words, attempts, chooseCost, isCurrent);
     },

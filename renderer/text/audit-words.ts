@@ -67,6 +67,8 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`gave ${nameOf(event.to)} access to case ${caseCode(event.caseId)}`;
     case 'withdrawal':
       return t`took access to case ${caseCode(event.caseId)} from ${nameOf(event.from)}`;
+    case 'case-key-changed':
+      return t`changed the key of case ${caseCode(event.caseId)}`;
     case 'erasure':
       return t`erased case ${caseCode(event.caseId)}`;
     case 'member-added':

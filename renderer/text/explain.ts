@@ -4,6 +4,7 @@ import { type CopyProblem, explainCopy } from './explain-copy.ts';
 import { explainPrinting, type PrintingProblem } from './explain-printing.ts';
 
 import { type CaseExplicable, explainCase, isAboutCase } from './explain-case.ts';
+import { explainPeople, isAboutPeople, type PeopleExplicable } from './explain-people.ts';
 import { type ConsentExplicable, explainConsent, isAboutConsent } from './explain-consent.ts';
 import { explainRecovery, isAboutRecovery, type RecoveryProblem } from './explain-recovery.ts';
 
@@ -12,6 +13,7 @@ export type Explicable =
   | CaseExplicable
   | ConsentExplicable
   | RecoveryProblem
+  | PeopleExplicable
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
   | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' }
   | {
@@ -59,6 +61,7 @@ export function explain(error: Explicable): Explanation {
   if (isAboutCase(error)) return explainCase(error);
   if (isAboutConsent(error)) return explainConsent(error);
   if (isAboutRecovery(error)) return explainRecovery(error);
+  if (isAboutPeople(error)) return explainPeople(error);
   switch (error.kind) {
     case 'WrongPassword':
       return {

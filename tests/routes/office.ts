@@ -14,6 +14,7 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { createLog } from '../../electron/platform/log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
+import { accessRoutes } from '../../electron/routes/access-routes.ts';
 import { appRoutes } from '../../electron/routes/app-routes.ts';
 import { auditRoutes } from '../../electron/routes/audit-routes.ts';
 import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/backup-keeper.ts';
@@ -38,6 +39,7 @@ import { restrictedRoutes } from '../../electron/routes/restricted-routes.ts';
 import { retentionRoutes } from '../../electron/routes/retention-routes.ts';
 import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
+import { staffRoutes } from '../../electron/routes/staff-routes.ts';
 import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
 import { watchRoutes } from '../../electron/routes/watch-routes.ts';
 import { createVault } from '../../electron/vault/vault.ts';
@@ -107,6 +109,8 @@ export function openOffice(
   const routes = [
     ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
     ...vaultRoutes(desk, () => {}),
+    ...staffRoutes(desk, () => {}),
+    ...accessRoutes(desk),
     ...facilityRoutes(desk),
     ...lawRoutes(desk),
     ...directoryRoutes(desk),

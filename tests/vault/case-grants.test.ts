@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { EncounterListing } from '#core/domain/encounter.ts';
+import { share } from '../../electron/vault/access.ts';
+import { appendAudit, keepVersion } from '../../electron/vault/audit-log.ts';
 import { commit } from '../../electron/vault/database.ts';
 import { randomKey, sealFor, sign } from '../../electron/vault/keys.ts';
 import { readCaseKey } from '../../electron/vault/repositories/case-file.ts';
 import * as store from '../../electron/vault/repositories/encounter.ts';
 import type { VaultSession } from '../../electron/vault/vault.ts';
-import { typedDraft } from '../support/vault.ts';
+import { typedDraft, valueOf } from '../support/vault.ts';
 import { addCase, clock, twoMembers } from './members.ts';
 
 describe('a case', () => {
@@ -85,14 +87,53 @@ describe('a case', () => {
     // given
     const { lead, colleague } = await twoMembers();
     const listing = addCase(lead, typedDraft());
+
+    // when
+    valueOf(share(lead, listing.caseId, colleague.member.id));
+
+    // then: the forgeries above fail for the right reason
+    expect(store.readEncounter(colleague, listing.id)?.draft).toEqual(typedDraft());
+  });
+
+  test('does not open by a true key that nobody wrote into the log', async () => {
+    // given
+    const { lead, colleague } = await twoMembers();
+    const listing = addCase(lead, typedDraft());
     const key = readCaseKey(lead, listing.caseId) ?? Buffer.alloc(0);
 
     // when
     const sealedKey = sealFor(colleague.keys.boxPublic, key);
     putGrant(lead, grantOf(listing, colleague, { sealedKey, grantedBy: lead, signedBy: lead }));
 
-    // then: the forgeries above fail for the right reason
-    expect(store.readEncounter(colleague, listing.id)?.draft).toEqual(typedDraft());
+    // then
+    expect(store.readEncounter(colleague, listing.id)).toBeUndefined();
+  });
+
+  test('does not open by a grant of somebody who does not hold it, also where the log has it', async () => {
+    // given a case of the lead's, a colleague who signs in, and a grant of theirs to themselves
+    const { lead, colleague, asColleague } = await twoMembers();
+    const listing = addCase(lead, typedDraft());
+    const sealedKey = sealFor(
+      colleague.keys.boxPublic,
+      readCaseKey(lead, listing.caseId) ?? Buffer.alloc(0),
+    );
+    const forged = grantOf(listing, colleague, {
+      sealedKey,
+      grantedBy: colleague,
+      signedBy: colleague,
+    });
+    asColleague();
+
+    // when
+    commit(lead.database, () => {
+      insertGrant(lead, forged);
+      appendAudit(colleague, { kind: 'grant', caseId: listing.caseId, to: colleague.member.id });
+      keepVersion(colleague, `grant:${listing.caseId}:${colleague.member.id}`, 'anything');
+    });
+
+    // then
+    expect(store.readEncounter(colleague, listing.id)).toBeUndefined();
+    expect(readCaseKey(colleague, listing.caseId)).toBeUndefined();
   });
 });
 
@@ -139,13 +180,15 @@ function rowOf({ database, member }: VaultSession, { caseId }: EncounterListing)
   };
 }
 
-function putGrant({ database }: VaultSession, row: GrantRow): void {
-  commit(database, () =>
-    database
-      .prepare(
-        `INSERT OR REPLACE INTO case_grant
-         VALUES (:case_id, :staff_id, :sealed_key, :granted_at, :granted_by, :signature)`,
-      )
-      .run(row),
-  );
+function putGrant(session: VaultSession, row: GrantRow): void {
+  commit(session.database, () => insertGrant(session, row));
+}
+
+function insertGrant({ database }: VaultSession, row: GrantRow): void {
+  database
+    .prepare(
+      `INSERT OR REPLACE INTO case_grant
+       VALUES (:case_id, :staff_id, :sealed_key, :granted_at, :granted_by, :signature)`,
+    )
+    .run(row);
 }

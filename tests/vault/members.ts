@@ -6,13 +6,22 @@ import {
 } from '#core/domain/encounter.ts';
 import { StaffId, type StaffMember } from '#core/domain/staff.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
+import { carryLogOver } from '../../electron/vault/audit/begin.ts';
+import { appendAudit } from '../../electron/vault/audit-log.ts';
 import { commit } from '../../electron/vault/database.ts';
 import { growMemberKeys, randomKey } from '../../electron/vault/keys.ts';
 import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
 import { addEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { addStaff } from '../../electron/vault/repositories/staff.ts';
 import type { VaultSession } from '../../electron/vault/vault.ts';
-import { lockedVault, sessionOf, settableClock, unlockSample, valueOf } from '../support/vault.ts';
+import {
+  lockedVault,
+  sessionOf,
+  settableClock,
+  slotTableOf,
+  unlockSample,
+  valueOf,
+} from '../support/vault.ts';
 
 export const clock = settableClock();
 const ids = createIdSource(clock);
@@ -21,8 +30,10 @@ const ids = createIdSource(clock);
 export async function twoMembers(): Promise<{
   readonly lead: VaultSession;
   readonly colleague: VaultSession;
+  /** From here on whatever is written is signed by the colleague, as after their own sign-in. */
+  readonly asColleague: () => void;
 }> {
-  const { vault } = await lockedVault();
+  const { folder, vault } = await lockedVault();
   valueOf(await unlockSample(vault));
   const lead = sessionOf(vault);
   const keys = growMemberKeys(randomKey());
@@ -31,8 +42,18 @@ export async function twoMembers(): Promise<{
     displayName: 'Ombrellino',
     role: 'clinician',
   };
-  commit(lead.database, () => addStaff(lead.database, member, keys, clock.now()));
-  return { lead, colleague: { database: lead.database, member, keys } };
+  const signPublic = keys.signPublic.toString('base64');
+  commit(lead.database, () => {
+    addStaff(lead.database, member, keys, clock.now());
+    appendAudit(lead, { kind: 'member-added', member: member.id, role: member.role, signPublic });
+  });
+  const colleague = { database: lead.database, member, keys };
+  const { vaultId } = slotTableOf(folder);
+  return {
+    lead,
+    colleague,
+    asColleague: () => void carryLogOver({ ...colleague, folder, vaultId, clock }, undefined),
+  };
 }
 
 /** A case with one visit, of whoever the session belongs to. */
@@ -44,7 +65,7 @@ export function addCase(session: VaultSession, draft: VisitDraft): EncounterList
     startedAt: clock.now(),
   };
   commit(session.database, () => {
-    addCaseFile(session, listing.caseId, clock.now());
+    addCaseFile(session, listing.caseId, listing.id, clock.now());
     addEncounter(session, listing, draft);
   });
   return listing;

@@ -8,7 +8,7 @@ import { randomKey } from '../../electron/vault/keys.ts';
 import { layOut, migrate } from '../../electron/vault/migrate.ts';
 import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
 import { addConsentEntries, readLedger } from '../../electron/vault/repositories/consent.ts';
-import { CaseId } from '#core/domain/encounter.ts';
+import { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import { consentEntry } from '../support/core.ts';
 import {
   freshFolder,
@@ -86,10 +86,11 @@ describe('the layout of the store', () => {
     const laidOut = laidOutDatabase();
     const insert = (values: string) => () =>
       commit(laidOut, () => laidOut.exec(`PRAGMA defer_foreign_keys = ON; INSERT INTO ${values}`));
-    expect(insert("staff VALUES ('s', 'n', 'clinician', 'text', x'00', 'now')")).toThrow(
+    const staff = 'staff (id, display_name, role, box_public, sign_public, added_at)';
+    expect(insert(`${staff} VALUES ('s', 'n', 'clinician', 'text', x'00', 'now')`)).toThrow(
       'cannot store TEXT value in BLOB column',
     );
-    expect(insert("staff VALUES ('s', 'n', 'visitor', x'00', x'00', 'now')")).toThrow(
+    expect(insert(`${staff} VALUES ('s', 'n', 'visitor', x'00', x'00', 'now')`)).toThrow(
       'CHECK constraint',
     );
     expect(insert("encounter VALUES ('e', 'no case', 'open', 1, 'now', x'00')")).toThrow(
@@ -138,7 +139,7 @@ describe('the ledger of consent', () => {
       recordedBy: session.member.id,
     });
     commit(database, () => {
-      addCaseFile(session, caseId, clock.now());
+      addCaseFile(session, caseId, EncounterId.parse(ids.next()), clock.now());
       addConsentEntries(session, caseId, [entry]);
     });
 

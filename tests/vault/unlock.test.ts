@@ -1,12 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { StaffId, type StaffMember } from '#core/domain/staff.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
-import { addStaff } from '../../electron/vault/repositories/staff.ts';
-import { createSlot } from '../../electron/vault/slots.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import {
-  databaseKeyOf,
   freshFolder,
   kindOf,
   lockedVault,
@@ -14,12 +10,9 @@ import {
   sessionOf,
   settableClock,
   slotTableOf,
-  tamperSlots,
-  testCost,
   testVault,
   unlockSample,
   valueOf,
-  withRawDatabase,
 } from '../support/vault.ts';
 
 describe('unlock', () => {
@@ -75,32 +68,17 @@ describe('unlock', () => {
   test('gives each member of a slot file of two their own keys', async () => {
     // given
     const { folder, vault } = await lockedVault();
-    const second: StaffMember = {
-      id: StaffId.parse(createIdSource(settableClock()).next()),
-      displayName: 'Ombrellino',
-      role: 'clinician',
-    };
-    const { vaultId, handleKdf } = slotTableOf(folder);
+    valueOf(await unlockSample(vault));
     const password = 'pelican-brocade-fourteen-sump';
-    const { slot, member } = await createSlot(
-      {
-        vaultId,
-        handleKdf,
-        staffId: second.id,
+    const second = valueOf(
+      await vault.people.add({
+        displayName: 'Ombrellino',
+        role: 'clinician',
         signInName: 'ombrellino',
         password,
-        databaseKey: await databaseKeyOf(folder),
-      },
-      testCost,
+      }),
     );
-    await withRawDatabase(folder, (database) =>
-      addStaff(database, second, member, settableClock().now()),
-    );
-    tamperSlots(folder, (table) => ({
-      ...table,
-      generation: table.generation + 1,
-      slots: [...table.slots, slot],
-    }));
+    expect(slotTableOf(folder).slots).toHaveLength(2);
 
     // when
     const asSecond = await vault.unlock('ombrellino', password);

@@ -5,7 +5,7 @@ import { isDiskFull } from '../../platform/files.ts';
 import type { Attempts, FailedTry } from '../attempts.ts';
 import { appendAudit, attachLedger, ledgerOf } from '../audit-log.ts';
 import { commit, type Database } from '../database.ts';
-import { type MemberKeys, randomKey } from '../keys.ts';
+import { type Bytes, type MemberKeys, randomKey } from '../keys.ts';
 import { readMark } from './high-water.ts';
 import { createLedger } from './ledger.ts';
 import * as table from './log-table.ts';
@@ -77,6 +77,21 @@ export function signIn(signing: Signing, attempts: Pick<Attempts, 'untold' | 'ma
     if (ledger.head().position === log.head.position)
       for (const event of found) ledger.putOff(event);
   }
+}
+
+/**
+ * Ties the same session to a store that is about to take the place of its own, under another key.
+ *
+ * @param signing `folder` is where the marks of that store go
+ * @param markKey another key of the mark, or nothing to keep the one it has
+ * @returns what to call inside the first transaction
+ */
+export function carryLogOver(signing: Signing, markKey: Bytes | undefined): () => void {
+  const { database } = signing;
+  const log = table.openLog(database);
+  const key = markKey ?? table.readMarkKey(database) ?? randomKey();
+  attachLedger(database, createLedger({ ...signing, ...log, markKey: key }));
+  return () => table.writeMarkKey(database, key);
 }
 
 /**

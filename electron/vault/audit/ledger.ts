@@ -2,7 +2,7 @@ import { assert } from '#core/base/assert.ts';
 import type { Clock, Instant } from '#core/base/capabilities.ts';
 import { type AuditEvent, isSave, type RecordChange } from '#core/domain/audit-entry.ts';
 import type { CalendarDate } from '#core/domain/calendar-date.ts';
-import type { StaffMember } from '#core/domain/staff.ts';
+import type { StaffId, StaffMember } from '#core/domain/staff.ts';
 import {
   type ClockVerdict,
   judgeClock,
@@ -45,6 +45,12 @@ export type Ledger = {
   readonly stage: (record: string, content: string | undefined) => void;
   /** Whether this is the latest version of a record. Undefined stands for a record that is not there. */
   readonly isLatest: (record: string, content: string | undefined) => boolean;
+  /** What the running transaction has said so far. */
+  readonly pending: () => { readonly by: StaffId; readonly events: readonly AuditEvent[] };
+  /** The log was begun in a store that had records already. */
+  readonly beganLate: boolean;
+  /** Whether the log knows any version of a record. */
+  readonly isKept: (record: string) => boolean;
   /** Notes that a record was not served, once in a session. */
   readonly refuse: (record: string) => void;
   readonly time: () => TrustedTime;
@@ -184,6 +190,9 @@ export function createLedger(basis: LedgerBasis): Ledger {
       if (known === undefined && basis.beganLate) return true;
       return known === (content === undefined ? undefined : digestOf(content));
     },
+    pending: () => ({ by: member.id, events: running?.events ?? [] }),
+    beganLate: basis.beganLate,
+    isKept: (record) => running?.staged.has(record) === true || heads().get(record) !== undefined,
     refuse(record) {
       if (refused.has(record)) return;
       refused.add(record);

@@ -8,11 +8,10 @@ import {
   EncounterListing,
   VisitDraft,
 } from '#core/domain/encounter.ts';
-import { type Bytes, seal, unseal, wipe } from '../keys.ts';
+import { sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
+import type { Bytes } from '../keys.ts';
 import { checkVersion, keepVersion } from '../audit-log.ts';
-import { withCaseKey } from '../case-seal.ts';
 import type { VaultSession } from '../vault.ts';
-import { readCaseKey } from './case-file.ts';
 
 const listed = 'id, case_id AS caseId, state, started_at AS startedAt';
 
@@ -54,11 +53,7 @@ export function readEncounter(session: VaultSession, id: EncounterId): Encounter
     .get([id]);
   checkVersion(session, recordOf(id), contentOf(row));
   if (row === undefined) return undefined;
-  const key = readCaseKey(session, CaseId.parse(row['caseId']));
-  if (key === undefined) return undefined;
-  const encounter = openRow(row, key);
-  wipe(key);
-  return encounter;
+  return withCaseKey(session, CaseId.parse(row['caseId']), (key) => openRow(row, key));
 }
 
 /**
@@ -87,12 +82,10 @@ export function readEncountersOf(
 function openRow(row: Readonly<Record<string, unknown>>, key: Buffer): Encounter | undefined {
   const { sealed_draft: sealedDraft, version, ...rest } = row;
   const listing = EncounterListing.parse(rest);
-  assert(sealedDraft instanceof Uint8Array, 'a draft is sealed bytes');
-  const message = unseal(sealedDraft, key, contextOf(listing, Number(version)));
-  if (message === undefined) return undefined;
-  const draft: unknown = JSON.parse(message.toString('utf8'));
-  wipe(message);
-  return Encounter.parse({ ...listing, version, draft: upToDate(draft) });
+  const draft = unsealValue(sealedDraft, key, contextOf(listing, Number(version)));
+  return draft === undefined
+    ? undefined
+    : Encounter.parse({ ...listing, version, draft: upToDate(draft) });
 }
 
 /** @returns the new version */
@@ -140,12 +133,9 @@ function sealDraft(
   version: number,
   draft: VisitDraft,
 ): Bytes | undefined {
-  const key = readCaseKey(session, about.caseId);
-  if (key === undefined) return undefined;
-  const message = Buffer.from(JSON.stringify(draft));
-  const sealed = seal(message, key, contextOf(about, version));
-  wipe(key, message);
-  return sealed;
+  return withCaseKey(session, about.caseId, (key) =>
+    sealValue(draft, key, contextOf(about, version)),
+  );
 }
 
 /** Binds a sealed draft to its row: an older one, or one of another encounter, does not open in its place. */

@@ -58,7 +58,7 @@ export function beginVisit(session: VaultSession): EncounterId {
   const caseId = CaseId.parse(ids.next());
   const startedAt = systemClock.now();
   commit(session.database, () => {
-    addCaseFile(session, caseId, startedAt);
+    addCaseFile(session, caseId, id, startedAt);
     encounters.addEncounter(session, { id, caseId, state: 'draft', startedAt }, draftOf(1));
   });
   return id;

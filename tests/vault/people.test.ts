@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import type { Role } from '#core/domain/staff.ts';
+import { appendAudit } from '../../electron/vault/audit-log.ts';
+import { commit } from '../../electron/vault/database.ts';
+import { growMemberKeys, randomKey } from '../../electron/vault/keys.ts';
+import { readBoxPublic, readStaff } from '../../electron/vault/repositories/staff.ts';
+import type { Vault } from '../../electron/vault/vault.ts';
+import {
+  kindOf,
+  lockedVault,
+  sampleRequest,
+  sessionOf,
+  slotTableOf,
+  tamperSlots,
+  testVault,
+  unlockSample,
+  valueOf,
+} from '../support/vault.ts';
+
+const password = 'pelican-brocade-fourteen-sump';
+
+async function openVault() {
+  const { folder, vault } = await lockedVault();
+  valueOf(await unlockSample(vault));
+  return { folder, vault };
+}
+
+async function add(vault: Vault, signInName: string, role: Role) {
+  const displayName = signInName.toUpperCase();
+  return valueOf(await vault.people.add({ displayName, role, signInName, password }));
+}
+
+describe('a new member', () => {
+  test('signs in with the name and password they chose, in the role they were given', async () => {
+    // given
+    const { folder, vault } = await openVault();
+
+    // when
+    const member = await add(vault, 'ombrellino', 'administrator');
+    vault.lock();
+
+    // then
+    const elsewhere = testVault(folder);
+    expect(valueOf(await elsewhere.unlock('ombrellino', password))).toEqual(member);
+    expect(valueOf(await unlockSample(elsewhere)).displayName).toBe(sampleRequest.displayName);
+  });
+
+  test('cannot take a name somebody has, also somebody who is suspended', async () => {
+    // given
+    const { vault } = await openVault();
+    const { id } = await add(vault, 'ombrellino', 'clinician');
+    valueOf(vault.people.change(id, { kind: 'suspend' }));
+
+    // when, then
+    const again = {
+      displayName: 'X',
+      role: 'clinician',
+      signInName: 'ombrellino',
+      password,
+    } as const;
+    expect(kindOf(await vault.people.add(again))).toBe('NameTaken');
+    const own = { ...again, signInName: sampleRequest.signInName };
+    expect(kindOf(await vault.people.add(own))).toBe('NameTaken');
+    expect(vault.people.list()).toHaveLength(2);
+  });
+
+  test('hears what is wrong with a password', async () => {
+    const { folder, vault } = await openVault();
+    const weak = {
+      displayName: 'X',
+      role: 'clinician',
+      signInName: 'ombrellino',
+      password: 'short',
+    } as const;
+    expect(kindOf(await vault.people.add(weak))).toBe('PasswordRejected');
+    expect(slotTableOf(folder).slots).toHaveLength(1);
+  });
+
+  test('is not added when it locks meanwhile', async () => {
+    // given
+    const { folder, vault } = await openVault();
+    const request = {
+      displayName: 'X',
+      role: 'clinician',
+      signInName: 'ombrellino',
+      password,
+    } as const;
+
+    // when
+    const adding = vault.people.add(request);
+    vault.lock();
+
+    // then
+    expect(kindOf(await adding)).toBe('LockedMeanwhile');
+    expect(slotTableOf(folder).slots).toHaveLength(1);
+  });
+
+  test('is added by a lead or an administrator, and a lead by a lead alone', async () => {
+    // given
+    const { vault } = await openVault();
+    await add(vault, 'administrator', 'administrator');
+    await add(vault, 'clinician', 'clinician');
+    const asked = { displayName: 'X', signInName: 'newcomer', password } as const;
+
+    // when, then
+    vault.lock();
+    valueOf(await vault.unlock('clinician', password));
+    expect(kindOf(await vault.people.add({ ...asked, role: 'clinician' }))).toBe('NotAllowed');
+    valueOf(await vault.unlock('administrator', password));
+    expect(kindOf(await vault.people.add({ ...asked, role: 'safeguarding-lead' }))).toBe(
+      'NotAllowed',
+    );
+    expect(kindOf(await vault.people.add({ ...asked, role: 'clinician' }))).toBe('ok');
+  });
+});
+
+describe('a suspended member', () => {
+  test('opens nothing, not even with the slot file, until they are resumed', async () => {
+    // given
+    const { folder, vault } = await openVault();
+    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const before = slotTableOf(folder);
+
+    // when
+    valueOf(vault.people.change(id, { kind: 'suspend' }));
+
+    // then
+    expect(slotTableOf(folder).slots).toHaveLength(1);
+    vault.lock();
+    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('WrongPassword');
+
+    // when the slot is put back by hand, then
+    tamperSlots(folder, (table) => ({ ...before, generation: table.generation + 1 }));
+    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('WrongPassword');
+
+    // when
+    valueOf(await unlockSample(vault));
+    expect(slotTableOf(folder).slots).toHaveLength(1);
+    valueOf(vault.people.change(id, { kind: 'resume' }));
+    vault.lock();
+
+    // then
+    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('ok');
+  });
+
+  test('comes back where the program was cut off between store and slot file', async () => {
+    // given a slot file from before the member was resumed
+    const { folder, vault } = await openVault();
+    const { id } = await add(vault, 'ombrellino', 'clinician');
+    valueOf(vault.people.change(id, { kind: 'suspend' }));
+    vault.lock();
+    const suspended = slotTableOf(folder);
+    valueOf(await unlockSample(vault));
+    const { database } = sessionOf(vault);
+    const kept = database
+      .prepare('SELECT kept_slot FROM staff WHERE id = ?', { pluck: true })
+      .get([id]);
+    valueOf(vault.people.change(id, { kind: 'resume' }));
+    commit(database, () =>
+      database.prepare('UPDATE staff SET kept_slot = ? WHERE id = ?').run([String(kept), id]),
+    );
+    vault.lock();
+    tamperSlots(folder, (table) => ({ ...suspended, generation: table.generation + 1 }));
+
+    // when
+    valueOf(await unlockSample(vault));
+    vault.lock();
+
+    // then
+    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('ok');
+  });
+});
+
+describe('a role', () => {
+  test('is what the log says and not what somebody wrote into the table', async () => {
+    // given a clinician with a tool and the key of the database
+    const { vault } = await openVault();
+    const { id } = await add(vault, 'ombrellino', 'clinician');
+    vault.lock();
+    valueOf(await vault.unlock('ombrellino', password));
+    const { database } = sessionOf(vault);
+
+    // when
+    database.prepare("UPDATE staff SET role = 'safeguarding-lead' WHERE id = ?").run([id]);
+    vault.lock();
+
+    // then
+    const answer = await vault.unlock('ombrellino', password);
+    expect(answer.ok ? answer.value.role : kindOf(answer)).not.toBe('safeguarding-lead');
+  });
+
+  test('that a clinician gives themselves in the log counts for nothing', async () => {
+    // given
+    const { vault } = await openVault();
+    const { id } = await add(vault, 'ombrellino', 'clinician');
+    vault.lock();
+    valueOf(await vault.unlock('ombrellino', password));
+    const session = sessionOf(vault);
+
+    // when
+    commit(session.database, () =>
+      appendAudit(session, { kind: 'member-changed', member: id, role: 'safeguarding-lead' }),
+    );
+
+    // then
+    expect(readStaff(session.database, id)?.role).toBe('clinician');
+  });
+
+  test('changes when the lead says so, and the change is there after a lock', async () => {
+    const { vault } = await openVault();
+    const { id } = await add(vault, 'ombrellino', 'clinician');
+    valueOf(vault.people.change(id, { kind: 'role', role: 'administrator' }));
+    vault.lock();
+    expect(valueOf(await vault.unlock('ombrellino', password)).role).toBe('administrator');
+  });
+});
+
+test('a key for sealing that the member did not sign is used for nothing', async () => {
+  // given
+  const { vault } = await openVault();
+  const { id } = await add(vault, 'ombrellino', 'clinician');
+  const { database } = sessionOf(vault);
+  expect(readBoxPublic(database, id)).toBeInstanceOf(Buffer);
+
+  // when
+  database
+    .prepare('UPDATE staff SET box_public = ? WHERE id = ?')
+    .run([Buffer.from(growMemberKeys(randomKey()).boxPublic), id]);
+
+  // then
+  expect(() => readBoxPublic(database, id)).toThrow('not the latest');
+});
