@@ -7,6 +7,7 @@ import { InTheRoom } from './in-the-room.ts';
 import { LanguageTag } from './language.ts';
 import { Observations } from './observation.ts';
 import { Openness } from './openness.ts';
+import { nothingForTheRecord, OrdinaryRecord } from './ordinary-record.ts';
 import { Outcome } from './outcome.ts';
 import { noSafeContact, SafeContact } from './safe-contact.ts';
 import { noRiskAssessed, Risk } from './risk.ts';
@@ -58,6 +59,7 @@ export const VisitStep = z.enum([
   'plan',
   'follow-up',
   'safe-contact',
+  'record',
 ]);
 export type VisitStep = z.infer<typeof VisitStep>;
 
@@ -88,6 +90,7 @@ export const VisitDraft = z.strictObject({
   followUp: FollowUp,
   safeContact: SafeContact,
   plan: SafetyPlan,
+  ordinaryRecord: OrdinaryRecord,
   outcome: Outcome,
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
@@ -135,6 +138,7 @@ export function emptyDraft(language: LanguageTag): VisitDraft {
     followUp: { kind: 'not-asked' },
     safeContact: noSafeContact,
     plan: noPlan,
+    ordinaryRecord: nothingForTheRecord,
     outcome: { kind: 'undecided' },
   };
 }

@@ -28,6 +28,12 @@ export const SheetOrder = z.discriminatedUnion('kind', [
     helper: ContactId.nullable(),
     ...everyOrder,
   }),
+  /** For the ordinary record of the house; always in the language of the staff. */
+  z.strictObject({
+    kind: z.literal('clinical-summary'),
+    encounterId: EncounterId,
+    ...everyOrder,
+  }),
   z.strictObject({
     kind: z.literal('referral'),
     encounterId: EncounterId,

@@ -34,7 +34,7 @@ const beforeTheDecision: readonly VisitStep[] = [
 export const firstStep: VisitStep = 'openness';
 
 /** Whatever was decided, these come before the sheets (R127). */
-const beforeTheSheets: readonly VisitStep[] = ['plan', 'follow-up', 'safe-contact'];
+const beforeTheSheets: readonly VisitStep[] = ['plan', 'follow-up', 'safe-contact', 'record'];
 
 /** The steps of this visit, first to last, as far as the answers given so far determine them. */
 export function routeOf(answers: Pick<VisitDraft, 'outcome'>): readonly VisitStep[] {

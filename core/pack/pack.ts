@@ -16,6 +16,7 @@ import { Manifest } from './manifest.ts';
 import { PhraseId } from './phrase.ts';
 import { PlanChoice } from './plan-choice.ts';
 import { RiskRules } from './risk-rules.ts';
+import { SummaryWords } from './summary-words.ts';
 
 export const PhraseStatus = z.enum(['source', 'draft', 'reviewed']);
 export type PhraseStatus = z.infer<typeof PhraseStatus>;
@@ -46,6 +47,7 @@ export const packLists = {
   riskRules: RiskRules,
   commonPasswords: CommonPasswords,
   planChoices: z.array(PlanChoice),
+  summaryWords: SummaryWords,
 };
 
 /** A pack as its files have it. */

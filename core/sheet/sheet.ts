@@ -17,6 +17,7 @@ export const SheetKind = z.enum([
   'memorise',
   'bilingual',
   'safety-plan',
+  'clinical-summary',
   'poster',
   'leaflet',
   'referral',

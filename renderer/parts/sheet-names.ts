@@ -12,6 +12,7 @@ export function sheetName(kind: SheetKind): string {
     memorise: t`Number to read aloud`,
     bilingual: t`Sheet in two languages`,
     'safety-plan': t`Plan for the days to come`,
+    'clinical-summary': t`Summary for the ordinary record`,
     poster: t`Poster`,
     leaflet: t`Leaflet`,
     referral: t`Sheet for the helper`,

@@ -3,7 +3,7 @@ import { Select } from 'nhsuk-react-components';
 import { type ReactNode, useState } from 'react';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
-import { LanguageTag } from '#core/domain/language.ts';
+import { LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import { helpersOf } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PersonForm } from '#core/sheet/person-form.ts';
@@ -36,6 +36,7 @@ export function SheetDesk({
   const [helperId, setHelperId] = useState(helpers[0]?.id ?? null);
   const recipient = outcome.kind === 'refer' ? outcome.recipient : null;
   const first = firstForm(outcome);
+  const hasSummary = draft.ordinaryRecord.isWanted;
   const hasPlan = draft.plan.paper === 'plain' || draft.plan.paper === 'disguised';
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', today));
@@ -43,13 +44,15 @@ export function SheetDesk({
   return (
     <Page
       heading={
-        (first === undefined && !hasPlan) || first === 'memorise' ? t`Before you part` : t`Sheets`
+        (first === undefined && !hasPlan && !hasSummary) || first === 'memorise'
+          ? t`Before you part`
+          : t`Sheets`
       }
       actions={actions}
     >
       {problem}
       <WaitingSheets encounterId={encounterId} pack={pack} />
-      {first === undefined && !hasPlan && (
+      {first === undefined && !hasPlan && !hasSummary && (
         <p>
           <Trans>
             Nothing to print. Say that help stays open, and agree on an ordinary next appointment.
@@ -123,7 +126,21 @@ export function SheetDesk({
           })}
         />
       )}
-      {(first !== undefined || hasPlan) && <PrinterChoice />}
+      {hasSummary && (
+        <SheetCard
+          title={t`For the ordinary record`}
+          pack={pack}
+          facility={facility}
+          firstLanguage={staffLanguage}
+          order={(language, format) => ({
+            kind: 'clinical-summary',
+            encounterId,
+            language,
+            format,
+          })}
+        />
+      )}
+      {(first !== undefined || hasPlan || hasSummary) && <PrinterChoice />}
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { OwnViewStep } from './own-view-step.tsx';
 import { PersonStep } from './person-step.tsx';
 import { PlanStep } from './plan-step.tsx';
 import { RecipientStep } from './recipient-step.tsx';
+import { RecordStep } from './record-step.tsx';
 import { RiskLevelStep } from './risk-level-step.tsx';
 import { RiskStep } from './risk-step.tsx';
 import { SignsStep } from './signs-step.tsx';
@@ -29,6 +30,8 @@ export function VisitStepView(props: StepProps) {
   switch (step) {
     case 'condition':
       return <ConditionStep {...props} />;
+    case 'record':
+      return <RecordStep {...props} />;
     case 'plan':
       return <PlanStep {...props} />;
     case 'follow-up':

@@ -186,6 +186,8 @@ async function holdReferral(): Promise<void> {
   await picture('next-appointment');
   await walk.goOn(page, 'How can we reach you safely?');
   await picture('safe-contact');
+  await walk.goOn(page, 'What goes into the ordinary record?');
+  await picture('record');
   await walk.goOn(page, 'Sheets');
   for (const language of languages) {
     await takeSheet('For the helper', { kind: 'referral', audience: 'agency', language });

@@ -59,6 +59,8 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
     await look('next appointment');
     await walk.goOn(page, 'How can we reach you safely?');
     await look('safe contact');
+    await walk.goOn(page, 'What goes into the ordinary record?');
+    await look('record');
     await walk.goOn(page, 'Sheets');
     await page.getByRole('region', { name: 'For the helper' }).locator('article').waitFor();
     await look('sheets');

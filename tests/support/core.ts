@@ -31,6 +31,7 @@ import { NeedId, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { IndicatorId, Observed } from '#core/domain/observation.ts';
 import { HandOver, newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { SensitiveItem } from '#core/domain/ordinary-record.ts';
 import { PlanChoiceId, PlanPaper, PlanTime } from '#core/domain/safety-plan.ts';
 import { RiskFactId, RiskLevel } from '#core/domain/risk.ts';
 import { Answer, OwnRating } from '#core/domain/safety.ts';
@@ -157,6 +158,8 @@ export const typedWords = {
 export const keptWords = {
   reason: 'zqreason',
   plan: 'zqplan',
+  done: 'zqdone',
+  agreed: 'zqagreed',
   codeWord: 'zqcode',
   others: 'zqothers',
   said: 'zqsaid',
@@ -267,6 +270,11 @@ export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
     ),
     own: typing(keptWords.plan),
     paper: fc.constantFrom(...PlanPaper.options),
+  }),
+  ordinaryRecord: fc.record({
+    isWanted: fc.boolean(),
+    done: typing(keptWords.done),
+    agreed: fc.dictionary(fc.constantFrom(...SensitiveItem.options), typing(keptWords.agreed)),
   }),
   safeContact: fc.record({
     how: typing(typedWords.safeContact),

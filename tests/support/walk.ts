@@ -196,6 +196,7 @@ export async function goOnToSheets(page: Page, heading = 'Sheets'): Promise<void
   await goOn(page, 'A plan for the days to come');
   await goOn(page, 'An ordinary next appointment');
   await goOn(page, 'How can we reach you safely?');
+  await goOn(page, 'What goes into the ordinary record?');
   await goOn(page, heading);
 }
 

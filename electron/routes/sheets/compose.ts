@@ -7,6 +7,7 @@ import type { SheetOrder } from '#core/ipc/sheet-order.ts';
 import type { Desk } from '../desk.ts';
 import { issue } from '../issuing.ts';
 import type { Composed } from './composed.ts';
+import { clinicalSummaryRow } from './clinical-summary-row.ts';
 import { personRow } from './person-row.ts';
 import { referralRow } from './referral-row.ts';
 import { safetyPlanRow } from './safety-plan-row.ts';
@@ -16,6 +17,8 @@ export function compose(desk: Desk, order: SheetOrder): Result<Composed, OrderPr
   switch (order.kind) {
     case 'person':
       return personRow(desk, order);
+    case 'clinical-summary':
+      return clinicalSummaryRow(desk, order);
     case 'safety-plan':
       return safetyPlanRow(desk, order);
     case 'referral':

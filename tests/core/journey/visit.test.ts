@@ -75,7 +75,7 @@ describe('the route', () => {
     'options',
     'decision',
   ];
-  const closing = ['plan', 'follow-up', 'safe-contact', 'sheets'];
+  const closing = ['plan', 'follow-up', 'safe-contact', 'record', 'sheets'];
 
   test('goes as far as the decision while nothing is decided', () => {
     expect(routeOf({ outcome: { kind: 'undecided' } })).toEqual(common);

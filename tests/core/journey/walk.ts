@@ -148,6 +148,7 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
     case 'condition':
     case 'options':
     case 'plan':
+    case 'record':
     case 'follow-up':
     case 'safe-contact':
     case 'first-call':

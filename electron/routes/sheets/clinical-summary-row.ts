@@ -1,0 +1,23 @@
+import { err, ok } from '#core/base/result.ts';
+import { dateOf } from '#core/domain/calendar-date.ts';
+import type { OrderFor } from '#core/ipc/sheet-order.ts';
+import { composeClinicalSummary } from '#core/sheet/clinical-summary.ts';
+import { openEncounter, type Row, staffLanguage } from './composed.ts';
+
+/** For the ordinary record of this house, in the language of the staff, whatever the order says. */
+export const clinicalSummaryRow: Row<OrderFor<'clinical-summary'>> = (desk, { encounterId }) => {
+  const encounter = openEncounter(desk, encounterId);
+  if (!encounter.ok) return encounter;
+  const { caseId, draft, startedAt } = encounter.value;
+  const { language, conditions, followUp, ordinaryRecord } = draft;
+  const sheet = composeClinicalSummary(desk.pack().summaryWords, staffLanguage, {
+    on: dateOf(startedAt),
+    language,
+    conditions,
+    followUp,
+    ordinaryRecord,
+  });
+  // Nobody chose with the person that there is to be one.
+  if (sheet === undefined) return err({ kind: 'ConsentMissing' });
+  return ok({ sheet, caseId, leaving: null });
+};
