@@ -12,6 +12,13 @@ export type AppState =
   | { readonly kind: 'recover' }
   | { readonly kind: 'pin'; readonly member: StaffMember }
   | { readonly kind: 'recovery-sheets'; readonly member: StaffMember; readonly mayWait: boolean }
+  | { readonly kind: 'going-back'; readonly before: BeforeSignIn }
+  | {
+      readonly kind: 'clock';
+      readonly member: StaffMember;
+      readonly clock: string;
+      readonly latest: string;
+    }
   | { readonly kind: 'home'; readonly member: StaffMember }
   | { readonly kind: 'settings'; readonly member: StaffMember }
   | { readonly kind: 'find'; readonly member: StaffMember }
@@ -23,6 +30,12 @@ export type AppState =
       readonly from: 'home' | 'find';
     }
   | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
+
+/** The screens from which a copy can be gone back to before anybody has signed in. */
+type BeforeSignIn =
+  | { readonly kind: 'unusable'; readonly problem: StoreProblem }
+  | { readonly kind: 'set-up' }
+  | { readonly kind: 'locked' };
 
 export type AppEvent =
   | { readonly kind: 'SignedIn'; readonly member: StaffMember }
@@ -36,6 +49,9 @@ export type AppEvent =
   /** `mayWait`: there are sheets that work, so that new ones need not be made now. */
   | { readonly kind: 'SheetsDue'; readonly mayWait: boolean }
   | { readonly kind: 'GuidanceClosed' }
+  | { readonly kind: 'GoingBackChosen' }
+  | { readonly kind: 'GoingBackLeft' }
+  | { readonly kind: 'ClockDoubted'; readonly clock: string; readonly latest: string }
   | { readonly kind: 'WentHome' };
 
 export function stepApp(state: AppState, event: AppEvent): AppState {
@@ -68,6 +84,16 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
         : state;
     case 'GuidanceClosed':
       return state.kind === 'guidance' ? { kind: 'locked' } : state;
+    case 'GoingBackChosen':
+      return state.kind === 'unusable' || state.kind === 'set-up' || state.kind === 'locked'
+        ? { kind: 'going-back', before: state }
+        : state;
+    case 'GoingBackLeft':
+      return state.kind === 'going-back' ? state.before : state;
+    case 'ClockDoubted':
+      return 'member' in state
+        ? { kind: 'clock', member: state.member, clock: event.clock, latest: event.latest }
+        : state;
     case 'WentHome':
       return 'member' in state ? { kind: 'home', member: state.member } : state;
     default:
@@ -106,8 +132,10 @@ export function beginsAnewAfterCover(kind: AppState['kind']): boolean {
     case 'unusable':
     case 'set-up':
     case 'locked':
+    case 'going-back':
     case 'pin':
     case 'recovery-sheets':
+    case 'clock':
     case 'home':
     case 'settings':
       return false;

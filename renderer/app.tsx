@@ -3,6 +3,7 @@ import { startTransition, Suspense, useEffect, useReducer, useState } from 'reac
 import { assertNever } from '#core/base/assert.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import type { AppStatus } from '#core/ipc/app-channels.ts';
+import { readClock } from '#core/ipc/audit-channels.ts';
 import { armGate } from '#core/ipc/encounter-channels.ts';
 import { readRecovery } from '#core/ipc/recovery-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
@@ -20,8 +21,10 @@ import { useCover } from './hooks/use-cover.ts';
 import { DeskFrame } from './parts/desk-frame.tsx';
 import {
   CaseScreen,
+  ClockScreen,
   fetchScreens,
   FindScreen,
+  GoBackToCopy,
   GuidanceScreen,
   HomeScreen,
   PinScreen,
@@ -52,6 +55,8 @@ export function App({ status }: { readonly status: AppStatus }) {
   const goOn = () => {
     if ('member' in state) void whereToGo(state.member).then(happen);
   };
+  const goOnAfterPin = () =>
+    void whatIsDoubtful().then((doubt) => (doubt ? happen(doubt) : goOn()));
   // A page that was put in the place of one that hung: the records are still open.
   const isAfterHang = status.vault.kind === 'open';
   useEffect(() => {
@@ -74,7 +79,8 @@ export function App({ status }: { readonly status: AppStatus }) {
           <Screen
             state={state}
             happen={happen}
-            onPinSettled={goOn}
+            onPinSettled={goOnAfterPin}
+            onClockSettled={goOn}
             onWork={goToWork}
             isPracticeCopy={status.isPracticeCopy}
             onSaving={setSaving}
@@ -108,11 +114,20 @@ function leave(happen: (event: AppEvent) => void): void {
   happen({ kind: 'WentHome' });
 }
 
+/** What the clock contradicts, or nothing. */
+async function whatIsDoubtful(): Promise<AppEvent | undefined> {
+  const reply = await call(readClock, null);
+  if (!reply.ok || reply.value.kind === 'sound') return undefined;
+  const { clock, latest } = reply.value;
+  return { kind: 'ClockDoubted', clock, latest };
+}
+
 function Screen({
   state,
   happen,
   onPinSettled,
   onWork,
+  onClockSettled,
   isPracticeCopy,
   onSaving,
 }: {
@@ -120,17 +135,24 @@ function Screen({
   readonly happen: (event: AppEvent) => void;
   readonly onPinSettled: () => void;
   readonly onWork: () => void;
+  readonly onClockSettled: () => void;
   readonly isPracticeCopy: boolean;
   readonly onSaving: (text: string) => void;
 }) {
   switch (state.kind) {
     case 'unusable':
-      return <UnusableScreen problem={state.problem} />;
+      return (
+        <UnusableScreen
+          problem={state.problem}
+          onGoBack={() => happen({ kind: 'GoingBackChosen' })}
+        />
+      );
     case 'set-up':
       return (
         <SetUpScreen
           isPracticeCopy={isPracticeCopy}
           onDone={(member) => happen({ kind: 'SignedIn', member })}
+          onGoBack={() => happen({ kind: 'GoingBackChosen' })}
         />
       );
     case 'locked':
@@ -139,6 +161,7 @@ function Screen({
           onUnlocked={(member) => happen({ kind: 'SignedIn', member })}
           onGuidance={() => happen({ kind: 'GuidanceChosen' })}
           onForgotten={() => happen({ kind: 'PasswordForgotten' })}
+          onGoBack={() => happen({ kind: 'GoingBackChosen' })}
         />
       );
     case 'recover':
@@ -152,6 +175,10 @@ function Screen({
       return <RecoverySheetsScreen onDone={onWork} onLater={state.mayWait ? onWork : undefined} />;
     case 'guidance':
       return <GuidanceScreen onDone={() => happen({ kind: 'GuidanceClosed' })} />;
+    case 'going-back':
+      return <GoBackToCopy folder="" onCancel={() => happen({ kind: 'GoingBackLeft' })} />;
+    case 'clock':
+      return <ClockScreen clock={state.clock} latest={state.latest} onDone={onClockSettled} />;
     case 'pin':
       return <PinScreen onDone={onPinSettled} />;
     case 'home':

@@ -19,6 +19,12 @@ export const CaseScreen = onDemand(
 export const FindScreen = onDemand(
   async () => (await import('./screens/find-screen.tsx')).FindScreen,
 );
+export const ClockScreen = onDemand(
+  async () => (await import('./screens/clock-screen.tsx')).ClockScreen,
+);
+export const GoBackToCopy = onDemand(
+  async () => (await import('./screens/going-back/go-back-to-copy.tsx')).GoBackToCopy,
+);
 export const GuidanceScreen = onDemand(
   async () => (await import('./screens/guidance-screen.tsx')).GuidanceScreen,
 );
@@ -54,6 +60,8 @@ export async function fetchScreens(): Promise<void> {
     SetUpScreen,
     RecoverySheetsScreen,
     RecoverScreen,
+    ClockScreen,
+    GoBackToCopy,
   ];
   await Promise.all(screens.map((screen) => screen.ready()));
 }

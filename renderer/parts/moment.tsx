@@ -1,11 +1,6 @@
+import { sayMoment } from '../text/moment-words.ts';
+
 /** A moment in the reader's own time, to the minute. */
 export function Moment({ instant }: { readonly instant: string }) {
-  const local = new Date(instant);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = [local.getFullYear(), two(local.getMonth() + 1), two(local.getDate())].join('-');
-  return (
-    <time dateTime={instant}>
-      {day} {two(local.getHours())}:{two(local.getMinutes())}
-    </time>
-  );
+  return <time dateTime={instant}>{sayMoment(instant)}</time>;
 }

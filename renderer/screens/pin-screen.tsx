@@ -5,6 +5,7 @@ import { choosePin } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { AnchorNote } from '../hooks/anchor-note.tsx';
 import { takeFocus } from '../parts/take-focus.ts';
 import type { Explicable } from '../text/explain.ts';
 
@@ -74,6 +75,7 @@ export function PinScreen({ onDone }: { readonly onDone: () => void }) {
           onChange={(event) => setDigits(event.currentTarget.value.replaceAll(/\D/g, ''))}
         />
       </form>
+      <AnchorNote />
     </Page>
   );
 }

@@ -37,9 +37,12 @@ const pages = [
 export function SetUpScreen({
   isPracticeCopy,
   onDone,
+  onGoBack,
 }: {
   readonly isPracticeCopy: boolean;
   readonly onDone: (member: StaffMember) => void;
+  /** For a place that had records before, on a computer that broke. */
+  readonly onGoBack: () => void;
 }) {
   const { t } = useLingui();
   const formId = useId();
@@ -146,6 +149,9 @@ export function SetUpScreen({
                 <Trans>Choose a country</Trans>
               </p>
             )}
+            <button type="button" className="link-button" onClick={onGoBack}>
+              <Trans>There are copies of records from before: go back to one</Trans>
+            </button>
           </>
         )}
         {at === 1 && (

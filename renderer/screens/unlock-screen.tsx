@@ -13,10 +13,12 @@ export function UnlockScreen({
   onUnlocked,
   onGuidance,
   onForgotten,
+  onGoBack,
 }: {
   readonly onUnlocked: (member: StaffMember) => void;
   readonly onGuidance: () => void;
   readonly onForgotten: () => void;
+  readonly onGoBack: () => void;
 }) {
   const { t } = useLingui();
   const form = useId();
@@ -70,6 +72,11 @@ export function UnlockScreen({
       }
     >
       <Problem error={error} />
+      {error?.kind === 'StoreUnreadable' && (
+        <Button type="button" onClick={onGoBack}>
+          <Trans>Go back to a copy</Trans>
+        </Button>
+      )}
       <form
         id={form}
         ref={typed}

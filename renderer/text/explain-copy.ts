@@ -8,7 +8,7 @@ export type CopyProblem =
         'NoTarget' | 'BackupRunning' | 'StoreDamaged' | 'CopyUnusable' | 'CopyOfAnother';
     }
   | {
-      readonly kind: 'CaseUnknown' | 'DayPast';
+      readonly kind: 'CaseUnknown' | 'DayPast' | 'VerifyRunning';
     }
   | {
       readonly kind: 'NoCopies' | 'TargetMissing' | 'TargetFull' | 'TargetFailed';
@@ -36,6 +36,11 @@ export function explainCopy(error: CopyProblem): { readonly title: string; reado
       return {
         title: t`The records could not be read to the end, so no copy was made.`,
         next: t`The older copies were kept. Go back to one of them soon, and tell whoever looks after this computer.`,
+      };
+    case 'VerifyRunning':
+      return {
+        title: t`The log is being checked just now.`,
+        next: t`Wait until it is finished.`,
       };
     case 'CopyUnusable':
       return {

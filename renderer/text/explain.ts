@@ -98,12 +98,12 @@ export function explain(error: Explicable): Explanation {
     case 'KeyFileMissing':
       return {
         title: t`The records are here, but the file that opens them is missing.`,
-        next: t`Nothing was changed. Put access-a.json and access-b.json from a copy you have kept into ${error.folder}.`,
+        next: t`Nothing was changed. Go back to a copy of the records, or put access-a.json and access-b.json from one into ${error.folder}.`,
       };
     case 'KeyFileDamaged':
       return {
         title: t`Both copies of the file that opens the records are damaged.`,
-        next: t`Nothing was changed. Put access-a.json and access-b.json from a copy you have kept into ${error.folder}.`,
+        next: t`Nothing was changed. Go back to a copy of the records, or put access-a.json and access-b.json from one into ${error.folder}.`,
       };
     case 'KeyFileTooNew':
       return {
@@ -113,12 +113,12 @@ export function explain(error: Explicable): Explanation {
     case 'StoreMissing':
       return {
         title: t`The file with the records is missing.`,
-        next: t`No new one was made in its place. Put records.db from a copy you have kept into ${error.folder}.`,
+        next: t`No new one was made in its place. Go back to a copy of the records, or put records.db from one into ${error.folder}.`,
       };
     case 'StoreUnreadable':
       return {
         title: t`The file with the records is damaged or belongs to another facility.`,
-        next: t`It was left as it is. Put records.db from a copy you have kept into ${error.folder}.`,
+        next: t`It was left as it is. Go back to a copy of the records, or put records.db from one into ${error.folder}.`,
       };
     case 'StoreInUse':
       return {
@@ -200,6 +200,7 @@ export function explain(error: Explicable): Explanation {
     case 'CaseUnknown':
     case 'DayPast':
     case 'BackupRunning':
+    case 'VerifyRunning':
     case 'StoreDamaged':
     case 'CopyUnusable':
     case 'CopyOfAnother':

@@ -31,6 +31,13 @@ const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: K
   guidance: { kind: 'guidance' },
   recover: { kind: 'recover' },
   'recovery-sheets': { kind: 'recovery-sheets', member, mayWait: false },
+  'going-back': { kind: 'going-back', before: { kind: 'unusable', problem } },
+  clock: {
+    kind: 'clock',
+    member,
+    clock: '2001-01-01T00:00:00.000Z',
+    latest: '2031-03-05T09:00:00.000Z',
+  },
   pin: { kind: 'pin', member },
   home: { kind: 'home', member },
   settings: { kind: 'settings', member },
@@ -57,12 +64,15 @@ const eventsWithoutSignIn: Readonly<
   WentHome: [wentHome],
   GuidanceChosen: [{ kind: 'GuidanceChosen' }],
   GuidanceClosed: [{ kind: 'GuidanceClosed' }],
+  GoingBackChosen: [{ kind: 'GoingBackChosen' }],
+  GoingBackLeft: [{ kind: 'GoingBackLeft' }],
+  ClockDoubted: [{ kind: 'ClockDoubted', clock: '2001', latest: '2031' }],
   PasswordForgotten: [{ kind: 'PasswordForgotten' }],
   RecoveryLeft: [{ kind: 'RecoveryLeft' }],
   SheetsDue: [{ kind: 'SheetsDue', mayWait: true }],
 };
 
-const outside = ['unusable', 'set-up', 'locked', 'guidance', 'recover'] as const;
+const outside = ['unusable', 'set-up', 'locked', 'guidance', 'recover', 'going-back'] as const;
 
 describe.each(outside)('from %s', (kind) => {
   const state = states[kind];
@@ -71,7 +81,7 @@ describe.each(outside)('from %s', (kind) => {
     const next = Object.values(eventsWithoutSignIn)
       .flat()
       .map((event) => stepApp(state, event));
-    expect(next).toHaveLength(10);
+    expect(next).toHaveLength(13);
     expect(next.filter((after) => 'member' in after)).toEqual([]);
   });
 
@@ -87,7 +97,16 @@ describe.each(outside)('from %s', (kind) => {
   });
 });
 
-const inside = ['pin', 'recovery-sheets', 'home', 'settings', 'find', 'case', 'visit'] as const;
+const inside = [
+  'pin',
+  'clock',
+  'recovery-sheets',
+  'home',
+  'settings',
+  'find',
+  'case',
+  'visit',
+] as const;
 
 describe.each(inside)('from %s', (kind) => {
   const state = states[kind];
@@ -102,9 +121,20 @@ describe.each(inside)('from %s', (kind) => {
   });
 });
 
-test('looking back at a case leads back to where it began', () => {
-  expect(stepApp(states.find, caseChosen)).toMatchObject({ kind: 'case', from: 'find' });
-  expect(stepApp(states.home, caseChosen)).toMatchObject({ kind: 'case', from: 'home' });
+describe('the way back to a copy', () => {
+  test('is entered from a start screen alone, and left to the very same', () => {
+    for (const before of [states.unusable, states['set-up'], states.locked]) {
+      const entered = stepApp(before, { kind: 'GoingBackChosen' });
+      expect(entered).toEqual({ kind: 'going-back', before });
+      expect(stepApp(entered, { kind: 'GoingBackLeft' })).toEqual(before);
+    }
+    expect(stepApp(states.home, { kind: 'GoingBackChosen' })).toBe(states.home);
+  });
+});
+
+test('a clock that contradicts the log is asked about after signing in', () => {
+  const { clock, latest } = states.clock;
+  expect(stepApp(states.pin, { kind: 'ClockDoubted', clock, latest })).toEqual(states.clock);
 });
 
 describe('the status of the vault', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { check as auditTamper } from './checks/audit-tamper.ts';
 import { check as damage } from './checks/damage.ts';
 import { check as killChange } from './checks/kill-change.ts';
 import { check as killSave } from './checks/kill-save.ts';
@@ -48,6 +49,16 @@ describe.skipIf(!isLinux)('what was promised is there', () => {
     expect(figures?.['saidToBeOlder']).toBeGreaterThan(0);
   });
 });
+
+test('whatever is done to the log is found by a check of it', async () => {
+  const { tried, failed, figures } = await auditTamper.run(8_000);
+  expect({ failed, missed: tried < 8_000 }).toEqual({ failed: 0, missed: false });
+  // It has looked at every way: bits, other places, a shorter log, and whole stores.
+  expect(figures?.['bits']).toBeGreaterThan(7_000);
+  expect(figures?.['deletionsAndReorderings']).toBeGreaterThan(200);
+  expect(figures?.['truncations']).toBeGreaterThan(100);
+  expect(figures?.['wholeStores']).toBeGreaterThan(10);
+}, 60_000);
 
 test('every file of the vault that replaces files is passed through by a change that is killed', () => {
   expect(uncovered()).toEqual([]);

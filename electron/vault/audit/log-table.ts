@@ -110,6 +110,18 @@ export function compareWithMark(
   head: LogHead,
   reading: MarkReading,
 ): AuditEvent | undefined {
+  return judgeByMark(head, reading, (position) => {
+    const [there] = readEntries(database, 'position = ?', [position]);
+    return there === undefined ? undefined : Buffer.from(there.hash).toString('base64url');
+  });
+}
+
+/** @param hashAt the hash of the entry at a place, or undefined where there is none */
+export function judgeByMark(
+  head: Pick<LogHead, 'position' | 'saves'>,
+  reading: MarkReading,
+  hashAt: (position: number) => string | undefined,
+): AuditEvent | undefined {
   if (reading.kind === 'missing') return { kind: 'mark-missing' };
   if (reading.kind === 'damaged') return { kind: 'mark-damaged' };
   const { position, saves, hash } = reading.mark;
@@ -121,10 +133,10 @@ export function compareWithMark(
       missingSaves: Math.max(0, saves - head.saves),
     };
   if (position === 0) return undefined;
-  const [there] = readEntries(database, 'position = ?', [position]);
   // A store that is ahead is what a program leaves that was stopped before it had acknowledged.
-  const isSame = there !== undefined && Buffer.from(there.hash).toString('base64url') === hash;
-  return isSame ? undefined : { kind: 'records-replaced', markedPosition: position };
+  return hashAt(position) === hash
+    ? undefined
+    : { kind: 'records-replaced', markedPosition: position };
 }
 
 /** The key of the mark. It lies in the store, so that only who has the database key can make a mark. */

@@ -50,6 +50,8 @@ export function* verifyLog(
       // What a sign-in found stays found: by then the mark has moved on.
       if (event.kind === 'records-older' && !isGoneBack) note('cut-off', stored.position);
       if (event.kind === 'records-replaced') note('replaced', stored.position);
+      const isMarkGone = event.kind === 'mark-missing' || event.kind === 'mark-damaged';
+      if (isMarkGone && !isGoneBack) note('mark-gone', stored.position);
       if (event.kind === 'backup-restored') isGoneBack = true;
       if (event.kind === 'unlock') isGoneBack = false;
       kinds.set(event.kind, (kinds.get(event.kind) ?? 0) + 1);

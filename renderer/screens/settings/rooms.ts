@@ -1,6 +1,9 @@
 import { t } from '@lingui/core/macro';
 import type { FunctionComponent } from 'react';
 import type { Role, StaffMember } from '#core/domain/staff.ts';
+import { CopiesRoom } from './copies-room.tsx';
+import { LogRoom } from './log-room.tsx';
+import { RetentionRoom } from './retention-room.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
 import { WatchRulesForm } from './watch-rules.tsx';
 
@@ -32,5 +35,26 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`When the screen closes by itself`,
     roles: ['safeguarding-lead', 'administrator'],
     Room: WatchRulesForm,
+  },
+  {
+    name: 'copies',
+    title: () => t`Copies`,
+    hint: () => t`A second place for the records, and the way back to it`,
+    roles: ['safeguarding-lead', 'administrator'],
+    Room: CopiesRoom,
+  },
+  {
+    name: 'retention',
+    title: () => t`How long records stay`,
+    hint: () => t`Periods, and what is due to be erased`,
+    roles: ['safeguarding-lead'],
+    Room: RetentionRoom,
+  },
+  {
+    name: 'log',
+    title: () => t`Log`,
+    hint: () => t`Who did what, checked and on paper`,
+    roles: ['safeguarding-lead', 'administrator'],
+    Room: LogRoom,
   },
 ];
