@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   accessSync,
+  fdatasyncSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -70,6 +71,24 @@ export function replaceFile(path: string, bytes: Uint8Array): void {
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+/**
+ * Writes a file anew in its own place and syncs it: half of what replacing it costs. After a
+ * power cut in the middle it is torn, so this is only for one of two copies that are checked.
+ *
+ * @returns false when there is no file of just this length, and nothing was written
+ */
+export function overwriteFile(path: string, bytes: Uint8Array): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.size !== bytes.length) return false;
+  const file = openSync(path, 'r+');
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, at);
+    fdatasyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  return true;
 }
 
 const copyBytesAtOnce = 1_048_576;

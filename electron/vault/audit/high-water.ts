@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readSmallFile, replaceFile } from '../../platform/files.ts';
+import { overwriteFile, readSmallFile, replaceFile } from '../../platform/files.ts';
 
 // The high-water mark: how far the audit log had come when the last save was acknowledged.
 // It lies outside the store, because a store that was rolled back knows nothing of it: a
@@ -17,6 +17,9 @@ export const Mark = z.strictObject({
 export type Mark = z.infer<typeof Mark>;
 
 export const markFileNames = ['mark-a.json', 'mark-b.json'] as const;
+
+/** Always as long, so that it is written anew in its place, and no longer than a sector. */
+const markBytes = 512;
 
 const Envelope = z.strictObject({
   format: z.literal(1),
@@ -44,7 +47,7 @@ export function readMark(folder: string, key: Buffer, vaultId: string): MarkRead
 }
 
 export type MarkWriter = {
-  /** Writes one copy, the older one, so that the newer one is whole all the while. */
+  /** Writes one copy in its place, the older one: the newer one is whole all the while. */
   readonly write: (mark: Mark) => void;
   readonly writeBoth: (mark: Mark) => void;
 };
@@ -53,7 +56,9 @@ export function createMarkWriter(folder: string, key: Buffer): MarkWriter {
   let turn = 0;
   const write = (mark: Mark) => {
     turn = 1 - turn;
-    replaceFile(join(folder, markFileNames[turn === 0 ? 0 : 1]), serialise(mark, key));
+    const path = join(folder, markFileNames[turn === 0 ? 0 : 1]);
+    const bytes = serialise(mark, key);
+    if (!overwriteFile(path, bytes)) replaceFile(path, bytes);
   };
   return {
     write,
@@ -67,7 +72,8 @@ export function createMarkWriter(folder: string, key: Buffer): MarkWriter {
 function serialise(mark: Mark, key: Buffer): Buffer {
   const body = JSON.stringify(Mark.parse(mark));
   const [checksum, mac] = [checksumOf(body), macOf(body, key).toString('base64url')];
-  return Buffer.from(`${JSON.stringify({ format: 1, checksum, mac, body })}\n`);
+  const text = JSON.stringify({ format: 1, checksum, mac, body });
+  return Buffer.from(`${text.padEnd(markBytes - 1)}\n`);
 }
 
 function readCopy(path: string, key: Buffer): Mark | 'missing' | 'damaged' {

@@ -1,0 +1,122 @@
+import {
+  closeSync,
+  copyFileSync,
+  fdatasyncSync,
+  openSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { emptyDraft, type EncounterId } from '#core/domain/encounter.ts';
+import { readEntries } from '../../electron/vault/audit/log-table.ts';
+import { commit, type Database, openDatabase } from '../../electron/vault/database.ts';
+import { readEncounter, writeDraft } from '../../electron/vault/repositories/encounter.ts';
+import { readSlotFile } from '../../electron/vault/slot-file.ts';
+import { handleOf, openSlot } from '../../electron/vault/slots.ts';
+import type { VaultSession } from '../../electron/vault/vault.ts';
+import * as bench from './bench-vault.ts';
+import { type BenchRow, median, row, timed } from './rows.ts';
+
+const cases = 1_000;
+const saves = 151;
+/** The first saves read what the later ones have in memory. */
+const warmUps = 10;
+
+/**
+ * A save until it is acknowledged, beside the same rows written by SQLCipher alone into a copy
+ * of the same store: transaction, checkpoint, and one small synced file.
+ */
+export async function saveRow(folder: string): Promise<BenchRow> {
+  const ours = join(folder, 'save');
+  const [visit] = await bench.makeVault(ours, cases);
+  if (visit === undefined) throw new Error('There is no visit to save.');
+  const barePath = join(folder, 'bare.db');
+  writeFileSync(join(folder, 'bare-mark'), Buffer.alloc(512));
+  copyFileSync(join(ours, 'records.db'), barePath);
+  const bare = openDatabase(barePath, await databaseKey(ours));
+  if (!bare.ok) throw new Error('The copy does not open.');
+  const vault = bench.openVault(ours);
+  const session = await bench.unlock(vault);
+  const [oursMs, bareMs] = [new Array<number>(), new Array<number>()];
+  for (let turn = -warmUps; turn < saves; turn += 1) {
+    const [one, other] = [
+      await timed(() => saveOurs(session, visit, turn)),
+      await timed(writerOf(session, bare.value, visit, join(folder, 'bare-mark'))),
+    ];
+    if (turn < 0) continue;
+    oursMs.push(one);
+    bareMs.push(other);
+  }
+  vault.lock();
+  bare.value.close();
+  return row({
+    what: 'a save until it is acknowledged, beside SQLCipher with checkpoint and a synced file',
+    unit: 'ms',
+    quietroom: median(oursMs),
+    compared: median(bareMs),
+    limit: '1.3 times',
+    isMet: (a, b) => a / b <= 1.3,
+    pairs: saves,
+  });
+}
+
+function saveOurs(session: VaultSession, id: EncounterId, turn: number): void {
+  const encounter = readEncounter(session, id);
+  if (encounter === undefined) throw new Error('The visit is gone.');
+  const otherSign = `save ${turn} `.repeat(30);
+  const draft = { ...emptyDraft(bench.language), otherSign };
+  commit(session.database, () => writeDraft(session, encounter, draft));
+}
+
+/** Gathers what our last save wrote, and gives back what writes the same bytes into the copy. */
+function writerOf(
+  { database }: VaultSession,
+  bare: Database,
+  id: EncounterId,
+  markPath: string,
+): () => void {
+  const saved = database
+    .prepare('SELECT version, sealed_draft FROM encounter WHERE id = ?')
+    .get([id]);
+  const [entry] = readEntries(database, 'true ORDER BY position DESC LIMIT 1', []);
+  const sealed = saved?.['sealed_draft'];
+  if (entry === undefined || !(sealed instanceof Uint8Array)) throw new Error('Nothing was saved.');
+  const version = Number(saved?.['version']);
+  const draft = Buffer.from(sealed);
+  const { position, body, hash, signature } = entry;
+  const mark = Buffer.alloc(512, 'm');
+  return () => {
+    bare.exec('BEGIN IMMEDIATE');
+    bare
+      .prepare('UPDATE encounter SET version = ?, sealed_draft = ? WHERE id = ?')
+      .run([version, draft, id]);
+    bare
+      .prepare(
+        `INSERT INTO record_head (record, version, digest) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET version = excluded.version, digest = excluded.digest`,
+      )
+      .run([`encounter:${id}`, version, 'x'.repeat(43)]);
+    bare
+      .prepare('INSERT INTO audit_entry (position, body, hash, signature) VALUES (?, ?, ?, ?)')
+      .run([position, body, hash, signature]);
+    bare.exec('COMMIT');
+    bare.pragma('wal_checkpoint(TRUNCATE)');
+    const file = openSync(markPath, 'r+');
+    writeSync(file, mark, 0, mark.length, 0);
+    fdatasyncSync(file);
+    closeSync(file);
+  };
+}
+
+async function databaseKey(folder: string): Promise<Buffer> {
+  const found = readSlotFile(folder);
+  const table = found.ok ? found.value[0] : undefined;
+  if (table === undefined) throw new Error('The slot file cannot be read.');
+  const slot = await openSlot(
+    table,
+    await handleOf(bench.signInName, table.handleKdf),
+    bench.password,
+  );
+  if (slot === undefined) throw new Error('The password opens no slot.');
+  return slot.databaseKey;
+}
