@@ -39,6 +39,7 @@ export const features: Readonly<Record<string, string>> = {
   R138: 'a first name or alias is all that staff give',
   R139: 'the sheet for the person is unbranded',
   R144: 'persons and vehicles in a record of their own, kept apart',
+  R146: 'all lines of a day on paper, with the code of the newest',
   R153: 'everything in SQLCipher; neutral names of window, job and files',
   R155: 'any name or none; no identifier',
   C3: 'nothing, by heart, or a plain sheet',

@@ -1,13 +1,17 @@
 import { mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { createIdSource } from '../../electron/platform/system.ts';
+import { createVault } from '../../electron/vault/vault.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { textOf } from '../support/pdf.ts';
 import { facility } from '../support/people.ts';
 import { startQueue } from '../support/queue.ts';
+import { sampleRequest, sessionOf, testCost, typedDraft, valueOf } from '../support/vault.ts';
 import * as walk from '../support/walk.ts';
+import { addCase, clock } from '../vault/members.ts';
 
 const quietly = async () => {};
 
@@ -161,5 +165,56 @@ test('periods are set by the lead, nothing is due by surprise, and a set-up can 
     expect(running.complaints).toEqual([]);
     await running.close();
     rmSync(profile, { recursive: true, force: true });
+  });
+});
+
+test('a clock that contradicts the log is asked about, and what is due is kept or erased by a decision', async () => {
+  await withFolder(async (profile) => {
+    // given records of 2020 with two cases, on a computer that nobody has used since
+    clock.set('2020-03-05T09:00:00.000Z');
+    const vault = createVault(join(profile, 'vault'), clock, createIdSource(clock), testCost);
+    valueOf(await vault.setUp(sampleRequest));
+    addCase(sessionOf(vault), typedDraft());
+    addCase(sessionOf(vault), typedDraft());
+    vault.lock();
+
+    // when
+    const running = await launch(profile);
+    const page = running.page();
+    await walk.signIn(page, sampleRequest.signInName, sampleRequest.password);
+    await walk.seeHeading(page, 'What is the date today?');
+    await expect(page.getByText('2020-03-05')).toBeVisible();
+    await look(page, 'clock');
+    await page.getByLabel('Today is').fill(new Date().toISOString().slice(0, 10));
+    await walk.press(page, 'Use this date');
+    await walk.seeHeading(page, 'Visits');
+
+    // then what is due is decided, one by one
+    await openRoom(page, 'How long records stay');
+    await expect(page.getByText('2 cases are due')).toBeVisible();
+    await look(page, 'due');
+    await page.getByRole('button', { name: 'Decide' }).first().click();
+    await page.getByRole('radio', { name: 'Keep it until a day' }).check();
+    await page.getByLabel('Until').fill('2050-01-01');
+    await page.getByRole('radio', { name: 'An inquiry' }).check();
+    await look(page, 'keep');
+    await walk.press(page, 'Keep it');
+    await expect(page.getByText('stays until 2050-01-01')).toBeVisible();
+    await walk.press(page, 'Decide');
+    await page.getByRole('radio', { name: 'Erase it for good' }).check();
+    await look(page, 'erase');
+    await walk.press(page, 'Erase for good');
+    await expect(page.getByText('is erased.')).toBeVisible();
+    await expect(page.getByText('Nothing is due')).toBeVisible();
+
+    // and the log says all of it
+    await walk.press(page, 'Back');
+    await walk.press(page, 'Log');
+    await expect(page.getByText('erased case')).toBeVisible();
+    await expect(page.getByText('the clock of this computer was far ahead')).toBeVisible();
+    await expect(page.getByText('time doubtful').first()).toBeVisible();
+    await look(page, 'log-doubtful');
+    expect(running.complaints).toEqual([]);
+    await running.close();
   });
 });

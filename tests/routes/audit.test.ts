@@ -2,8 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { caseCode, kindsOf, LogPart } from '#core/domain/audit-view.ts';
 import { AuditEvent } from '#core/domain/audit-entry.ts';
 import * as channels from '#core/ipc/audit-channels.ts';
+import type { Role } from '#core/domain/staff.ts';
 import { changePassword } from '#core/ipc/vault-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
+import { createLog } from '../../electron/platform/log.ts';
+import { auditRoutes } from '../../electron/routes/audit-routes.ts';
+import { createTickets, type Press } from '../../electron/routes/press.ts';
+import { createDispatch } from '../../electron/routes/serve.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { call, type Office, officeWithVisit, openedOffice } from './office.ts';
 import { wholeLog } from './requests.ts';
@@ -69,6 +74,29 @@ describe('the log on the screen', () => {
     expect(kindOf(await call(office, channels.readViewers, { caseCode: '000000' }))).toBe(
       'CaseUnknown',
     );
+  });
+
+  test('shows an administrator nothing about a case, and a clinician nothing at all', async () => {
+    // given
+    const { office } = await officeWithVisit();
+
+    // when, then
+    const asked = { filter: wholeLog, upTo: null, skip: 0, take: 100 };
+    const read = valueOf(await call(asRole(office, 'administrator'), channels.readLog, asked));
+    expect(read.lines.map(({ event }) => event?.kind)).toEqual(['unlock', 'set-up']);
+    for (const [role, channel, request] of [
+      ['administrator', channels.readViewers, { caseCode: '0A1B2C' }],
+      ['administrator', channels.printActivity, { day: '2031-03-05', format: plainFormat }],
+      ['clinician', channels.readLog, asked],
+      ['clinician', channels.verifyLog, null],
+      ['clinician', channels.printAnchor, { format: plainFormat }],
+    ] as const) {
+      const { dispatch } = asRole(office, role);
+      const reply = await dispatch('desk', { channel: channel.name, request });
+      expect({ role, channel: channel.name, kind: kindOf(reply) }).toMatchObject({
+        kind: 'NotAllowed',
+      });
+    }
   });
 
   test('every kind of line belongs to one part', () => {
@@ -154,6 +182,23 @@ describe('a clock that jumped', () => {
     expect(office.desk.clock.now().slice(0, 10)).toBe('2031-04-01');
   });
 });
+
+/** The same office with somebody of another role at the desk. */
+function asRole(office: Office, role: Role): Pick<Office, 'dispatch'> {
+  const session = () => {
+    const mine = office.desk.session();
+    return { ...mine, member: { ...mine.member, role } };
+  };
+  const press: Press = { draw: () => raise(), print: () => raise() };
+  const routes = auditRoutes({ ...office.desk, session }, press, createTickets());
+  return {
+    dispatch: createDispatch(
+      routes,
+      () => true,
+      createLog(() => {}),
+    ),
+  };
+}
 
 function raise(): never {
   throw new Error('the visit is there');
