@@ -189,7 +189,13 @@ function asRole(office: Office, role: Role): Pick<Office, 'dispatch'> {
     const mine = office.desk.session();
     return { ...mine, member: { ...mine.member, role } };
   };
-  const press: Press = { draw: () => raise(), print: () => raise() };
+  const press: Press = {
+    draw: () => raise(),
+    printers: () => raise(),
+    send: () => raise(),
+    look: () => raise(),
+    takeBack: () => raise(),
+  };
   const routes = auditRoutes({ ...office.desk, session }, press, createTickets());
   return {
     dispatch: createDispatch(
