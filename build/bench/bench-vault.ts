@@ -33,7 +33,7 @@ export async function makeVault(folder: string, cases: number): Promise<readonly
       for (let one = 0; one < Math.min(500, cases); one += 1) {
         const [id, caseId] = [EncounterId.parse(ids.next()), CaseId.parse(ids.next())];
         const startedAt = systemClock.now();
-        addCaseFile(session, caseId, startedAt);
+        addCaseFile(session, caseId, id, startedAt);
         addEncounter(session, { id, caseId, state: 'draft', startedAt }, emptyDraft(language));
         visits.push(id);
       }
