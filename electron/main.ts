@@ -8,7 +8,7 @@ import { createLog } from './platform/log.ts';
 import { storeName, vaultFolder } from './platform/profile.ts';
 import { uptimeMs } from './platform/system.ts';
 import type { Records } from './records.ts';
-import { forgetCopiesNow } from './shell/copied-text.ts';
+import { forgetCopiesNow, forgetCopiesSoon } from './shell/copied-text.ts';
 import { createCover } from './shell/cover.ts';
 import { hardenProcess } from './shell/hardening.ts';
 import { forbidCoreDumps } from './shell/no-dumps.ts';
@@ -123,7 +123,7 @@ function start(): void {
         onLocked: closePages,
         onConsentChanged: () => window.tell({ kind: 'ConsentChanged' }),
         onPrintingChanged: () => window.tell({ kind: 'PrintingChanged' }),
-        sessions: watch,
+        sessions: { ...watch, copied: forgetCopiesSoon },
       });
       return opened;
     }));

@@ -28,6 +28,9 @@ export const reportCleared = channel('watch.cleared', NoRequest, Nothing, NoErro
 /** The page has drawn what it shows once the cover is gone. */
 export const reportRedrawn = channel('watch.redrawn', NoRequest, Nothing, NoError);
 
+/** Something was copied or cut in the page, by whatever means: the clipboard is to forget it. */
+export const reportCopied = channel('watch.copied', NoRequest, Nothing, NoError);
+
 /** The visit this member was in when the records locked by themselves, if it is still open. */
 export const readInterrupted = channel(
   'watch.readInterrupted',

@@ -11,6 +11,7 @@ export type WatchPost = {
   readonly reading: (isReading: boolean) => void;
   readonly cleared: () => void;
   readonly redrawn: () => void;
+  readonly copied: () => void;
 };
 
 export function watchRoutes(desk: Desk, post: WatchPost): readonly Route[] {
@@ -25,6 +26,7 @@ export function watchRoutes(desk: Desk, post: WatchPost): readonly Route[] {
     ),
     serve(channels.reportCleared, 'always', () => tell(post.cleared)),
     serve(channels.reportRedrawn, 'always', () => tell(post.redrawn)),
+    serve(channels.reportCopied, 'always', () => tell(post.copied)),
     serve(channels.choosePin, 'unlocked', ({ digits }) => {
       const judged = judgePin(digits);
       if (judged.ok) desk.pin.choose(digits);

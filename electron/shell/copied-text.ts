@@ -16,17 +16,25 @@ const marked = forgetful(() => {
  * at the end. It does not look what is there by then: a copy that another program made within
  * these seconds goes too, and none of ours is missed.
  *
- * There is no event for a copy. Keys and the mouse are the only ways to make one here: the
- * window has no menu, and a page has no permission to write to the clipboard.
+ * Two nets, because neither sees everything: the page tells of each copy (`forgetCopiesSoon`),
+ * however it was made; and the keys are watched here, for a page that hangs and for the cover, which
+ * has no script. Keys that a test sends through the page's debugger are not seen here.
  */
 export function forgetCopies(contents: WebContents): void {
   contents.on('before-input-event', (_event, input) => {
     if (isCopying(input)) copied.soon();
   });
   if (process.platform !== 'linux') return;
-  contents.on('input-event', (_event, { type, modifiers = [] }) => {
-    if (type === 'mouseUp' || (type === 'keyUp' && modifiers.includes('shift'))) marked.soon();
+  contents.on('input-event', (_event, { type }) => {
+    // Whatever marks text ends with one of these; that it marked something is not told.
+    if (type === 'mouseUp' || type === 'keyUp') marked.soon();
   });
+}
+
+/** Something was copied just now. What was copied was marked before. */
+export function forgetCopiesSoon(): void {
+  copied.soon();
+  if (process.platform === 'linux') marked.soon();
 }
 
 /** Empties the clipboard, if something may have been copied here in the last seconds. */

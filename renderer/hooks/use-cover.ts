@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { assertNever } from '#core/base/assert.ts';
 import type { PageEvent } from '#core/ipc/page-event.ts';
-import { reportCleared, reportRedrawn } from '#core/ipc/watch-channels.ts';
+import { reportCleared, reportCopied, reportRedrawn } from '#core/ipc/watch-channels.ts';
 import { call, onPageEvent } from '../client.ts';
 
 export type Closing = Extract<PageEvent, { kind: 'Closing' }>;
@@ -45,6 +45,16 @@ export function useCover(): { readonly covers: number; readonly closing: Closing
           assertNever(event);
       }
     });
+  }, []);
+
+  useEffect(() => {
+    const tell = () => void call(reportCopied, null);
+    document.addEventListener('copy', tell);
+    document.addEventListener('cut', tell);
+    return () => {
+      document.removeEventListener('copy', tell);
+      document.removeEventListener('cut', tell);
+    };
   }, []);
 
   return { covers, closing };

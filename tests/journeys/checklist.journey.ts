@@ -8,6 +8,8 @@ import { checklist } from '../hardening/checklist.ts';
 import { filesUnder, withFolder } from '../support/folder.ts';
 import { launch, root, type Running } from '../support/launch.ts';
 import { provideOrdinaryUser } from '../support/ordinary-user.ts';
+import { facility } from '../support/people.ts';
+import * as walk from '../support/walk.ts';
 
 // As an ordinary user with the sandbox on: for root Electron has none.
 
@@ -61,6 +63,50 @@ test('no process of it can leave a core dump, none reports crashes, and its file
     expect(files.length).toBeGreaterThan(3);
     const open = files.filter((file) => (statSync(file).mode & 0o077) !== 0);
     expect(open.map((file) => file.slice(profile.length))).toEqual([]);
+  });
+});
+
+test('what was copied here leaves the clipboard by itself, and at a lock at once', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    const clipboard = () =>
+      running.app.evaluate(({ clipboard: board }) => [
+        board.readText(),
+        // Newer versions of Electron hand it out, older ones take its name as a word.
+        String(Reflect.apply(Reflect.get(board, 'readText'), board, ['selection'])),
+      ]);
+    const name = running.page().getByLabel('Name of this place');
+
+    // Given a text that was copied by a command, which no key is seen for
+    await name.fill('umbrella quartz');
+    await name.press('ControlOrMeta+a');
+    await name.press('ControlOrMeta+c');
+    await expect.poll(clipboard).toContain('umbrella quartz');
+    // Then it goes by itself
+    await expect.poll(clipboard, { timeout: 20_000 }).toEqual(['', '']);
+
+    // And a text that was copied by keys, as they come from a keyboard
+    await name.fill('kettle harbour');
+    await name.press('ControlOrMeta+a');
+    await running.app.evaluate(({ webContents }) => {
+      const page = webContents.getAllWebContents().find((one) => one.getURL().includes('index'));
+      const key = { keyCode: 'C', modifiers: ['control' as const] };
+      page?.sendInputEvent({ type: 'keyDown', ...key });
+      page?.sendInputEvent({ type: 'keyUp', ...key });
+    });
+    await expect.poll(clipboard).toContain('kettle harbour');
+    await expect.poll(clipboard, { timeout: 20_000 }).toEqual(['', '']);
+
+    // And at a lock at once
+    await walk.setUp(running.page(), facility, async () => {});
+    await walk.press(running.page(), 'Start a visit');
+    const heading = running.page().getByRole('heading', { level: 1 });
+    await heading.selectText();
+    await running.page().keyboard.press('ControlOrMeta+c');
+    await expect.poll(async () => (await clipboard())[0]).not.toBe('');
+    await running.replaced(() => walk.press(running.page(), 'Lock'));
+    expect(await clipboard()).toEqual(['', '']);
+    await running.close();
   });
 });
 

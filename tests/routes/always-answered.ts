@@ -20,6 +20,7 @@ export const alwaysAnswered = [
   'vault.suggestPassword',
   'vault.unlock',
   'watch.cleared',
+  'watch.copied',
   'watch.cover',
   'watch.reading',
   'watch.redrawn',

@@ -105,7 +105,7 @@ export function openOffice(
   };
   const book = createPrintBook(desk, press, () => {});
   const print = createPrintOrder(desk, press, tickets, book);
-  const post = { coverAsked() {}, reading() {}, cleared() {}, redrawn() {} };
+  const post = { coverAsked() {}, reading() {}, cleared() {}, redrawn() {}, copied() {} };
   const routes = [
     ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
     ...vaultRoutes(desk, () => {}),

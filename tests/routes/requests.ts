@@ -198,6 +198,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'watch.reading': { reading: 'begun' },
     'watch.cleared': null,
     'watch.redrawn': null,
+    'watch.copied': null,
     'watch.readInterrupted': null,
   };
 }
