@@ -11,11 +11,13 @@ import { createBackupKeeper } from './routes/backup-keeper.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { colleagueRoutes } from './routes/colleague-routes.ts';
+import { consultationRoutes } from './routes/consultation-routes.ts';
 import { consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
+import { groundRoutes } from './routes/ground-routes.ts';
 import { lawRoutes } from './routes/law-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { createPrintBook } from './routes/printing/print-book.ts';
@@ -108,6 +110,8 @@ export function openRecords(about: {
     ...colleagueRoutes(desk),
     ...consentRoutes(desk, consentChanged),
     ...referralRoutes(desk),
+    ...groundRoutes(desk),
+    ...consultationRoutes(desk),
     ...auditRoutes(desk, about.press, tickets),
     ...sheetRoutes(desk, about.press, tickets, print),
     ...printingRoutes(desk, about.press, tickets, book, print, about.onPrintingChanged),

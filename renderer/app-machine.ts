@@ -1,5 +1,5 @@
 import { assertNever } from '#core/base/assert.ts';
-import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterId, EncounterListing } from '#core/domain/encounter.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import type { AppStatus, StoreProblem } from '#core/ipc/app-channels.ts';
 
@@ -29,6 +29,9 @@ export type AppState =
       /** Where looking back began, and where it ends. */
       readonly from: 'home' | 'find';
     }
+  | { readonly kind: 'due'; readonly member: StaffMember }
+  | { readonly kind: 'consultation'; readonly member: StaffMember }
+  | { readonly kind: 'referral'; readonly member: StaffMember; readonly visit: EncounterId }
   | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
 
 /** The screens from which a copy can be gone back to before anybody has signed in. */
@@ -43,6 +46,9 @@ export type AppEvent =
   | { readonly kind: 'FindChosen' }
   | { readonly kind: 'CaseChosen'; readonly caseId: CaseId }
   | { readonly kind: 'SettingsChosen' }
+  | { readonly kind: 'DueChosen' }
+  | { readonly kind: 'ConsultationChosen' }
+  | { readonly kind: 'ReferralChosen'; readonly visit: EncounterId }
   | { readonly kind: 'GuidanceChosen' }
   | { readonly kind: 'PasswordForgotten' }
   | { readonly kind: 'RecoveryLeft' }
@@ -72,6 +78,14 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
     }
     case 'SettingsChosen':
       return 'member' in state ? { kind: 'settings', member: state.member } : state;
+    case 'DueChosen':
+      return 'member' in state ? { kind: 'due', member: state.member } : state;
+    case 'ConsultationChosen':
+      return 'member' in state ? { kind: 'consultation', member: state.member } : state;
+    case 'ReferralChosen':
+      return 'member' in state
+        ? { kind: 'referral', member: state.member, visit: event.visit }
+        : state;
     case 'GuidanceChosen':
       return state.kind === 'locked' ? { kind: 'guidance' } : state;
     case 'PasswordForgotten':
@@ -128,6 +142,9 @@ export function beginsAnewAfterCover(kind: AppState['kind']): boolean {
     case 'case':
     case 'guidance':
     case 'recover':
+    case 'due':
+    case 'consultation':
+    case 'referral':
       return true;
     case 'unusable':
     case 'set-up':

@@ -22,6 +22,8 @@ import { DeskFrame } from './parts/desk-frame.tsx';
 import {
   CaseScreen,
   ClockScreen,
+  ConsultationScreen,
+  DueScreen,
   fetchScreens,
   FindScreen,
   GoBackToCopy,
@@ -30,6 +32,7 @@ import {
   PinScreen,
   RecoverScreen,
   RecoverySheetsScreen,
+  ReferralScreen,
   SettingsScreen,
   SetUpScreen,
   VisitScreen,
@@ -190,6 +193,8 @@ function Screen({
           onCase={(caseId) => happen({ kind: 'CaseChosen', caseId })}
           onSettings={() => happen({ kind: 'SettingsChosen' })}
           onSheets={() => happen({ kind: 'SheetsDue', mayWait: true })}
+          onDue={() => happen({ kind: 'DueChosen' })}
+          onConsultation={() => happen({ kind: 'ConsultationChosen' })}
         />
       );
     case 'find':
@@ -209,6 +214,25 @@ function Screen({
       );
     case 'settings':
       return <SettingsScreen member={state.member} onDone={() => happen({ kind: 'WentHome' })} />;
+    case 'due':
+      return (
+        <DueScreen
+          onReferral={(visit) => happen({ kind: 'ReferralChosen', visit })}
+          onDone={() => happen({ kind: 'WentHome' })}
+        />
+      );
+    case 'consultation':
+      return <ConsultationScreen onDone={() => happen({ kind: 'WentHome' })} />;
+    case 'referral':
+      return (
+        <ReferralScreen
+          encounterId={state.visit}
+          onLeave={() => {
+            void call(armGate, null);
+            happen({ kind: 'WentHome' });
+          }}
+        />
+      );
     case 'visit':
       return <VisitScreen visit={state.visit} onSaving={onSaving} onLeave={() => leave(happen)} />;
     default:

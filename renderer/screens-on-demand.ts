@@ -25,6 +25,13 @@ export const ClockScreen = onDemand(
 export const GoBackToCopy = onDemand(
   async () => (await import('./screens/going-back/go-back-to-copy.tsx')).GoBackToCopy,
 );
+export const ConsultationScreen = onDemand(
+  async () => (await import('./screens/visit/consultation.tsx')).ConsultationScreen,
+);
+export const ReferralScreen = onDemand(
+  async () => (await import('./screens/referral-screen.tsx')).ReferralScreen,
+);
+export const DueScreen = onDemand(async () => (await import('./screens/due-screen.tsx')).DueScreen);
 export const GuidanceScreen = onDemand(
   async () => (await import('./screens/guidance-screen.tsx')).GuidanceScreen,
 );
@@ -55,6 +62,9 @@ export async function fetchScreens(): Promise<void> {
     VisitScreen,
     FindScreen,
     CaseScreen,
+    DueScreen,
+    ConsultationScreen,
+    ReferralScreen,
     GuidanceScreen,
     SettingsScreen,
     SetUpScreen,

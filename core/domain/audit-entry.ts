@@ -53,6 +53,10 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('names-indexed', { cases: Count }),
   event('consent-recorded', { ...ofCase, yes: Count, no: Count }),
   event('consent-withdrawn', ofCase),
+  /** Somebody was asked without naming anyone: of no case. */
+  event('consulted-without-name', {}),
+  /** A member put down on what ground something may be passed on without a yes. */
+  event('ground-recorded', ofCase),
   event('disclosure-without-consent', ofCase),
   event('reported-missing-release', ofCase),
   event('countersigned', { ...ofCase, of: Position.nullable() }),

@@ -26,6 +26,8 @@ const parts: Readonly<Record<AuditKind, LogPart>> = {
   'names-indexed': 'cases',
   'consent-recorded': 'cases',
   'consent-withdrawn': 'cases',
+  'consulted-without-name': 'cases',
+  'ground-recorded': 'cases',
   'disclosure-without-consent': 'cases',
   'reported-missing-release': 'cases',
   countersigned: 'cases',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#core/base/capabilities.ts';
 import { ConsentItem } from './consent.ts';
 import { ContactId } from './contact.ts';
-import { CaseId } from './encounter.ts';
+import { CaseId, EncounterId } from './encounter.ts';
 import { LawId } from './law-confirmation.ts';
 import { StaffId } from './staff.ts';
 
@@ -33,8 +33,11 @@ export type Told = z.infer<typeof Told>;
 /** What a member puts down before anything is passed on. */
 export const GroundFacts = z.strictObject({
   kind: GroundKind,
-  /** The statement of the jurisdiction pack it rests on. */
-  law: LawId,
+  /**
+   * The statement of the jurisdiction pack it rests on. Null where a report of a missing person is
+   * the ground, and where the pack knows no law about a danger to life: that never stops anybody.
+   */
+  law: LawId.nullable(),
   recipient: ContactId,
   facts: z.string().trim().min(1).max(4_000),
   reason: z.string().trim().min(1).max(2_000),
@@ -43,6 +46,24 @@ export const GroundFacts = z.strictObject({
   told: Told,
 });
 export type GroundFacts = z.infer<typeof GroundFacts>;
+
+/** What a member can put down by choice. A report of a missing person is an event of its own. */
+export const ChosenFacts = GroundFacts.extend({
+  kind: GroundKind.exclude(['reported-missing']),
+  items: z.array(ConsentItem).min(1),
+});
+export type ChosenFacts = z.infer<typeof ChosenFacts>;
+
+/** A ground as it was put down, with where it belongs. */
+export const GroundBody = z.strictObject({
+  id: GroundId,
+  caseId: CaseId,
+  encounterId: EncounterId,
+  facts: GroundFacts,
+  madeAt: z.iso.datetime({ precision: 3 }),
+  madeBy: StaffId,
+});
+export type GroundBody = z.infer<typeof GroundBody>;
 
 /** What a list may show without opening a case. */
 export const GroundListing = z.strictObject({

@@ -17,6 +17,9 @@ export const OrderProblem = z.union([
   failure('ConsentMissing', {}),
   failure('LedgerBroken', {}),
   failure('DiskFull', {}),
+  failure('GroundUnknown', {}),
+  failure('SecondMemberMissing', {}),
+  failure('NothingToStop', {}),
 ]);
 export type OrderProblem = z.infer<typeof OrderProblem>;
 

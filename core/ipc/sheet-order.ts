@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ContactId } from '#core/domain/contact.ts';
 import { EncounterId } from '#core/domain/encounter.ts';
+import { GroundId } from '#core/domain/ground.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { ReferralId } from '#core/domain/referral.ts';
 import { Format } from '#core/sheet/paper.ts';
 import { PersonForm } from '#core/sheet/person-form.ts';
 
@@ -38,6 +40,20 @@ export const SheetOrder = z.discriminatedUnion('kind', [
     kind: z.literal('referral'),
     encounterId: EncounterId,
     recipient: ContactId,
+    ...everyOrder,
+  }),
+  /** What an agency is told without a yes. It is in the language of the staff. */
+  z.strictObject({
+    kind: z.literal('ground'),
+    encounterId: EncounterId,
+    groundId: GroundId,
+    ...everyOrder,
+  }),
+  /** To a helper whose yes was taken back. In the language of the staff too. */
+  z.strictObject({
+    kind: z.literal('stop-notice'),
+    encounterId: EncounterId,
+    referralId: ReferralId,
     ...everyOrder,
   }),
 ]);

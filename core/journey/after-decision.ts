@@ -15,7 +15,7 @@ export function stepsAfter(outcome: Outcome): readonly AfterStep[] {
     case 'undecided':
       return [];
     case 'refer':
-      return ['deciding', 'recipient', 'explain', 'consent', 'sheets'];
+      return ['deciding', 'recipient', 'explain', 'consent', 'first-call', 'sheets'];
     case 'cannot-refer':
       return ['stay-in-touch', 'sheets'];
     case 'declined':

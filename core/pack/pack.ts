@@ -13,10 +13,10 @@ import { Article, Conflict, CoverTopic } from './guidance.ts';
 import { Instrument } from './instrument.ts';
 import { type Jurisdiction, ShippedJurisdiction } from './jurisdiction.ts';
 import { Manifest } from './manifest.ts';
-import { PhraseId } from './phrase.ts';
 import { PlanChoice } from './plan-choice.ts';
 import { RiskRules } from './risk-rules.ts';
 import { SummaryWords } from './summary-words.ts';
+import { PhraseId, SourcePhrase } from './phrase.ts';
 
 export const PhraseStatus = z.enum(['source', 'draft', 'reviewed']);
 export type PhraseStatus = z.infer<typeof PhraseStatus>;
@@ -48,6 +48,8 @@ export const packLists = {
   commonPasswords: CommonPasswords,
   planChoices: z.array(PlanChoice),
   summaryWords: SummaryWords,
+  /** Sentences of papers for staff and agencies, which are in the language of the staff alone. */
+  paperWords: z.record(PhraseId, SourcePhrase),
 };
 
 /** A pack as its files have it. */

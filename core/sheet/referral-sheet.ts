@@ -63,11 +63,12 @@ export function composeReferralSheet(
   return { kind: 'referral', audience: 'agency', language, direction, blocks };
 }
 
-function dateLine(instant: Instant): Line {
+export function dateLine(instant: Instant): Line {
   return [{ kind: 'number', text: dateOf(instant) }];
 }
 
-function disclosable(wording: Wording, pack: Pack, draft: VisitDraft): Disclosable {
+/** Everything that could be passed on about a person, item by item. */
+export function disclosable(wording: Wording, pack: Pack, draft: VisitDraft): Disclosable {
   const { line } = wording;
   const typed = (text: string) => (text.trim() === '' ? [] : [typedLine(text.trim())]);
   const asked = (question: PhraseId, text: string): Line[] =>

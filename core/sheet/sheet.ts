@@ -6,7 +6,7 @@ import { Direction, LanguageTag } from '#core/domain/language.ts';
 /**
  * `person` is the information sheet, `full` the one with the word, for whoever chooses it;
  * `slip` looks like an ordinary appointment and holds a helper's number, `follow-up` is an
- * ordinary appointment.
+ * ordinary appointment. `ground` goes to an agency without a yes, on a ground that somebody put down.
  */
 export const SheetKind = z.enum([
   'person',
@@ -25,6 +25,8 @@ export const SheetKind = z.enum([
   'activity-report',
   'test-page',
   'recovery',
+  'ground',
+  'stop-notice',
 ]);
 export type SheetKind = z.infer<typeof SheetKind>;
 

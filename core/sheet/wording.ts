@@ -18,13 +18,27 @@ export function wordingOf(pack: Pack, language: LanguageTag): Wording {
   return {
     language,
     direction: about.direction,
-    line: (id, values = {}) =>
-      fillPhrase(phraseText(pack, language, id), values).map((part) => ({
-        kind:
-          part.kind === 'words' ? 'words' : /^[+\d][\d\s-]*$/.test(part.text) ? 'number' : 'value',
-        text: part.text,
-      })),
+    line: (id, values = {}) => lineOf(phraseText(pack, language, id), values),
   };
+}
+
+/** What staff and agencies read: the phrases in the language of the staff, and the words of their papers. */
+export function staffWordingOf(pack: Pack, language: LanguageTag): Wording {
+  const wording = wordingOf(pack, language);
+  return {
+    ...wording,
+    line(id, values = {}) {
+      const words = pack.paperWords[id];
+      return words === undefined ? wording.line(id, values) : lineOf(words.text, values);
+    },
+  };
+}
+
+function lineOf(text: string, values: Readonly<Record<string, string>>): Line {
+  return fillPhrase(text, values).map((part) => ({
+    kind: part.kind === 'words' ? 'words' : /^[+\d][\d\s-]*$/.test(part.text) ? 'number' : 'value',
+    text: part.text,
+  }));
 }
 
 /** A text that somebody typed, in whatever language and direction it has. */

@@ -19,7 +19,7 @@ import { readEncounter } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { momentOf } from './issuing.ts';
 import { placeOf } from './place.ts';
-import { stopReferrals } from './referral-stop.ts';
+import { endReferrals } from './referral-stop.ts';
 import { type Route, serve } from './serve.ts';
 
 type Fields = Omit<ConsentEntry, 'id' | 'item' | 'decision'>;
@@ -136,6 +136,6 @@ export function write(
         ? { kind: 'consent-withdrawn', caseId }
         : { kind: 'consent-recorded', caseId, yes, no: entries.length - yes },
     );
-    return stopReferrals(session, caseId, [...before.value, ...entries], at);
+    return endReferrals(session, caseId, [...before.value, ...entries], at, 'stopped');
   });
 }

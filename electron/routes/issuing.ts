@@ -3,7 +3,7 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { type ConsentEntry, type Passing, uncoveredItems } from '#core/domain/consent.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
-import { trustedNow } from '../vault/audit-log.ts';
+import { appendAudit, trustedNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readLedger } from '../vault/repositories/consent.ts';
 import { addDisclosure, type Disclosure, latestWritten } from '../vault/repositories/disclosure.ts';
@@ -54,7 +54,15 @@ export function issue(
   if (restsOnConsent && uncoveredItems(entries, about, at).length > 0)
     return err({ kind: 'ConsentMissing' });
   const disclosure: Disclosure = { ...about, id: desk.ids.next(), groundId, issuedAt: at };
-  const written = commitIfRoom(session.database, () => addDisclosure(session, disclosure));
+  const written = commitIfRoom(session.database, () => {
+    const added = addDisclosure(session, disclosure);
+    if (added.ok && groundId !== null) {
+      const isMissing = about.kind === 'missing-facts';
+      const kind = isMissing ? 'reported-missing-release' : 'disclosure-without-consent';
+      appendAudit(session, { kind, caseId: about.caseId });
+    }
+    return added;
+  });
   if (!written.ok) return written;
   return written.value.ok ? ok(disclosure) : written.value;
 }

@@ -9,13 +9,16 @@ import {
   ReferralId,
   type ReferralMove,
   stateOf,
+  withoutAgreement,
 } from '#core/domain/referral.ts';
+import type { CaseId } from '#core/domain/encounter.ts';
 import * as channels from '#core/ipc/referral-channels.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/referral.ts';
 import { openEncounter } from './consent-routes.ts';
 import type { Desk } from './desk.ts';
 import { issue, judgeable, momentOf } from './issuing.ts';
+import { endReferrals } from './referral-stop.ts';
 import { type Route, serve } from './serve.ts';
 
 /** By then somebody has made the first call, or the list after sign-in says so. */
@@ -32,7 +35,9 @@ export function referralRoutes(desk: Desk): readonly Route[] {
     serve(channels.readReferrals, 'unlocked', ({ encounterId }) => {
       const opened = openEncounter(desk, encounterId);
       if (!opened.ok) return opened;
-      return ok([...store.readReferrals(desk.session(), opened.value.caseId)]);
+      const { caseId } = opened.value;
+      lapseWhatRanOut(desk, caseId);
+      return ok([...store.readReferrals(desk.session(), caseId)]);
     }),
 
     serve(channels.prepareReferral, 'unlocked', ({ encounterId, recipient }) => {
@@ -102,6 +107,16 @@ export function referralRoutes(desk: Desk): readonly Route[] {
       });
     }),
   ];
+}
+
+/** A yes that has run out carries no referral any further. With a full disk it lapses the next time. */
+function lapseWhatRanOut(desk: Desk, caseId: CaseId): void {
+  const session = desk.session();
+  const judged = judgeable(desk, caseId);
+  if (!judged.ok) return;
+  const { entries, at } = judged.value;
+  if (withoutAgreement(store.readReferrals(session, caseId), entries, at).length === 0) return;
+  commitIfRoom(session.database, () => endReferrals(session, caseId, entries, at, 'lapsed'));
 }
 
 type HandOverProblem = {

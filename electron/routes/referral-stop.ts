@@ -5,17 +5,21 @@ import { noArrangement, type ReferralId, withoutAgreement } from '#core/domain/r
 import { addMove, readReferrals } from '../vault/repositories/referral.ts';
 import type { VaultSession } from '../vault/vault.ts';
 
-/** Stops every open referral of a case that lost the yes it relies on. Inside a transaction. */
-export function stopReferrals(
+/**
+ * Ends every open referral of a case that lost the yes it relies on: stopped when it was taken
+ * back, lapsed when it has run out. Inside a transaction.
+ */
+export function endReferrals(
   session: VaultSession,
   caseId: CaseId,
   entries: readonly ConsentEntry[],
   at: Instant,
+  state: 'stopped' | 'lapsed',
 ): readonly ReferralId[] {
   const lost = withoutAgreement(readReferrals(session, caseId), entries, at);
   for (const referral of lost) {
     addMove(session, referral, referral.moves.length + 1, {
-      state: 'stopped',
+      state,
       at,
       by: session.member.id,
       next: '',

@@ -16,6 +16,8 @@ export function sheetName(kind: SheetKind): string {
     poster: t`Poster`,
     leaflet: t`Leaflet`,
     referral: t`Sheet for the helper`,
+    ground: t`Notice to an agency`,
+    'stop-notice': t`Notice to stop`,
     'log-slip': t`Slip of the log`,
     'activity-report': t`Report of a day`,
     'test-page': t`Test page`,

@@ -11,6 +11,8 @@ import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { usePieces } from '../hooks/use-pieces.ts';
 import { CaseRow } from '../parts/case-row.tsx';
 import { LongList } from '../parts/long-list.tsx';
+import { useDue } from '../hooks/use-due.ts';
+import { DueNote } from '../parts/due-note.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { FromColleagues } from './home/from-colleagues.tsx';
@@ -24,6 +26,8 @@ export function HomeScreen({
   onCase,
   onSettings,
   onSheets,
+  onDue,
+  onConsultation,
 }: {
   readonly member: StaffMember;
   readonly onVisit: (visit: EncounterListing) => void;
@@ -31,6 +35,8 @@ export function HomeScreen({
   readonly onCase: (caseId: CaseId) => void;
   readonly onSettings: () => void;
   readonly onSheets: () => void;
+  readonly onDue: () => void;
+  readonly onConsultation: () => void;
 }) {
   const { t } = useLingui();
   usePageKeys(false);
@@ -41,6 +47,7 @@ export function HomeScreen({
       setAreSheetsDue(reply.ok && reply.value.proven !== 'sound'),
     );
   }, []);
+  const due = useDue();
   const load = useCallback(async (after: number, count: number) => {
     const reply = await call(listCases, { after, count });
     if (!reply.ok) setError(reply.error);
@@ -93,6 +100,7 @@ export function HomeScreen({
         </p>
       )}
       {member.role === 'safeguarding-lead' && <FromColleagues onError={setError} />}
+      <DueNote {...due} onChoose={onDue} onConsultation={onConsultation} />
       {total === 0 && (
         <p>
           <Trans>

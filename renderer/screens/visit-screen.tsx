@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
-import type { EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
+import type { Encounter, EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
 import { ConsentItem } from '#core/domain/consent.ts';
 import { explanationOf } from '#core/domain/outcome.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
@@ -15,13 +15,17 @@ import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { useVisit } from '../hooks/use-visit.ts';
 import { DangerSignNote } from '../parts/danger-sign-note.tsx';
 import { Problem } from '../parts/problem.tsx';
+import type { StepProps } from '../steps/step-props.ts';
 import { VisitStepView } from '../steps/visit-step-view.tsx';
+import type { OtherWay } from '../parts/other-ways.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
 import { AfterVisit } from './visit/after-visit.tsx';
 import { Always, type Aside } from './visit/always.tsx';
 import { BeforeTheGate } from './visit/before-the-gate.tsx';
 import { cleanSlate } from './visit/point-and-write.tsx';
 import { VisitAside } from './visit/visit-asides.tsx';
+import { ReferralDesk } from './visit/referral-desk.tsx';
+import { BesideVisit } from './visit/beside-visit.tsx';
 import type { Explicable } from '../text/explain.ts';
 
 export function VisitScreen({
@@ -44,6 +48,7 @@ export function VisitScreen({
   const [isPaused, setIsPaused] = useState(false);
   const [hasDigits, setHasDigits] = useState(true);
   usePageKeys(hasDigits);
+  const [way, setWay] = useState<OtherWay>();
   useEffect(() => void import('../styles/sheet-fonts.ts'), []);
   if (pack === undefined || facility === undefined) return null;
 
@@ -171,12 +176,36 @@ export function VisitScreen({
       )}
       {/* The step stays as it is beneath: its place, its search, its focus. */}
       <div className={hasDigits ? 'beneath by-digits' : 'beneath'} hidden={aside !== undefined}>
-        {isLast ? (
-          <SheetDesk {...{ draft, pack, facility, problem, actions }} encounterId={visit.id} />
-        ) : (
-          <VisitStepView {...{ draft, pack, facility, problem, actions, isIncomplete, answer }} />
-        )}
+        <StepOrWay
+          {...{ encounter, draft, pack, facility, problem, actions, isIncomplete, answer, way }}
+          goBeside={setWay}
+        />
       </div>
     </>
   );
+}
+
+/** The step a visit is at, or a path beside it. Those that need the main process are rooms of their own. */
+function StepOrWay({
+  encounter,
+  way,
+  ...step
+}: StepProps & {
+  readonly encounter: Encounter;
+  readonly way: OtherWay | undefined;
+}) {
+  const { draft, pack, facility, problem, actions, goBeside } = step;
+  if (way !== undefined)
+    return (
+      <BesideVisit {...{ way, encounter, pack, facility }} onDone={() => goBeside(undefined)} />
+    );
+  if (draft.step === 'sheets')
+    return (
+      <SheetDesk {...{ draft, pack, facility, problem, actions }} encounterId={encounter.id} />
+    );
+  if (draft.step === 'first-call') {
+    const recipient = draft.outcome.kind === 'refer' ? draft.outcome.recipient : null;
+    return <ReferralDesk {...{ encounter, pack, recipient, actions }} />;
+  }
+  return <VisitStepView {...step} />;
 }

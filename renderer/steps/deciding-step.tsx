@@ -1,12 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { cannotDecide, type Decider } from '#core/domain/decider.ts';
 import { Choice } from '../parts/choice.tsx';
+import { OtherWays } from '../parts/other-ways.tsx';
 import { Page } from '../parts/page.tsx';
 import { explainDecider } from '../text/explain-consent.ts';
 import type { StepProps } from './step-props.ts';
 
 /** Everybody is presumed able to decide. Only a doubt, or an age, changes the path. */
-export function DecidingStep({ draft, pack, facility, answer, problem, actions }: StepProps) {
+export function DecidingStep({
+  draft,
+  pack,
+  facility,
+  answer,
+  problem,
+  actions,
+  goBeside,
+}: StepProps) {
   const { t } = useLingui();
   const { outcome } = draft;
   if (outcome.kind !== 'refer') return null;
@@ -95,6 +104,9 @@ export function DecidingStep({ draft, pack, facility, answer, problem, actions }
         </>
       )}
       {why !== undefined && <output className="note">{explainDecider(why)}</output>}
+      {why !== undefined && (
+        <OtherWays ways={['without-yes', 'consultation']} onChoose={goBeside} />
+      )}
     </Page>
   );
 }

@@ -2,10 +2,19 @@ import { useLingui } from '@lingui/react/macro';
 import { newOutcome } from '#core/domain/outcome.ts';
 import { Choice } from '../parts/choice.tsx';
 import { NeedsAnswer } from '../parts/needs-answer.tsx';
+import { OtherWays } from '../parts/other-ways.tsx';
 import { Page } from '../parts/page.tsx';
 import type { StepProps } from './step-props.ts';
 
-export function DecisionStep({ draft, pack, answer, problem, actions, isIncomplete }: StepProps) {
+export function DecisionStep({
+  draft,
+  pack,
+  answer,
+  problem,
+  actions,
+  isIncomplete,
+  goBeside,
+}: StepProps) {
   const { t } = useLingui();
   const { outcome } = draft;
   const reassurance = pack.prompts.find(({ moment }) => moment === 'refusal');
@@ -39,6 +48,7 @@ export function DecisionStep({ draft, pack, answer, problem, actions, isIncomple
         }}
       />
       <p>{reassurance?.text}</p>
+      <OtherWays ways={['consultation', 'under-way', 'without-yes']} onChoose={goBeside} />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { Facility } from '#core/domain/facility.ts';
 import type { VisitDraft } from '#core/domain/encounter.ts';
 import type { VisitAnswers } from '#core/journey/visit.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import type { OtherWay } from '../parts/other-ways.tsx';
 
 /** What every step of a visit is given. */
 export type StepProps = {
@@ -15,4 +16,6 @@ export type StepProps = {
   readonly actions: ReactNode;
   /** Whether somebody tried to go on without the one answer this step needs. */
   readonly isIncomplete: boolean;
+  /** Leaves the step for a path beside it, and comes back. */
+  readonly goBeside: (way: OtherWay | undefined) => void;
 };

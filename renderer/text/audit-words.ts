@@ -45,6 +45,10 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`recorded what may be passed on in case ${caseCode(event.caseId)}: yes to ${event.yes}, no to ${event.no}`;
     case 'consent-withdrawn':
       return t`recorded that the yes in case ${caseCode(event.caseId)} was taken back`;
+    case 'consulted-without-name':
+      return t`asked an expert without naming anyone`;
+    case 'ground-recorded':
+      return t`put down why something of case ${caseCode(event.caseId)} may be passed on without a yes`;
     case 'disclosure-without-consent':
       return t`passed something of case ${caseCode(event.caseId)} on without a yes`;
     case 'reported-missing-release':

@@ -7,6 +7,8 @@ import { type CaseExplicable, explainCase, isAboutCase } from './explain-case.ts
 import { explainPeople, isAboutPeople, type PeopleExplicable } from './explain-people.ts';
 import { type ConsentExplicable, explainConsent, isAboutConsent } from './explain-consent.ts';
 import { explainRecovery, isAboutRecovery, type RecoveryProblem } from './explain-recovery.ts';
+import { explainReferral, isAboutReferral, type ReferralExplicable } from './explain-referral.ts';
+import { explainGround, type GroundExplicable, isAboutGround } from './explain-ground.ts';
 
 /** Every expected error that a screen may have to explain, and the faults any call can end in. */
 export type Explicable =
@@ -14,6 +16,8 @@ export type Explicable =
   | ConsentExplicable
   | RecoveryProblem
   | PeopleExplicable
+  | GroundExplicable
+  | ReferralExplicable
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
   | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' }
   | {
@@ -62,6 +66,8 @@ export function explain(error: Explicable): Explanation {
   if (isAboutConsent(error)) return explainConsent(error);
   if (isAboutRecovery(error)) return explainRecovery(error);
   if (isAboutPeople(error)) return explainPeople(error);
+  if (isAboutReferral(error)) return explainReferral(error);
+  if (isAboutGround(error)) return explainGround(error);
   switch (error.kind) {
     case 'WrongPassword':
       return {

@@ -43,6 +43,9 @@ const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: K
   settings: { kind: 'settings', member },
   find: { kind: 'find', member },
   case: { kind: 'case', member, caseId: visit.caseId, from: 'home' },
+  due: { kind: 'due', member },
+  consultation: { kind: 'consultation', member },
+  referral: { kind: 'referral', member, visit: visit.id },
   visit: { kind: 'visit', member, visit },
 };
 
@@ -50,6 +53,9 @@ const visitChosen: AppEvent = { kind: 'VisitChosen', visit };
 const settingsChosen: AppEvent = { kind: 'SettingsChosen' };
 const findChosen: AppEvent = { kind: 'FindChosen' };
 const caseChosen: AppEvent = { kind: 'CaseChosen', caseId: visit.caseId };
+const dueChosen: AppEvent = { kind: 'DueChosen' };
+const consultationChosen: AppEvent = { kind: 'ConsultationChosen' };
+const referralChosen: AppEvent = { kind: 'ReferralChosen', visit: visit.id };
 const wentHome: AppEvent = { kind: 'WentHome' };
 const signedIn: AppEvent = { kind: 'SignedIn', member: other };
 
@@ -61,6 +67,9 @@ const eventsWithoutSignIn: Readonly<
   FindChosen: [findChosen],
   CaseChosen: [caseChosen],
   SettingsChosen: [settingsChosen],
+  DueChosen: [dueChosen],
+  ConsultationChosen: [consultationChosen],
+  ReferralChosen: [referralChosen],
   WentHome: [wentHome],
   GuidanceChosen: [{ kind: 'GuidanceChosen' }],
   GuidanceClosed: [{ kind: 'GuidanceClosed' }],
@@ -85,12 +94,18 @@ describe.each(outside)('from %s', (kind) => {
     expect(next.filter((after) => 'member' in after)).toEqual([]);
   });
 
-  test.each([visitChosen, findChosen, caseChosen, settingsChosen, wentHome])(
-    '$kind leaves everything as it is',
-    (event) => {
-      expect(stepApp(state, event)).toBe(state);
-    },
-  );
+  test.each([
+    visitChosen,
+    findChosen,
+    caseChosen,
+    settingsChosen,
+    dueChosen,
+    consultationChosen,
+    referralChosen,
+    wentHome,
+  ])('$kind leaves everything as it is', (event) => {
+    expect(stepApp(state, event)).toBe(state);
+  });
 
   test('a sign-in leads to the question for a PIN', () => {
     expect(stepApp(state, signedIn)).toEqual({ kind: 'pin', member: other });
@@ -105,6 +120,9 @@ const inside = [
   'settings',
   'find',
   'case',
+  'due',
+  'consultation',
+  'referral',
   'visit',
 ] as const;
 
@@ -115,6 +133,9 @@ describe.each(inside)('from %s', (kind) => {
     [visitChosen, { kind: 'visit', member, visit }],
     [settingsChosen, { kind: 'settings', member }],
     [findChosen, { kind: 'find', member }],
+    [dueChosen, { kind: 'due', member }],
+    [consultationChosen, { kind: 'consultation', member }],
+    [referralChosen, { kind: 'referral', member, visit: visit.id }],
     [wentHome, { kind: 'home', member }],
   ] as const)('$kind leads on with the same member', (event, expected) => {
     expect(stepApp(state, event)).toEqual(expected);
@@ -156,7 +177,16 @@ describe('the status of the vault', () => {
 
 test('what stands behind the gate or is for staff alone begins anew after the cover', () => {
   const anew = Object.values(states).filter(({ kind }) => beginsAnewAfterCover(kind));
-  expect(anew.map(({ kind }) => kind)).toEqual(['guidance', 'recover', 'find', 'case', 'visit']);
+  expect(anew.map(({ kind }) => kind)).toEqual([
+    'guidance',
+    'recover',
+    'find',
+    'case',
+    'due',
+    'consultation',
+    'referral',
+    'visit',
+  ]);
 });
 
 describe('reading without signing in', () => {

@@ -236,10 +236,14 @@ function stepsAway(request: unknown): unknown[] {
   if (request === null || typeof request !== 'object') return ['', 0, [], {}, 'null'];
   const entries = Object.entries(request).filter(([, value]) => value !== undefined);
   const wrong = [undefined, 17.5, true, ['x'], { x: 1 }];
+  // Where only true will do, true is no step away.
+  const isSound = (key: string, value: unknown) => key === 'isAlone' && value === true;
   return [
     { ...request, more: 1 },
     [request],
-    ...entries.flatMap(([key]) => wrong.map((value) => ({ ...request, [key]: value }))),
+    ...entries.flatMap(([key]) =>
+      wrong.filter((value) => !isSound(key, value)).map((value) => ({ ...request, [key]: value })),
+    ),
   ];
 }
 

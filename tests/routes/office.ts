@@ -21,11 +21,13 @@ import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/bac
 import { backupRoutes } from '../../electron/routes/backup-routes.ts';
 import { caseRoutes } from '../../electron/routes/case-routes.ts';
 import { colleagueRoutes } from '../../electron/routes/colleague-routes.ts';
+import { consultationRoutes } from '../../electron/routes/consultation-routes.ts';
 import { consentRoutes } from '../../electron/routes/consent-routes.ts';
 import { createDesk, type Desk } from '../../electron/routes/desk.ts';
 import { directoryRoutes } from '../../electron/routes/directory-routes.ts';
 import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
+import { groundRoutes } from '../../electron/routes/ground-routes.ts';
 import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { createPrintBook, type PrintBook } from '../../electron/routes/printing/print-book.ts';
@@ -123,6 +125,8 @@ export function openOffice(
       void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
     }),
     ...referralRoutes(desk),
+    ...groundRoutes(desk),
+    ...consultationRoutes(desk),
     ...auditRoutes(desk, press, tickets),
     ...sheetRoutes(desk, press, tickets, print),
     ...printingRoutes(desk, press, tickets, book, print, () => {}),

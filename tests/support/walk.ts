@@ -193,6 +193,8 @@ export async function goOnTo(
 
 /** From the decision or what it led to, past the next appointment, to the sheets. */
 export async function goOnToSheets(page: Page, heading = 'Sheets'): Promise<void> {
+  const now = await page.getByRole('heading', { level: 1 }).innerText();
+  if (/^What may .* be told\?$/.test(now)) await goOn(page, 'The first call');
   await goOn(page, 'A plan for the days to come');
   await goOn(page, 'An ordinary next appointment');
   await goOn(page, 'How can we reach you safely?');

@@ -8,9 +8,11 @@ import type { Desk } from '../desk.ts';
 import { issue } from '../issuing.ts';
 import type { Composed } from './composed.ts';
 import { clinicalSummaryRow } from './clinical-summary-row.ts';
+import { groundRow } from './ground-row.ts';
 import { personRow } from './person-row.ts';
 import { referralRow } from './referral-row.ts';
 import { safetyPlanRow } from './safety-plan-row.ts';
+import { stopNoticeRow } from './stop-notice-row.ts';
 
 /** Composes a sheet from what the store holds at this moment. The page names one; it never hands one in. */
 export function compose(desk: Desk, order: SheetOrder): Result<Composed, OrderProblem> {
@@ -23,6 +25,10 @@ export function compose(desk: Desk, order: SheetOrder): Result<Composed, OrderPr
       return safetyPlanRow(desk, order);
     case 'referral':
       return referralRow(desk, order);
+    case 'ground':
+      return groundRow(desk, order);
+    case 'stop-notice':
+      return stopNoticeRow(desk, order);
     default:
       return assertNever(order);
   }

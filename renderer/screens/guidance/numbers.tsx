@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
+import { ConsultScript } from '../../parts/consult-script.tsx';
 import type { Pack } from '#core/pack/pack.ts';
 
 /** Emergency numbers and public helplines of the pack. Local contacts stay in the vault. */
@@ -12,6 +13,12 @@ export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
           <Trans>Not verified by this place: check a number before you pass it on</Trans>
         </span>
       </p>
+      <details className="more">
+        <summary>
+          <Trans>Ask one of them without a name</Trans>
+        </summary>
+        <ConsultScript pack={pack} />
+      </details>
       {places.map((place) => (
         <section key={place.id}>
           <h2 className="nhsuk-heading-s">{place.name}</h2>

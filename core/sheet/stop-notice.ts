@@ -1,0 +1,46 @@
+import { dateOf } from '#core/domain/calendar-date.ts';
+import type { Referral } from '#core/domain/referral.ts';
+import type { Contact } from '#core/pack/contact-seed.ts';
+import { dateLine } from './referral-sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { typedLine, type Wording } from './wording.ts';
+
+/** The referral was not stopped, or the helper never heard of the person: there is nothing to tell. */
+export type NothingToStop = { readonly kind: 'NothingToStop' };
+
+/** What a helper is told when a yes was taken back. The person is not named in it again. */
+export function composeStopNotice(
+  { line, language, direction }: Wording,
+  recipient: Contact,
+  { moves }: Pick<Referral, 'moves'>,
+): Sheet | NothingToStop {
+  const stopped = moves.find(({ state }) => state === 'stopped');
+  const told = moves.find(({ state }) => state === 'handed-over');
+  if (stopped === undefined || told === undefined) return { kind: 'NothingToStop' };
+  return {
+    kind: 'stop-notice',
+    audience: 'agency',
+    language,
+    direction,
+    blocks: [
+      { kind: 'title', line: line('stop.title') },
+      {
+        kind: 'field',
+        label: line('referral.to'),
+        lines: [typedLine(recipient.name)],
+        isOrdered: false,
+      },
+      {
+        kind: 'field',
+        label: line('referral.date'),
+        lines: [dateLine(stopped.at)],
+        isOrdered: false,
+      },
+      { kind: 'paragraph', line: line('stop.what', { date: dateOf(told.at) }) },
+      { kind: 'paragraph', line: line('stop.back', { date: dateOf(stopped.at) }) },
+      { kind: 'paragraph', line: line('stop.please') },
+      { kind: 'paragraph', line: line('stop.no-contact') },
+      { kind: 'paragraph', line: line('stop.confirm') },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import type { Passing } from '#core/domain/consent.ts';
+import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import { type GroundId, mayAct } from '#core/domain/ground.ts';
+import type { OrderFor } from '#core/ipc/sheet-order.ts';
+import { composeGroundSheet } from '#core/sheet/ground-sheet.ts';
+import type { Sheet } from '#core/sheet/sheet.ts';
+import { staffWordingOf } from '#core/sheet/wording.ts';
+import { readGround } from '../../vault/repositories/ground.ts';
+import type { Desk } from '../desk.ts';
+import { judgeable, momentOf } from '../issuing.ts';
+import { lawHere } from '../law-here.ts';
+import { openEncounter, type Row, staffLanguage } from './composed.ts';
+
+type OnGround = {
+  readonly sheet: Sheet;
+  readonly caseId: CaseId;
+  readonly passing: Passing;
+};
+
+type GroundProblem = {
+  readonly kind:
+    'GateArmed' | 'EncounterUnknown' | 'GroundUnknown' | 'SecondMemberMissing' | 'RecipientUnknown';
+};
+
+/** What a ground lets an agency know, from what the store holds now. Nothing is passed on by looking. */
+export function composeOnGround(
+  desk: Desk,
+  encounterId: EncounterId,
+  groundId: GroundId,
+): Result<OnGround, GroundProblem> {
+  const encounter = openEncounter(desk, encounterId);
+  if (!encounter.ok) return encounter;
+  const { caseId, draft } = encounter.value;
+  const ground = readGround(desk.session(), groundId);
+  if (!ground.ok) return ground;
+  const { facts, caseId: ofCase } = ground.value.body;
+  const { kind, recipient, items } = facts;
+  if (ofCase !== caseId || kind === 'reported-missing') return err({ kind: 'GroundUnknown' });
+  if (!mayAct(ground.value.listing)) return err({ kind: 'SecondMemberMissing' });
+  const pack = desk.pack();
+  const contact = pack.contacts.find(({ id }) => id === recipient);
+  if (contact === undefined) return err({ kind: 'RecipientUnknown' });
+  const law = lawHere(desk, kind).find(({ id }) => id === facts.law)?.text;
+  const wording = staffWordingOf(pack, staffLanguage);
+  const sheet = composeGroundSheet(wording, pack, contact, draft, facts, law, momentOf(desk));
+  return ok({ sheet, caseId, passing: { recipient, items, purpose: 'referral' } });
+}
+
+export const groundRow: Row<OrderFor<'ground'>> = (desk, { encounterId, groundId }) => {
+  const composed = composeOnGround(desk, encounterId, groundId);
+  if (!composed.ok) return composed;
+  const { sheet, caseId, passing } = composed.value;
+  const judged = judgeable(desk, caseId);
+  if (!judged.ok) return judged;
+  return ok({
+    sheet,
+    caseId,
+    leaving: { ...passing, kind: 'sheet', groundId, judged: judged.value },
+  });
+};

@@ -1,0 +1,20 @@
+import { err, ok } from '#core/base/result.ts';
+import type { OrderFor } from '#core/ipc/sheet-order.ts';
+import { composeStopNotice } from '#core/sheet/stop-notice.ts';
+import { staffWordingOf } from '#core/sheet/wording.ts';
+import { readReferrals } from '../../vault/repositories/referral.ts';
+import { openEncounter, type Row, staffLanguage } from './composed.ts';
+
+/** To a helper whose yes was taken back. It says nothing about the person, so it needs no yes. */
+export const stopNoticeRow: Row<OrderFor<'stop-notice'>> = (desk, { encounterId, referralId }) => {
+  const encounter = openEncounter(desk, encounterId);
+  if (!encounter.ok) return encounter;
+  const { caseId } = encounter.value;
+  const referral = readReferrals(desk.session(), caseId).find(({ id }) => id === referralId);
+  const pack = desk.pack();
+  const contact = pack.contacts.find(({ id }) => id === referral?.recipient);
+  if (referral === undefined || contact === undefined) return err({ kind: 'RecipientUnknown' });
+  const sheet = composeStopNotice(staffWordingOf(pack, staffLanguage), contact, referral);
+  if (sheet.kind === 'NothingToStop') return err(sheet);
+  return ok({ sheet, caseId, leaving: null });
+};

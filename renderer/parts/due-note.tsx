@@ -1,0 +1,43 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+
+/** On the first screen: how much waits, and the ways that are always open. Nothing of what it is about. */
+export function DueNote({
+  toSign,
+  overdue,
+  onChoose,
+  onConsultation,
+}: {
+  readonly toSign: number;
+  readonly overdue: number;
+  readonly onChoose: () => void;
+  readonly onConsultation: () => void;
+}) {
+  return (
+    <div className="due-note">
+      <span>
+        {toSign > 0 && (
+          <span className="tag">
+            <Plural
+              value={toSign}
+              one="# note waits for your signature"
+              other="# notes wait for your signature"
+            />
+          </span>
+        )}{' '}
+        {overdue > 0 && (
+          <span className="tag">
+            <Plural value={overdue} one="# step is overdue" other="# steps are overdue" />
+          </span>
+        )}
+        {toSign + overdue === 0 && <Trans>Nothing is overdue</Trans>}
+      </span>
+      <Button secondary small type="button" onClick={onChoose}>
+        <Trans>What waits</Trans>
+      </Button>
+      <Button secondary small type="button" onClick={onConsultation}>
+        <Trans>Ask without a name</Trans>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+
+/** What a visit leads to beside its own steps. */
+export type OtherWay = 'without-yes' | 'consultation' | 'under-way';
+
+/** Ways beside the question of the page, folded away until somebody wants them. */
+export function OtherWays({
+  ways,
+  onChoose,
+}: {
+  readonly ways: readonly OtherWay[];
+  readonly onChoose: (way: OtherWay) => void;
+}) {
+  const { t } = useLingui();
+  const names: Readonly<Record<OtherWay, string>> = {
+    consultation: t`Ask an expert without a name`,
+    'under-way': t`What is under way with helpers`,
+    'without-yes': t`When something must be passed on without a yes`,
+  };
+  return (
+    <details className="more">
+      <summary>
+        <Trans>Other ways</Trans>
+      </summary>
+      {ways.map((way) => (
+        <Button key={way} type="button" small secondary onClick={() => onChoose(way)}>
+          {names[way]}
+        </Button>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+import { assertNever } from '#core/base/assert.ts';
+import type { Encounter } from '#core/domain/encounter.ts';
+import type { Facility } from '#core/domain/facility.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import type { OtherWay } from '../../parts/other-ways.tsx';
+import { ConsultationScreen } from './consultation.tsx';
+import { ReferralDesk } from './referral-desk.tsx';
+import { WithoutYes } from './without-yes.tsx';
+
+/** A path beside the steps of a visit. It leads back to the step it came from. */
+export function BesideVisit({
+  way,
+  encounter,
+  pack,
+  facility,
+  onDone,
+}: {
+  readonly way: OtherWay;
+  readonly encounter: Encounter;
+  readonly pack: Pack;
+  readonly facility: Facility;
+  readonly onDone: () => void;
+}) {
+  const { id: encounterId, caseId } = encounter;
+  switch (way) {
+    case 'consultation':
+      return <ConsultationScreen onDone={onDone} />;
+    case 'under-way':
+      return (
+        <ReferralDesk
+          {...{ encounter, pack }}
+          recipient={null}
+          actions={
+            <Button secondary type="button" onClick={onDone}>
+              <Trans>Back to the visit</Trans>
+            </Button>
+          }
+        />
+      );
+    case 'without-yes':
+      return <WithoutYes {...{ encounterId, caseId, pack, facility, onDone }} />;
+    default:
+      return assertNever(way);
+  }
+}

@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+import { type ReactNode, useState } from 'react';
+import type { ContactId } from '#core/domain/contact.ts';
+import type { Encounter } from '#core/domain/encounter.ts';
+import { isOpen, type Referral, stateOf } from '#core/domain/referral.ts';
+import { prepareReferral } from '#core/ipc/referral-channels.ts';
+import { dialled } from '#core/pack/contact-seed.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import { call } from '../../client.ts';
+import { useReferrals } from '../../hooks/use-referrals.ts';
+import { Page } from '../../parts/page.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { ReferralStory } from '../../steps/referral-story.tsx';
+import type { Explicable } from '../../text/explain.ts';
+import { ReferralWork } from './referral-work.tsx';
+import { TakeBack } from './take-back.tsx';
+
+/** Everything under way for one person: the first call, the way there, and what comes after. */
+export function ReferralDesk({
+  encounter,
+  pack,
+  recipient,
+  actions,
+}: {
+  readonly encounter: Encounter;
+  readonly pack: Pack;
+  /** Whom the person has just agreed to be put in touch with, if a visit is being held. */
+  readonly recipient: ContactId | null;
+  readonly actions: ReactNode;
+}) {
+  const { t } = useLingui();
+  const { referrals, error, readAgain, nameOf } = useReferrals(encounter.id);
+  const [beginning, setBeginning] = useState<Explicable>();
+  const [takingBack, setTakingBack] = useState<Referral>();
+  if (takingBack !== undefined) {
+    return (
+      <TakeBack
+        {...{ encounter, pack, takingBack }}
+        onDone={() => {
+          setTakingBack(undefined);
+          void readAgain();
+        }}
+      />
+    );
+  }
+  const contactOf = (id: ContactId | null) => pack.contacts.find((each) => each.id === id);
+  const open = referrals?.filter((each) => isOpen(stateOf(each))) ?? [];
+  const ended = referrals?.filter((each) => !isOpen(stateOf(each))) ?? [];
+  const isBegun = open.some((each) => each.recipient === recipient);
+  const helper = contactOf(recipient);
+  const name = (id: string) => nameOf(id) ?? t`you`;
+
+  async function begin(to: ContactId): Promise<void> {
+    const reply = await call(prepareReferral, { encounterId: encounter.id, recipient: to });
+    setBeginning(reply.ok ? undefined : reply.error);
+    if (reply.ok) await readAgain();
+  }
+
+  return (
+    <Page heading={recipient === null ? t`Put in touch` : t`The first call`} actions={actions}>
+      <Problem error={beginning ?? error} />
+      {referrals !== undefined && helper !== undefined && !isBegun && (
+        <>
+          <p>
+            <Trans>
+              Call {helper.name} first without saying who it is about. Nothing is passed on by
+              beginning.
+            </Trans>
+          </p>
+          <Button type="button" onClick={() => void begin(helper.id)}>
+            <Trans>Begin</Trans>
+          </Button>
+        </>
+      )}
+      {open.map((referral) => (
+        <section key={referral.id} aria-label={contactOf(referral.recipient)?.name}>
+          <h2 className="nhsuk-heading-m">
+            {contactOf(referral.recipient)?.name}{' '}
+            <bdi dir="ltr" className="number">
+              {dialledBy(contactOf(referral.recipient))}
+            </bdi>
+          </h2>
+          <ReferralStory referral={referral} nameOf={name} />
+          <ReferralWork
+            {...{ encounter, pack, referral }}
+            onMoved={readAgain}
+            onTakeBack={() => setTakingBack(referral)}
+          />
+        </section>
+      ))}
+      {ended.length > 0 && (
+        <h2 className="nhsuk-heading-m">
+          <Trans>Ended</Trans>
+        </h2>
+      )}
+      {ended.map((referral) => (
+        <section key={referral.id} aria-label={contactOf(referral.recipient)?.name}>
+          <h3 className="nhsuk-heading-s">{contactOf(referral.recipient)?.name}</h3>
+          <ReferralStory referral={referral} nameOf={name} />
+        </section>
+      ))}
+      {referrals?.length === 0 && recipient === null && (
+        <p>
+          <Trans>Nothing is under way.</Trans>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function dialledBy(contact: Parameters<typeof dialled>[0] | undefined): string {
+  return contact === undefined ? '' : (dialled(contact) ?? '');
+}

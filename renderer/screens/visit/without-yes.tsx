@@ -1,0 +1,112 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+import { useEffect, useState } from 'react';
+import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import type { Facility } from '#core/domain/facility.ts';
+import type { GroundId } from '#core/domain/ground.ts';
+import type { StaffMember } from '#core/domain/staff.ts';
+import { listColleagues, recordGround } from '#core/ipc/ground-channels.ts';
+import { lawFor, placesOf, wayWithout } from '#core/journey/without-consent.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import { call } from '../../client.ts';
+import { Problem } from '../../parts/problem.tsx';
+import { emptyGround, factsOf, type GroundDraft, missingIn } from '../../steps/ground-draft.ts';
+import { GroundChoice } from '../../steps/ground-choice.tsx';
+import { GroundReaders } from '../../steps/ground-readers.tsx';
+import { GroundReason } from '../../steps/ground-reason.tsx';
+import { GroundShare } from '../../steps/ground-share.tsx';
+import type { Explicable } from '../../text/explain.ts';
+import { EarlierGrounds } from './earlier-grounds.tsx';
+import { PassOn } from './pass-on.tsx';
+
+const pages = ['choice', 'share', 'reason', 'readers'] as const;
+
+/** Passing something on without a yes: a path of its own, one decision a page. */
+export function WithoutYes({
+  encounterId,
+  caseId,
+  pack,
+  facility,
+  onDone,
+}: {
+  readonly encounterId: EncounterId;
+  readonly caseId: CaseId;
+  readonly pack: Pack;
+  readonly facility: Facility;
+  readonly onDone: () => void;
+}) {
+  const { t } = useLingui();
+  const [draft, setDraft] = useState<GroundDraft>(emptyGround);
+  const [at, setAt] = useState(0);
+  const [isIncomplete, setIsIncomplete] = useState(false);
+  const [colleagues, setColleagues] = useState<readonly StaffMember[]>([]);
+  const [acting, setActing] = useState<GroundId>();
+  const [error, setError] = useState<Explicable>();
+
+  useEffect(() => {
+    void call(listColleagues, null).then((reply) => reply.ok && setColleagues(reply.value));
+  }, []);
+
+  if (acting !== undefined) return <PassOn {...{ encounterId, onDone }} groundId={acting} />;
+
+  const places = placesOf(pack.jurisdictions, facility.jurisdiction);
+  const laws = draft.kind === null ? [] : lawFor(draft.kind, places);
+  const law = laws.find(({ id }) => id === draft.law);
+  const page = pages[at] ?? 'choice';
+
+  function change(changes: Partial<GroundDraft>): void {
+    setIsIncomplete(false);
+    setError(undefined);
+    setDraft({ ...draft, ...changes });
+  }
+
+  async function goOn(): Promise<void> {
+    setError(undefined);
+    const isMissing = missingIn(draft, page, laws.length > 0);
+    setIsIncomplete(isMissing);
+    if (isMissing || draft.kind === null) return;
+    const way = wayWithout(draft.kind, law, places);
+    if (way.kind === 'stopped') {
+      const { text, confirmed } = way.by;
+      setError({ kind: 'LawForbids', text, confirmedBy: confirmed?.confirmedBy ?? '' });
+    } else if (at < pages.length - 1) setAt(at + 1);
+    else await record();
+  }
+
+  async function record(): Promise<void> {
+    const facts = factsOf(draft);
+    if (facts === undefined) return;
+    const reply = await call(recordGround, { encounterId, facts, readers: [...draft.readers] });
+    if (reply.ok) setActing(reply.value.id);
+    else setError(reply.error);
+  }
+
+  const actions = (
+    <>
+      <Button secondary type="button" onClick={() => (at === 0 ? onDone() : setAt(at - 1))}>
+        <Trans>Back</Trans>
+      </Button>
+      <Button type="button" className="page__actions-end" onClick={() => void goOn()}>
+        {page === 'readers' ? t`Record this` : t`Continue`}
+      </Button>
+    </>
+  );
+  const problem = <Problem error={error} />;
+  const shared = { draft, change, actions, problem, isIncomplete };
+  switch (page) {
+    case 'choice':
+      return (
+        <GroundChoice
+          {...shared}
+          laws={laws}
+          earlier={<EarlierGrounds caseId={caseId} onGoOn={setActing} />}
+        />
+      );
+    case 'share':
+      return <GroundShare {...shared} {...{ pack, places }} />;
+    case 'reason':
+      return <GroundReason {...shared} />;
+    default:
+      return <GroundReaders {...shared} colleagues={colleagues} />;
+  }
+}

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
+import { withFolder } from '../support/folder.ts';
+import { launch } from '../support/launch.ts';
+import { facility, person } from '../support/people.ts';
+import * as walk from '../support/walk.ts';
+
+/** A picture of a screen, and the rules of accessibility on it. */
+async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page, name);
+  await page.screenshot({ path: join(test.info().outputDir, `${name}.png`) });
+}
+
+const quietly = async () => {};
+
+test('a referral from the first call to the arrival, then taken back: the notice is there and everything stops', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    const page = running.page();
+    await walk.setUp(page, facility, quietly);
+    await toFirstCall(page);
+    await look(page, 'first-call-begin');
+    await walk.press(page, 'Begin');
+    await expect(page.getByText('Somebody would like to be put in touch with you.')).toBeVisible();
+    await expect(page.getByText(person.alias)).toHaveCount(0);
+    await look(page, 'first-call-script');
+
+    await move(page, 'I called, without a name');
+    await expect(page.getByText('first call made')).toBeVisible();
+    await page.getByRole('radio', { name: 'They know what was agreed' }).check();
+    await walk.press(page, 'Write this down');
+    await expect(page.getByText('Ask first whose number and place these are')).toBeVisible();
+    await page.getByRole('radio', { name: 'Not sure' }).check();
+    await walk.press(page, 'Write this down');
+    await expect(
+      page.getByText('A number or place may belong to the people they fear.'),
+    ).toBeVisible();
+    await page.getByRole('radio', { name: 'No, the person looked at each' }).check();
+    await page.getByLabel('When and where they meet').fill('Friday at 10, side door');
+    await page.getByLabel('A word by which they know each other').fill('lilac');
+    await page.getByLabel('How you hear that the person has arrived').fill('They ring the ward');
+    await look(page, 'way-there');
+    await walk.press(page, 'Write this down');
+    await expect(page.getByText('handed over', { exact: true })).toBeVisible();
+    await move(page, 'They take the person');
+    await expect(page.getByText('Arrival is heard by: They ring the ward')).toBeVisible();
+    await look(page, 'accepted');
+
+    await walk.press(page, 'They take it back');
+    await walk.seeHeading(page, 'Take back the yes for Nollalinja?');
+    await look(page, 'take-back');
+    await walk.press(page, 'Take it back now');
+    await walk.seeHeading(page, 'Taken back');
+    const notice = page.getByRole('region', { name: 'Nollalinja' }).locator('article');
+    await expect(notice).toContainText('took back their yes');
+    await expect(notice).not.toContainText(person.alias);
+    await look(page, 'stop-notice');
+    await walk.press(page, 'Go on');
+    await walk.seeHeading(page, 'The first call');
+    await expect(page.getByText('stopped: taken back', { exact: true })).toBeVisible();
+    await walk.press(page, 'Begin');
+    await expect(page.getByText('There is nothing the person has agreed')).toBeVisible();
+    await look(page, 'after-taking-back');
+    expect(running.complaints).toEqual([]);
+    await running.close();
+  });
+});
+
+test('what is under way is on the first screen and opens behind the gate', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    const page = running.page();
+    await walk.setUp(page, facility, quietly);
+    await toFirstCall(page);
+    await walk.press(page, 'Begin');
+    await page.getByRole('radio', { name: 'I called, without a name' }).check();
+    await page.getByLabel('By when').fill('2020-01-01T09:00');
+    await walk.press(page, 'Write this down');
+    await expect(page.getByText('first call made')).toBeVisible();
+    const leave = page.getByRole('button', { name: 'Leave for now', exact: true });
+    while (!(await leave.isVisible())) await walk.press(page, 'Back');
+    await leave.click();
+    await walk.seeHeading(page, 'Visits');
+    await expect(page.getByText('1 step is overdue')).toBeVisible();
+    await look(page, 'home-overdue');
+    await walk.press(page, 'What waits');
+    await look(page, 'due-list');
+    await walk.press(page, 'Open');
+    await walk.seeHeading(page, 'Is it just the two of you?');
+    await expect(page.getByText('Nollalinja')).toHaveCount(0);
+    await walk.press(page, 'Yes, just us');
+    await walk.seeHeading(page, 'Put in touch');
+    await move(page, 'They cannot or will not', 'No place this week');
+    await expect(page.getByText('the helper said no', { exact: true }).first()).toBeVisible();
+    await look(page, 'refused');
+    await walk.press(page, 'Leave');
+    await walk.seeHeading(page, 'Visits');
+    expect(running.complaints).toEqual([]);
+    await running.close();
+  });
+});
+
+test('an expert is asked without a name, from the first screen, and nobody stands in the record', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    const page = running.page();
+    await walk.setUp(page, facility, quietly);
+    await walk.press(page, 'Ask without a name');
+    await walk.seeHeading(page, 'Ask without a name');
+    await expect(page.getByText('I will not say about whom')).toBeVisible();
+    await look(page, 'consultation');
+    await walk.press(page, 'Keep that I asked');
+    await expect(page.getByText('Choose one answer to go on')).toBeVisible();
+    await page.getByLabel('Whom did you ask?').selectOption({ index: 1 });
+    await page.getByRole('radio', { name: 'Yes' }).check();
+    await walk.press(page, 'Keep that I asked');
+    await walk.seeHeading(page, 'Visits');
+    expect(running.complaints).toEqual([]);
+    await running.close();
+  });
+});
+
+async function toFirstCall(page: Page): Promise<void> {
+  await walk.beginVisit(page);
+  await walk.goOnTo(page, 'What may we call you?');
+  await page.getByLabel('A name to use').fill(person.alias);
+  await walk.goOnTo(page, 'What does the person want now?');
+  await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
+  await walk.toConsent(page);
+  await page.getByRole('checkbox', { name: 'Name to use' }).check();
+  await walk.goOn(page, 'The first call');
+}
+
+async function move(page: Page, what: string, note = ''): Promise<void> {
+  await page.getByRole('radio', { name: what }).check();
+  if (note !== '') await page.getByLabel('The reason they gave').fill(note);
+  await walk.press(page, 'Write this down');
+}
