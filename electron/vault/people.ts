@@ -56,7 +56,7 @@ export type OpenVault = {
 /** Who works here. Adding, changing and removing members, for the one who is signed in. */
 export type People = {
   readonly list: () => readonly StaffListing[];
-  /** The new member chooses name and password at the keyboard (docs/adr/0015-many-members.md). */
+  /** The new member chooses name and password at the keyboard (docs/adr/0018-many-members.md). */
   readonly add: (request: NewMember) => Promise<Result<StaffMember, AddProblem>>;
   readonly change: (id: StaffId, change: StandingChange) => Result<null, ChangeMemberProblem>;
   /** For good, and with another key for the store and for every case they held. */

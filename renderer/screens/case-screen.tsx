@@ -14,11 +14,12 @@ import { StaffOnlyGate } from '../steps/staff-only-gate.tsx';
 import type { Explicable } from '../text/explain.ts';
 import { AddNote } from './case/add-note.tsx';
 import { Briefing } from './case/briefing.tsx';
+import { CaseReaders } from './case/case-readers.tsx';
 import { CaseVisits } from './case/case-visits.tsx';
 import { DangerHistory } from './case/danger-history.tsx';
 import { KeptApart } from './case/kept-apart.tsx';
 
-const rooms = ['before', 'visits', 'danger', 'apart'] as const;
+const rooms = ['before', 'visits', 'danger', 'apart', 'readers'] as const;
 type Room = (typeof rooms)[number];
 
 /** A case as staff read it at the desk, without the person: its visits and what was added since. */
@@ -72,6 +73,7 @@ export function CaseScreen({
     visits: t`Visits`,
     danger: t`Danger`,
     apart: t`Kept apart`,
+    readers: t`Who may read it`,
   };
   return (
     <Page
@@ -102,7 +104,7 @@ export function CaseScreen({
           </Button>
         ))}
       </nav>
-      {page !== undefined && <RoomView room={room} page={page} onVisit={onVisit} onAdd={add} />}
+      {page !== undefined && <RoomView {...{ room, page, onVisit, onLeave }} onAdd={add} />}
     </Page>
   );
 }
@@ -111,11 +113,13 @@ function RoomView({
   room,
   page,
   onVisit,
+  onLeave,
   onAdd,
 }: {
   readonly room: Room;
   readonly page: CasePage;
   readonly onVisit: (visit: EncounterListing) => void;
+  readonly onLeave: () => void;
   readonly onAdd: (note: CaseNote) => Promise<boolean>;
 }) {
   const pack = usePack();
@@ -135,6 +139,8 @@ function RoomView({
       return <DangerHistory page={page} pack={pack} />;
     case 'apart':
       return <KeptApart caseId={page.caseId} nameOf={nameOf} />;
+    case 'readers':
+      return <CaseReaders caseId={page.caseId} onGivenAway={onLeave} />;
     default:
       return (
         <CaseVisits

@@ -72,21 +72,21 @@ export function HomeScreen({
       heading={t`Visits`}
       actions={
         <>
-          {member.role !== 'clinician' && (
-            <Button secondary type="button" onClick={onSettings}>
-              <Trans>This place</Trans>
-            </Button>
-          )}
+          <Button secondary type="button" onClick={onSettings}>
+            <Trans>This place</Trans>
+          </Button>
           <Button secondary type="button" onClick={onFind}>
             <Trans>Find a visit</Trans>
           </Button>
-          <Button
-            type="button"
-            className="page__actions-end page__next"
-            onClick={() => void start()}
-          >
-            <Trans>Start a visit</Trans>
-          </Button>
+          {member.role !== 'administrator' && (
+            <Button
+              type="button"
+              className="page__actions-end page__next"
+              onClick={() => void start()}
+            >
+              <Trans>Start a visit</Trans>
+            </Button>
+          )}
         </>
       }
     >

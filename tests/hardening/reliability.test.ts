@@ -3,7 +3,9 @@ import { check as auditTamper } from './checks/audit-tamper.ts';
 import { check as damage } from './checks/damage.ts';
 import { check as killChange } from './checks/kill-change.ts';
 import { check as killSave } from './checks/kill-save.ts';
+import { check as model } from './checks/model.ts';
 import { check as powerCut } from './checks/power-cut.ts';
+import { check as slots } from './checks/slots.ts';
 import { check as writeFaults } from './checks/write-faults.ts';
 import { changes, filesThatReplace, uncovered } from './disk/changes.ts';
 
@@ -63,4 +65,18 @@ test('whatever is done to the log is found by a check of it', async () => {
 test('every file of the vault that replaces files is passed through by a change that is killed', () => {
   expect(uncovered()).toEqual([]);
   expect(filesThatReplace().length).toBeGreaterThan(6);
+});
+
+test('members, cases and keys are what a model of them says, whatever is done in whatever order', async () => {
+  const { tried, failed, figures } = await model.run(12);
+  expect({ tried, failed }).toEqual({ tried: 12, failed: 0 });
+  expect(figures?.['steps']).toBeGreaterThan(100);
+  expect(figures?.['reads']).toBeGreaterThan(20);
+  expect(figures?.['refusals']).toBeGreaterThan(10);
+}, 120_000);
+
+test('wrong, damaged and oversized slots open nothing', async () => {
+  const { tried, failed, figures } = await slots.run(300);
+  expect({ tried, failed }).toEqual({ tried: 300, failed: 0 });
+  expect(figures?.['soundOnesOpened']).toBeGreaterThan(0);
 });

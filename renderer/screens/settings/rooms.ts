@@ -4,6 +4,8 @@ import type { Role, StaffMember } from '#core/domain/staff.ts';
 import { CopiesRoom } from './copies-room.tsx';
 import { LogRoom } from './log-room.tsx';
 import { RetentionRoom } from './retention-room.tsx';
+import { OwnPassword } from './own-password.tsx';
+import { PeopleRoom } from './people.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
 import { WatchRulesForm } from './watch-rules.tsx';
 
@@ -56,5 +58,19 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`Who did what, checked and on paper`,
     roles: ['safeguarding-lead', 'administrator'],
     Room: LogRoom,
+  },
+  {
+    name: 'people',
+    title: () => t`People`,
+    hint: () => t`Who works here, and what they may do`,
+    roles: ['safeguarding-lead', 'administrator'],
+    Room: PeopleRoom,
+  },
+  {
+    name: 'password',
+    title: () => t`Your password`,
+    hint: () => t`Choose another one for yourself`,
+    roles: ['safeguarding-lead', 'clinician', 'administrator'],
+    Room: OwnPassword,
   },
 ];

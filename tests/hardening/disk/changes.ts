@@ -283,9 +283,55 @@ const recovery: BigChange = {
   },
 };
 
+const leaver = { signInName: 'parasol.vane', password: 'pelican-brocade-fourteen-sump' };
+
+/** The store and every case of the member get other keys, and the slot file loses them. */
+const removal: BigChange = {
+  covers: ['rotation.ts', 'finish-rotation.ts', 'removal.ts', 'member-slots.ts', 'people.ts'],
+  async prepare(scratch) {
+    const vault = await sample.makeVault(vaultIn(scratch));
+    const added = await vault.people.add({ ...leaver, displayName: 'Parasol', role: 'clinician' });
+    assert(added.ok, `a member is added: ${JSON.stringify(added)}`);
+    const session = sample.sessionOf(vault);
+    sample.saveNext(session, sample.beginVisit(session));
+    vault.lock();
+    assert((await vault.unlock(leaver.signInName, leaver.password)).ok, 'the member signs in');
+    const own = sample.sessionOf(vault);
+    sample.saveNext(own, sample.beginVisit(own));
+    vault.lock();
+  },
+  async make(scratch) {
+    const vault = sample.openVault(vaultIn(scratch));
+    await sample.unlock(vault);
+    const member = vault.people.list().find(({ displayName }) => displayName === 'Parasol');
+    assert(member !== undefined, 'the member is there');
+    const removed = vault.people.remove(member.id);
+    assert(removed.ok, `the member is removed: ${JSON.stringify(removed)}`);
+  },
+  async judge(scratch) {
+    const vault = sample.openVault(vaultIn(scratch));
+    const asLeaver = await vault.unlock(leaver.signInName, leaver.password);
+    const kept = asLeaver.ok ? [...sample.readSaves(sample.sessionOf(vault)).values()].join() : '';
+    vault.lock();
+    const opened = await vault.unlock(sample.signInName, sample.password);
+    if (!opened.ok) return `does not open for the lead: ${opened.error.kind}`;
+    const saves = [...sample.readSaves(sample.sessionOf(vault)).values()].join();
+    const state = vault.people.list().find(({ displayName }) => displayName === 'Parasol')?.state;
+    vault.lock();
+    const rest = readdirSync(vaultIn(scratch)).filter((name) => name.startsWith('rotate.ready'));
+    if (rest.length > 0) return 'the new store was not put into place';
+    if (saves !== '2,2') return `the lead reads ${saves}`;
+    // The old state, in which the member opens what is theirs, or the new one, in which nothing does.
+    const isOld = asLeaver.ok && kept === '2' && state === 'active';
+    const isNew = !asLeaver.ok && state === 'removed';
+    return isOld || isNew ? undefined : `the member is ${state}, and opens: ${kept}`;
+  },
+};
+
 export const changes: Readonly<Record<string, BigChange>> = {
   'set-up': setUp,
   'change of password': changeOfPassword,
+  'removal of a member': removal,
   'new recovery sheets': newSheets,
   recovery,
   migration,

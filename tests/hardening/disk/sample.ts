@@ -1,5 +1,5 @@
 import { newOutcome } from '#core/domain/outcome.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '#core/base/assert.ts';
@@ -85,8 +85,14 @@ export function readSaves(session: VaultSession): ReadonlyMap<EncounterId, numbe
   );
 }
 
-export async function withScratch<Value>(work: (folder: string) => Promise<Value>): Promise<Value> {
-  const folder = mkdtempSync(join(tmpdir(), 'quietroom-hardening-'));
+/** Where nothing is asked of the disk, a file system in memory, if there is one, is four times as fast. */
+export const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+export async function withScratch<Value>(
+  work: (folder: string) => Promise<Value>,
+  within: string = tmpdir(),
+): Promise<Value> {
+  const folder = mkdtempSync(join(within, 'quietroom-hardening-'));
   try {
     return await work(folder);
   } finally {
