@@ -150,6 +150,7 @@ export const LogFlaw = z.enum([
   'miscounted',
   'versions-differ',
   'lists-differ',
+  'not-entitled',
   'cut-off',
   'replaced',
   'mark-gone',

@@ -40,7 +40,7 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
     case 'restricted-added-to':
       return t`added to what is kept apart in case ${caseCode(event.caseId)}`;
     case 'names-indexed':
-      return t`took the names of ${event.cases} cases into memory for the search`;
+      return t`took the names of ${plural(event.cases, { one: '# case', other: '# cases' })} into memory for the search`;
     case 'consent-recorded':
       return t`recorded what may be passed on in case ${caseCode(event.caseId)}: yes to ${event.yes}, no to ${event.no}`;
     case 'consent-withdrawn':

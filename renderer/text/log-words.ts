@@ -64,6 +64,8 @@ export function sayFlaw({ flaw, position, times }: LogVerdict['flaws'][number]):
         : t`Line ${line} does not fit the records it speaks of.` + more;
     case 'lists-differ':
       return t`The lists by which this log is searched leave something out.`;
+    case 'not-entitled':
+      return t`Somebody gave keys to a member without being entitled to it. These keys count for nothing.`;
     case 'cut-off':
       return (
         t`At line ${line} saves were missing: the records had been put back to an older state, or the end was cut off.` +

@@ -8,6 +8,7 @@ import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { textOf } from '../support/pdf.ts';
 import { facility } from '../support/people.ts';
+import { provenSheets } from '../support/recovery.ts';
 import { startQueue } from '../support/queue.ts';
 import { sampleRequest, sessionOf, testCost, typedDraft, valueOf } from '../support/vault.ts';
 import * as walk from '../support/walk.ts';
@@ -174,6 +175,7 @@ test('a clock that contradicts the log is asked about, and what is due is kept o
     clock.set('2020-03-05T09:00:00.000Z');
     const vault = createVault(join(profile, 'vault'), clock, createIdSource(clock), testCost);
     valueOf(await vault.setUp(sampleRequest));
+    await provenSheets(sessionOf(vault), join(profile, 'vault'));
     addCase(sessionOf(vault), typedDraft());
     addCase(sessionOf(vault), typedDraft());
     vault.lock();

@@ -7,8 +7,11 @@ import {
   inspectCopy,
   makeBackup,
 } from '#core/ipc/backup-channels.ts';
+import { verifyLog as verifyEntries } from '../../electron/vault/audit/verify-log.ts';
+import { appendAudit, ledgerOf } from '../../electron/vault/audit-log.ts';
 import { commit, type Database } from '../../electron/vault/database.ts';
 import { call, type Office, officeWithVisit, saveAtOnce } from '../routes/office.ts';
+import { twoMembers } from './members.ts';
 import { wholeLog } from '../routes/requests.ts';
 import {
   freshFolder,
@@ -92,6 +95,23 @@ describe('a verification of the log', () => {
     const verdict = await verdictAfter(office, (database) => database.exec(sql));
     expect(flawsOf(verdict)).toContain(flaw);
   });
+});
+
+test('keys that somebody gave without being entitled to are found', async () => {
+  // given
+  const { lead, colleague, asColleague } = await twoMembers();
+  asColleague();
+
+  // when
+  const signPublic = colleague.keys.signPublic.toString('base64');
+  commit(colleague.database, () =>
+    appendAudit(colleague, { kind: 'member-keys-changed', member: lead.member.id, signPublic }),
+  );
+
+  // then
+  const ledger = ledgerOf(colleague);
+  const found = verifyEntries(colleague.database, ledger.head(), ledger.readMark()).next().value;
+  expect(found).toMatchObject({ flaws: [{ flaw: 'not-entitled' }] });
 });
 
 test('a restore is a line of the log it goes back to, signed by who did it, and explains itself', async () => {

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { readTable } from './heads-table.ts';
 import type { MarkReading } from './high-water.ts';
 import { compareWithMark, type LogHead, readEntries } from './log-table.ts';
+import { readRoster } from './roster.ts';
 import { createLogWalk } from './walk.ts';
 
 /** How many entries are judged before others have their turn: about 20 ms of work. */
@@ -67,6 +68,12 @@ export function* verifyLog(
   if (marked?.kind === 'records-older') note('cut-off', marked.markedPosition);
   if (marked?.kind === 'records-replaced') note('replaced', marked.markedPosition);
   if (marked?.kind === 'mark-missing' || marked?.kind === 'mark-damaged') note('mark-gone', null);
+  // A member's key counts only where whoever brought it was entitled to.
+  const roster = readRoster(database);
+  for (const [member, key] of walk.keys) {
+    const counts = roster.get(member)?.signPublic;
+    if (counts === undefined || !Buffer.from(counts).equals(key)) note('not-entitled', null);
+  }
   if (readTable(database).root() !== walk.heads.root()) note('versions-differ', null);
   // What filters look into can be put back without the log itself.
   const isListed =

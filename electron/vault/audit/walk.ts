@@ -23,6 +23,8 @@ export type LogWalk = {
   /** Takes an entry as the next one, sound or not. */
   readonly take: (stored: StoredEntry) => Judged;
   readonly heads: RecordHeads;
+  /** The keys that entries brought, whoever signed these. */
+  readonly keys: SignerKeys;
 };
 
 export function createLogWalk(): LogWalk {
@@ -63,7 +65,7 @@ export function createLogWalk(): LogWalk {
     return { entry, flaws: isInOrder && isSame ? flaws : [...flaws, 'versions-differ'] };
   }
 
-  return { judge, take, heads };
+  return { judge, take, heads, keys };
 }
 
 /** A transaction counts as one save, however many entries it has. */
