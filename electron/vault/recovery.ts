@@ -138,14 +138,23 @@ function promote(session: VaultSession): Result<null, { readonly kind: 'DiskFull
 }
 
 /**
+ * Whether there is nothing for `mendRecovery` to do. It only reads, so that it can be asked before
+ * the first word is written into a store that may be damaged.
+ */
+export function isRecoverySettled(session: VaultSession, folder: string): boolean {
+  if (session.member.role !== 'safeguarding-lead') return true;
+  const found = ownSlot(folder, session.member.id);
+  return !found.ok || isSettled(readUncheckedSets(session.database), found.value);
+}
+
+/**
  * At a lead's sign-in: finishes a drill that was cut off, and seals for the set that counts what
  * is not sealed for it yet, as the seed of a lead who came later. Which set counts the store
  * says, and never the slot file: whoever can write to the folder could put a key of their own there.
  */
 export function mendRecovery(session: VaultSession, folder: string): void {
-  if (session.member.role !== 'safeguarding-lead') return;
   const found = ownSlot(folder, session.member.id);
-  if (!found.ok || isSettled(readUncheckedSets(session.database), found.value)) return;
+  if (!found.ok) return;
   try {
     const sets = readRecoverySets(session.database);
     if (sets.made !== undefined && isInFile(found.value.table, sets.made)) promote(session);

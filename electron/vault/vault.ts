@@ -22,7 +22,7 @@ import { type KdfCost, type MemberKeys, randomKey, wipe, wipeMember } from './ke
 import { makeStore } from './new-store.ts';
 import type { Recoverable, RecoverProblem, RecoveryRequest, SheetsDoNotOpen } from './recover.ts';
 import type { TypedSheets } from './recovery-keys.ts';
-import { mendRecovery } from './recovery.ts';
+import { isRecoverySettled, mendRecovery } from './recovery.ts';
 import { openStore, type OpenProblem } from './open-store.ts';
 import { createPeople, type OpenVault, type People, settle } from './people.ts';
 import { readFacility } from './repositories/facility.ts';
@@ -199,10 +199,13 @@ export function createVault(
         return err({ kind: 'WrongPassword' });
       }
       const opened = { database: store.value, member, keys: slot.member };
+      // Read before the first word is written: a damaged store stays as it is.
       const isDue = isAnythingDue(opened);
+      const isSettled = isRecoverySettled(opened, folder);
+      const lacksSignature = lacksOwnSignature(store.value, member.id);
       signIn({ ...opened, folder, vaultId: table.vaultId, clock }, attempts);
-      mendRecovery(opened, folder);
-      if (lacksOwnSignature(store.value, member.id))
+      if (!isSettled) mendRecovery(opened, folder);
+      if (lacksSignature)
         commitIfRoom(store.value, () => signOwnKeys(store.value, member.id, slot.member));
       const { vaultId } = table;
       if (isDue) settle(folder, { session: opened, vaultId, databaseKey: slot.databaseKey });

@@ -21,8 +21,7 @@ async function look(page: Page, name: string): Promise<void> {
 /** A visit with a name and an answer, closed with nothing wanted. */
 async function holdVisit(page: Page): Promise<void> {
   await walk.toReferralSheets(page, person);
-  await walk.press(page, 'Close the visit');
-  await walk.seeHeading(page, 'Visits');
+  await walk.closeVisit(page);
 }
 
 test('a person who comes again: found by name, looked back at, corrected, and the next visit begins', async () => {
