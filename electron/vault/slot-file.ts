@@ -128,7 +128,10 @@ export function rebindSlot(folder: string, vaultId: string, slot: Slot): void {
   const found = readSlotFile(folder);
   const table = found.ok ? found.value.find((one) => one.vaultId === vaultId) : undefined;
   if (table === undefined) return;
-  const slots = table.slots.map((other) => (other.staffId === slot.staffId ? slot : other));
+  const { sealedSeed, sealedDatabaseKey, links } = slot;
+  const slots = table.slots.map((other) =>
+    other.staffId === slot.staffId ? { ...other, sealedSeed, sealedDatabaseKey, links } : other,
+  );
   try {
     replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
   } catch {

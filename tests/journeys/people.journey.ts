@@ -88,7 +88,7 @@ test('a colleague is added, chooses their own password, is given a case, changes
     await walk.press(running.page(), 'Share it');
     await running
       .page()
-      .getByRole('button', { name: `Take it from ${newcomer.displayName}` })
+      .getByRole('button', { name: `Take back from ${newcomer.displayName}` })
       .waitFor();
     await look(running.page(), 'shared');
     await running.replaced(() => walk.press(running.page(), 'Lock'));

@@ -75,7 +75,7 @@ export function CaseReaders({
                 secondary
                 small
                 type="button"
-                aria-label={t`Take it from ${one.displayName}`}
+                aria-label={t`Take back from ${one.displayName}`}
                 onClick={() => void withdraw(one.id)}
               >
                 <Trans>Take back</Trans>
