@@ -149,6 +149,11 @@ export function VisitScreen({
   const problem = (
     <>
       <Problem error={stepError ?? error} />
+      {draft.openness.mayWrite === 'no' && (
+        <p className="tag">
+          <Trans>They would rather not have it written down.</Trans>
+        </p>
+      )}
       <DangerSignNote
         signs={draft.dangerSigns}
         onChange={(dangerSigns) => answer({ dangerSigns })}

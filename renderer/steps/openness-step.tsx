@@ -49,7 +49,7 @@ export function OpennessStep({ draft, pack, facility, answer, problem, actions }
         onChange={(chosen) => chosen !== null && answer({ language: chosen })}
       />
       <BothLanguages {...{ pack, language, phrases }} />
-      <details className="more">
+      <details className="more" open={duties.some(mayOblige)}>
         <summary>
           <Trans>What the law here may ask of you</Trans>
         </summary>

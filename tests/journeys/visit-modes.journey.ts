@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
@@ -40,9 +41,7 @@ for (const [mode, apply] of Object.entries(modes)) {
       let looked = 0;
       const look = async (heading: string) => {
         await walk.seeHeading(page, heading);
-        await page.screenshot({
-          path: test.info().outputPath(`${String(looked).padStart(2, '0')}-${heading}.png`),
-        });
+        await takePicture(running, `${String(looked).padStart(2, '0')}-${heading}.png`);
         expect(await cutOff(page), `${heading}, ${mode}`).toEqual([]);
         await expectAccessible(page, `${heading}, ${mode}`);
         looked += 1;
@@ -109,6 +108,17 @@ test('by mouse alone a visit goes from its start to its end', async () => {
     await running.close();
   });
 });
+
+/** As the window shows it, also when it is enlarged, which Playwright's own pictures are not. */
+async function takePicture({ app }: Running, name: string): Promise<void> {
+  const picture = await app.evaluate(async ({ webContents }) => {
+    const desk = webContents
+      .getAllWebContents()
+      .find((contents) => contents.getURL().startsWith('app://quietroom/index'));
+    return (await desk?.capturePage())?.toPNG().toString('base64') ?? '';
+  });
+  writeFileSync(test.info().outputPath(name), Buffer.from(picture, 'base64'));
+}
 
 /** What of the page hangs over an edge of the window: words and buttons, in the direction that does not scroll. */
 function cutOff(page: Page): Promise<readonly string[]> {

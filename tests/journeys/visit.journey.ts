@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { plainFormat } from '#core/sheet/paper.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { findTexts, withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
@@ -127,7 +128,7 @@ test('what is behind the gate cannot be had by calling for it', async () => {
       language: 'en',
       helper: null,
       wanted: { form: 'information' },
-      format: { size: 'A4', isLarge: false },
+      format: plainFormat,
     };
     expect(await errorOf(running.page(), 'sheet.preview', order)).toBe('GateArmed');
     expect(await errorOf(running.page(), 'sheet.print', order)).toBe('GateArmed');

@@ -31,7 +31,7 @@ export function Calm({
           <Button secondary type="button" onClick={onSubject}>
             <Trans>Something else</Trans>
           </Button>
-          <Button type="button" className="page__next" onClick={onBack}>
+          <Button type="button" className="page__actions-end page__next" onClick={onBack}>
             <Trans>Go on</Trans>
           </Button>
         </>

@@ -29,7 +29,7 @@ export function Numbers({
     <Page
       heading={t`Numbers`}
       actions={
-        <Button type="button" className="page__next" onClick={onBack}>
+        <Button type="button" className="page__actions-end page__next" onClick={onBack}>
           <Trans>Back</Trans>
         </Button>
       }

@@ -28,7 +28,7 @@ export function OtherSubject({
     <Page
       heading={t`Your health`}
       actions={
-        <Button type="button" className="page__next" onClick={onBack}>
+        <Button type="button" className="page__actions-end page__next" onClick={onBack}>
           <Trans>Back</Trans>
         </Button>
       }

@@ -41,7 +41,7 @@ export function PointAndWrite({
       heading={t`Point and write`}
       actions={
         isClean ? (
-          <Button type="button" className="page__next" onClick={onBack}>
+          <Button type="button" className="page__actions-end page__next" onClick={onBack}>
             <Trans>Back</Trans>
           </Button>
         ) : (
