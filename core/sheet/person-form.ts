@@ -7,12 +7,13 @@ import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { composeBilingual } from './bilingual.ts';
 import { composePersonSheet } from './person-sheet.ts';
-import type { Sheet } from './sheet.ts';
+import { CardLayout, type Sheet } from './sheet.ts';
 import {
   composeCard,
   composeFullSheet,
   composeMemoriseAid,
   composeSlip,
+  hidings,
   ordinaryReasons,
 } from './small-sheets.ts';
 import { wordingOf } from './wording.ts';
@@ -29,8 +30,16 @@ export const PersonForm = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('bilingual') }),
   /** The one that names the subject: only when staff choose it. */
   z.strictObject({ form: z.literal('full') }),
-  z.strictObject({ form: z.literal('card'), codeWord: z.string().trim().max(40) }),
-  z.strictObject({ form: z.literal('slip'), appointment: Appointment }),
+  z.strictObject({
+    form: z.literal('card'),
+    codeWord: z.string().trim().max(40),
+    layout: CardLayout.default('eight'),
+  }),
+  z.strictObject({
+    form: z.literal('slip'),
+    appointment: Appointment,
+    hiding: z.enum(hidings).default('to-call'),
+  }),
   z.strictObject({
     form: z.literal('follow-up'),
     appointment: Appointment,
@@ -70,9 +79,13 @@ export function composeForPerson(
     case 'follow-up':
       return composeSlip('follow-up', wording, wanted.appointment, wanted.number);
     case 'card':
-      return helper && number ? composeCard(wording, helper, wanted.codeWord) : undefined;
+      return helper && number
+        ? composeCard(wording, helper, wanted.codeWord, wanted.layout)
+        : undefined;
     case 'slip':
-      return number ? composeSlip('slip', wording, wanted.appointment, number) : undefined;
+      return number
+        ? composeSlip('slip', wording, wanted.appointment, number, wanted.hiding)
+        : undefined;
     case 'memorise':
       return helper && number ? composeMemoriseAid(wording, helper) : undefined;
     default:

@@ -1,6 +1,6 @@
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
-import type { Block, Sheet } from './sheet.ts';
+import type { Block, Line, Picture, Sheet } from './sheet.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -22,8 +22,8 @@ export function composePersonSheet(
       ? []
       : [
           { kind: 'call', line: line('person.call', { number }) },
-          { kind: 'paragraph', line: line('person.call-without-name') },
-          { kind: 'paragraph', line: line('person.safe-phone') },
+          pictured('no-name', line('person.call-without-name')),
+          pictured('nobody-looks', line('person.safe-phone')),
         ];
   return {
     kind: 'person',
@@ -32,19 +32,18 @@ export function composePersonSheet(
     direction: wording.direction,
     blocks: [
       { kind: 'title', line: line('person.title') },
-      { kind: 'paragraph', line: line('person.you-decide') },
-      { kind: 'paragraph', line: line('person.help-stays') },
-      { kind: 'paragraph', line: line('person.rights') },
+      pictured('decide', line('person.you-decide')),
+      pictured('later', line('person.help-stays')),
+      pictured('rights', line('person.rights')),
       ...call,
       ...(emergency === undefined
         ? []
-        : [
-            {
-              kind: 'paragraph' as const,
-              line: line('person.danger', { emergency: emergency.number }),
-            },
-          ]),
-      { kind: 'paragraph', line: line('person.keep-safe') },
+        : [pictured('danger', line('person.danger', { emergency: emergency.number }))]),
+      pictured('keep-safe', line('person.keep-safe')),
     ],
   };
+}
+
+function pictured(picture: Picture, line: Line): Block {
+  return { kind: 'pictured', picture, line };
 }

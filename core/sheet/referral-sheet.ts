@@ -6,7 +6,7 @@ import type { Contact } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import { type Disclosable, minimise } from './minimise.ts';
-import type { Block, Line, Sheet } from './sheet.ts';
+import type { Agreed, Block, Line, Sheet } from './sheet.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 /** Nothing may be passed on to this recipient now: nothing was agreed, or it has run out or been taken back. */
@@ -40,6 +40,7 @@ export function composeReferralSheet(
       label: line(`item.${item}`),
       lines,
       isOrdered: item === 'needs',
+      agreed: agreedOn(agreements.get(item)),
     }),
   );
   const blocks: Block[] = [
@@ -49,8 +50,15 @@ export function composeReferralSheet(
       label: line('referral.to'),
       lines: [typedLine(recipient.name)],
       isOrdered: false,
+      agreed: null,
     },
-    { kind: 'field', label: line('referral.date'), lines: [dateLine(now)], isOrdered: false },
+    {
+      kind: 'field',
+      label: line('referral.date'),
+      lines: [dateLine(now)],
+      isOrdered: false,
+      agreed: null,
+    },
     { kind: 'paragraph', line: line('referral.agreed', { date: dateOf(decidedAt) }) },
     ...agreedFields,
     { kind: 'paragraph', line: line('referral.not-agreed') },
@@ -61,6 +69,11 @@ export function composeReferralSheet(
   }
   const { language, direction } = wording;
   return { kind: 'referral', audience: 'agency', language, direction, blocks };
+}
+
+/** Each field names the yes it rests on. */
+function agreedOn(entry: ConsentEntry | undefined): Agreed | null {
+  return entry === undefined ? null : { on: dateOf(entry.from), until: dateOf(entry.until) };
 }
 
 export function dateLine(instant: Instant): Line {

@@ -47,20 +47,52 @@ export type Run = z.infer<typeof Run>;
 export const Line = z.array(Run);
 export type Line = z.infer<typeof Line>;
 
+/** What a picture may show beside a line: never the subject, and nothing a bystander would wonder at. */
+export const Picture = z.enum([
+  'decide',
+  'later',
+  'rights',
+  'telephone',
+  'no-name',
+  'nobody-looks',
+  'danger',
+  'keep-safe',
+]);
+export type Picture = z.infer<typeof Picture>;
+
+/** How small cards lie on a page: eight or ten to cut apart, or fewer that are folded once. */
+export const CardLayout = z.enum(['eight', 'ten', 'folded']);
+export type CardLayout = z.infer<typeof CardLayout>;
+
+/** The yes that a field rests on, by its days. */
+export const Agreed = z.strictObject({ on: CalendarDate, until: CalendarDate });
+export type Agreed = z.infer<typeof Agreed>;
+
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), line: Line }),
   z.strictObject({ kind: z.literal('heading'), line: Line }),
   z.strictObject({ kind: z.literal('paragraph'), line: Line }),
   z.strictObject({ kind: z.literal('call'), line: Line }),
+  /** A paragraph with a picture that says the same. */
+  z.strictObject({ kind: z.literal('pictured'), picture: Picture, line: Line }),
+  /** Small print at the foot, such as the number of a form. */
+  z.strictObject({ kind: z.literal('small-print'), line: Line }),
   z.strictObject({
     kind: z.literal('field'),
     label: Line,
     lines: z.array(Line),
     /** Whether the order of the lines means something, as it does for needs. */
     isOrdered: z.boolean(),
+    /** Null when what it says is not about the person, as the name of the agency. */
+    agreed: Agreed.nullable(),
   }),
   /** The same small card so many times, to be cut apart. */
-  z.strictObject({ kind: z.literal('cards'), copies: z.number().int(), lines: z.array(Line) }),
+  z.strictObject({
+    kind: z.literal('cards'),
+    copies: z.number().int(),
+    layout: CardLayout,
+    lines: z.array(Line),
+  }),
   /** A number in the parts it is said in, large. */
   z.strictObject({ kind: z.literal('parts'), parts: z.array(z.string()) }),
   /** A line beside the same line in the language of the staff, under one number. */

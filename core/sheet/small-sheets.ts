@@ -2,7 +2,7 @@
 // ordinary paper of a clinic. None of it names a person, a clinic or the subject.
 import type { CalendarDate } from '#core/domain/calendar-date.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
-import type { Block, Line, Sheet } from './sheet.ts';
+import type { Block, CardLayout, Line, Sheet } from './sheet.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 /** What an ordinary appointment is for, by the phrase that says it. */
@@ -15,14 +15,19 @@ export type Appointment = {
   readonly reason: (typeof ordinaryReasons)[number];
 };
 
-/** Two columns of four credit cards (85.6 by 54 mm, ISO/IEC 7810) fit on A4, Letter and card stock. */
-const cardsToAPage = 8;
-
 /**
- * The pocket card, eight to a page: a number, a code word if the person chose one, and two
- * sentences.
+ * Two columns of credit cards (85.6 by 54 mm, ISO/IEC 7810). Four rows fit on A4 and Letter; five on
+ * A4 alone, as card stock has them; a folded card is twice as high.
  */
-export function composeCard(wording: Wording, helper: Contact, codeWord: string): Sheet {
+const cardsToAPage: Readonly<Record<CardLayout, number>> = { eight: 8, ten: 10, folded: 4 };
+
+/** The pocket card: a number, a code word if the person chose one, and two sentences. */
+export function composeCard(
+  wording: Wording,
+  helper: Contact,
+  codeWord: string,
+  layout: CardLayout = 'eight',
+): Sheet {
   const { line } = wording;
   // As the directory writes it; anything less sure is not promised on a card.
   const isAlwaysOpen = /^Day and night($| by telephone)/.test(helper.hours);
@@ -33,10 +38,24 @@ export function composeCard(wording: Wording, helper: Contact, codeWord: string)
     line('person.you-decide'),
     line('person.help-stays'),
   ];
-  return sheetOf('card', wording, [{ kind: 'cards', copies: cardsToAPage, lines }]);
+  return sheetOf('card', wording, [{ kind: 'cards', copies: cardsToAPage[layout], layout, lines }]);
 }
 
 const colon: Line = [{ kind: 'words', text: ': ' }];
+
+/**
+ * Where the helper's number stands on a disguised slip, as staff and the person agreed: as the number
+ * to call, or as the number of the form at the foot, forwards or from its end.
+ */
+export const hidings = ['to-call', 'form-number', 'form-number-backwards'] as const;
+export type Hiding = (typeof hidings)[number];
+
+/** The digits as a form would number itself: in fours, without a plus or a space that tells. */
+export function formNumber(number: string, isBackwards: boolean): string {
+  const digits = [...number].filter((sign) => /\d/.test(sign));
+  const ordered = isBackwards ? digits.toReversed() : digits;
+  return ordered.join('').replaceAll(/\d{4}(?=\d)/g, '$&-');
+}
 
 /**
  * An ordinary appointment. On the disguised slip the number to call is the helper's, which the
@@ -50,6 +69,7 @@ export function composeSlip(
   wording: Wording,
   { on, at, reason }: Appointment,
   number: string,
+  hiding: Hiding = 'to-call',
 ): Sheet {
   const { line } = wording;
   const field = (label: Line, value: Line): Block => ({
@@ -57,6 +77,7 @@ export function composeSlip(
     label,
     lines: [value],
     isOrdered: false,
+    agreed: null,
   });
   return sheetOf(kind, wording, [
     { kind: 'title', line: line('slip.appointment') },
@@ -64,10 +85,16 @@ export function composeSlip(
     field(line('slip.time'), [{ kind: 'number', text: at }]),
     { kind: 'paragraph', line: line(`slip.${reason}`) },
     { kind: 'paragraph', line: line('slip.bring') },
-    ...(number === ''
-      ? []
-      : [{ kind: 'paragraph' as const, line: line('slip.cannot-come', { number }) }]),
+    ...numberOn(wording, number, hiding),
   ]);
+}
+
+function numberOn({ line }: Wording, number: string, hiding: Hiding): readonly Block[] {
+  if (number === '') return [];
+  if (hiding === 'to-call')
+    return [{ kind: 'paragraph', line: line('slip.cannot-come', { number }) }];
+  const text = formNumber(number, hiding === 'form-number-backwards');
+  return [{ kind: 'small-print', line: [{ kind: 'number', text: `F ${text}` }] }];
 }
 
 /** As most of the languages here write a day: the runtime has no names of months for many of them. */

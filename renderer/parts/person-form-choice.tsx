@@ -3,7 +3,8 @@ import { Select, TextInput } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { CalendarDate } from '#core/domain/calendar-date.ts';
 import { PersonForm } from '#core/sheet/person-form.ts';
-import { ordinaryReasons } from '#core/sheet/small-sheets.ts';
+import { CardLayout } from '#core/sheet/sheet.ts';
+import { type Hiding, hidings, ordinaryReasons } from '#core/sheet/small-sheets.ts';
 
 type Fields = {
   readonly form: PersonForm['form'];
@@ -12,6 +13,8 @@ type Fields = {
   readonly at: string;
   readonly reason: (typeof ordinaryReasons)[number];
   readonly number: string;
+  readonly layout: CardLayout;
+  readonly hiding: Hiding;
 };
 
 /** What the person wants to hold, and what that paper needs. Tells only what can be made. */
@@ -42,6 +45,16 @@ export function PersonFormChoice({
     vaccination: t`Vaccination`,
     'eye-test': t`Eye test`,
   };
+  const layouts: Readonly<Record<CardLayout, string>> = {
+    eight: t`Eight, to cut apart`,
+    ten: t`Ten, to cut apart (A4)`,
+    folded: t`Four, each folded once`,
+  };
+  const places: Readonly<Record<Hiding, string>> = {
+    'to-call': t`As the number to call`,
+    'form-number': t`As the number of the form, at the foot`,
+    'form-number-backwards': t`As the number of the form, read from its end`,
+  };
   const hasAppointment = fields.form === 'slip' || fields.form === 'follow-up';
 
   function change(part: Partial<Fields>): void {
@@ -70,6 +83,37 @@ export function PersonFormChoice({
           </Select.Option>
         ))}
       </Select>
+      {fields.form === 'card' && (
+        <Select
+          label={t`How they lie on the page`}
+          id="card-layout"
+          value={fields.layout}
+          onChange={(event) => change({ layout: CardLayout.parse(event.currentTarget.value) })}
+        >
+          {CardLayout.options.map((layout) => (
+            <Select.Option key={layout} value={layout}>
+              {layouts[layout]}
+            </Select.Option>
+          ))}
+        </Select>
+      )}
+      {fields.form === 'slip' && (
+        <Select
+          label={t`Where the helper's number stands, as you agreed`}
+          id="slip-hiding"
+          value={fields.hiding}
+          onChange={(event) => {
+            const hiding = hidings.find((name) => name === event.currentTarget.value);
+            if (hiding !== undefined) change({ hiding });
+          }}
+        >
+          {hidings.map((hiding) => (
+            <Select.Option key={hiding} value={hiding}>
+              {places[hiding]}
+            </Select.Option>
+          ))}
+        </Select>
+      )}
       {fields.form === 'card' && (
         <TextInput
           label={t`Code word, if the person chose one`}
@@ -134,12 +178,22 @@ export function firstWanted(first: PersonForm['form'], today: CalendarDate): Per
 
 function firstFields(form: PersonForm['form'], today: CalendarDate): Fields {
   const inTwoWeeks = new Date(Date.parse(today) + 14 * 86_400_000).toISOString().slice(0, 10);
-  return { form, codeWord: '', on: inTwoWeeks, at: '10:00', reason: 'check-up', number: '' };
+  return {
+    form,
+    codeWord: '',
+    on: inTwoWeeks,
+    at: '10:00',
+    reason: 'check-up',
+    number: '',
+    layout: 'eight',
+    hiding: 'to-call',
+  };
 }
 
-function formOf({ form, codeWord, on, at, reason, number }: Fields): unknown {
-  if (form === 'card') return { form, codeWord };
-  if (form === 'slip') return { form, appointment: { on, at, reason } };
+function formOf(fields: Fields): unknown {
+  const { form, codeWord, on, at, reason, number, layout, hiding } = fields;
+  if (form === 'card') return { form, codeWord, layout };
+  if (form === 'slip') return { form, appointment: { on, at, reason }, hiding };
   if (form === 'follow-up') return { form, appointment: { on, at, reason }, number };
   return { form };
 }

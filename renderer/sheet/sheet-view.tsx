@@ -1,5 +1,6 @@
 import { assertNever } from '#core/base/assert.ts';
-import { type Block, type Line, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+import { type Agreed, type Block, type Line, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+import { PictureView } from './pictures.tsx';
 import { LogDay, LogSlip } from './log-blocks.tsx';
 import { ShareBlock } from './share-block.tsx';
 
@@ -46,7 +47,25 @@ function BlockView({ block }: { readonly block: Block }) {
       );
     case 'call':
       return (
-        <p className="sheet__call">
+        <div className="sheet__call">
+          <PictureView name="telephone" />
+          <p>
+            <LineView line={block.line} />
+          </p>
+        </div>
+      );
+    case 'pictured':
+      return (
+        <div className="sheet__pictured">
+          <PictureView name={block.picture} />
+          <p>
+            <LineView line={block.line} />
+          </p>
+        </div>
+      );
+    case 'small-print':
+      return (
+        <p className="sheet__small-print">
           <LineView line={block.line} />
         </p>
       );
@@ -57,11 +76,12 @@ function BlockView({ block }: { readonly block: Block }) {
             <LineView line={block.label} />
           </h2>
           <FieldLines block={block} />
+          {block.agreed !== null && <AgreedView agreed={block.agreed} />}
         </section>
       );
     case 'cards':
       return (
-        <ul className="cards">
+        <ul className={`cards cards--${block.layout}`}>
           {Array.from({ length: block.copies }, (_, copy) => (
             <li key={copy} className="cards__card">
               {block.lines.map((line) => (
@@ -100,6 +120,18 @@ function BlockView({ block }: { readonly block: Block }) {
     default:
       return assertNever(block);
   }
+}
+
+/** The yes a field rests on: from when to when, in figures that every reader knows. */
+function AgreedView({ agreed }: { readonly agreed: Agreed }) {
+  return (
+    <p className="sheet__agreed">
+      <PictureView name="tick" />
+      <bdi dir="ltr" className="sheet__number">
+        {agreed.on} – {agreed.until}
+      </bdi>
+    </p>
+  );
 }
 
 function FieldLines({ block }: { readonly block: Extract<Block, { kind: 'field' }> }) {

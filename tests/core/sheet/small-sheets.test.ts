@@ -9,6 +9,7 @@ import {
   composeFullSheet,
   composeMemoriseAid,
   composeSlip,
+  formNumber,
   partsOf,
 } from '#core/sheet/small-sheets.ts';
 import { wordingOf } from '#core/sheet/wording.ts';
@@ -146,4 +147,32 @@ test('a bilingual sheet says each line twice, in order and numbered', () => {
     Array.from({ length: found(own).blocks.length }, (_, at) => at + 1),
   );
   expect(wordsOf(sheet)).toContain(wordsOf(found(staff)).split('\n')[1]);
+});
+
+describe('the number of a form', () => {
+  test('holds the digits of the number and nothing that looks like a telephone number', () => {
+    expect(formNumber('+358 800 123 456', false)).toBe('3588-0012-3456');
+    expect(formNumber('+358 800 123 456', true)).toBe('6543-2100-8853');
+  });
+
+  test('stands at the foot of a disguised slip, and the number to call is gone', () => {
+    const wording = wordingOf(pack, found(english));
+    const slip = composeSlip('slip', wording, appointment, number, 'form-number-backwards');
+    expect(wordsOf(slip)).not.toContain(number);
+    expect(slip.blocks.at(-1)).toMatchObject({
+      kind: 'small-print',
+      line: [{ text: `F ${formNumber(number, true)}` }],
+    });
+  });
+});
+
+test('cards lie on a page in the number that was asked for', () => {
+  const copies = (['eight', 'ten', 'folded'] as const).map((layout) =>
+    composeCard(wordingOf(pack, found(english)), helper, '', layout),
+  );
+  expect(copies.map(({ blocks }) => blocks[0])).toMatchObject([
+    { copies: 8 },
+    { copies: 10 },
+    { copies: 4 },
+  ]);
 });
