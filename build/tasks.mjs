@@ -82,6 +82,10 @@ export const tasks = {
     needs: { electron: true, papers: true },
     steps: [compile, { run: ['tests/demo/demo.ts'], display: true, takesWords: true }],
   },
+  sheets: {
+    needs: { electron: true, papers: true, queue: true },
+    steps: [compile, { run: ['tests/sheets/sheets.ts'], display: true, takesWords: true }],
+  },
   bench: {
     needs: { electron: true, papers: true },
     steps: [compile, { run: ['build/bench/bench.ts'], display: true, takesWords: true }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LanguageTag } from './language.ts';
 import { usualWatchRules, WatchRules } from './watch-rules.ts';
 
 export const JurisdictionId = z
@@ -25,5 +26,7 @@ export const Facility = z.strictObject({
   /** A place that was set up before these rules existed has the usual ones. */
   watch: WatchRules.default(usualWatchRules),
   leadsRead: LeadsRead.default('all'),
+  /** Languages that sheets may be in although nobody who speaks them has read the phrases. */
+  enabledDrafts: z.array(LanguageTag).default([]),
 });
 export type Facility = z.infer<typeof Facility>;

@@ -14,6 +14,7 @@ export const OrderProblem = z.union([
   failure('EncounterUnknown', {}),
   failure('RecipientUnknown', {}),
   failure('LanguageUnknown', {}),
+  failure('LanguageNotEnabled', {}),
   failure('ConsentMissing', {}),
   failure('LedgerBroken', {}),
   failure('DiskFull', {}),

@@ -33,7 +33,7 @@ export const TryProblem = z.union([
 export const setUpVault = channel(
   'vault.setUp',
   z.strictObject({
-    facility: Facility.pick({ name: true, jurisdiction: true }),
+    facility: Facility.pick({ name: true, jurisdiction: true, enabledDrafts: true }),
     displayName: DisplayName,
     signInName: SignInName,
     password: PasswordAttempt,

@@ -54,7 +54,8 @@ export type UnlockProblem = { readonly kind: 'WrongPassword' } | AttemptRefused 
 type EntryProblem = OpenProblem | { readonly kind: 'LockedMeanwhile' } | StoreProblem;
 
 export type SetUpRequest = {
-  readonly facility: Pick<Facility, 'name' | 'jurisdiction'>;
+  readonly facility: Pick<Facility, 'name' | 'jurisdiction'> &
+    Partial<Pick<Facility, 'enabledDrafts'>>;
   readonly displayName: z.infer<typeof DisplayName>;
   readonly signInName: z.infer<typeof SignInName>;
   readonly password: string;

@@ -3,6 +3,7 @@ import { Button, Select } from 'nhsuk-react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Facility } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { isDraftLanguage, offeredLanguages } from '#core/pack/offered-languages.ts';
 import { previewSheet, printSheet, saveSheet } from '#core/ipc/sheet-channels.ts';
 import type { SheetOrder } from '#core/ipc/sheet-order.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -14,6 +15,10 @@ import { Problem } from '../parts/problem.tsx';
 import { SheetView } from '../sheet/sheet-view.tsx';
 import type { Explicable } from '../text/explain.ts';
 import { AfterPrinting } from './after-printing.tsx';
+import { StaffReading } from './staff-reading.tsx';
+
+/** What the staff read. */
+const staffLanguage = LanguageTag.parse('en');
 
 /** One sheet: its language, what it will look like, and the ways to get it. */
 export function SheetCard({
@@ -32,7 +37,10 @@ export function SheetCard({
   readonly children?: ReactNode;
 }) {
   const { t } = useLingui();
-  const [language, setLanguage] = useState(firstLanguage);
+  const offered = offeredLanguages(pack, facility.enabledDrafts);
+  const [language, setLanguage] = useState(() =>
+    offered.some(({ tag }) => tag === firstLanguage) ? firstLanguage : staffLanguage,
+  );
   const [format, setFormat] = useState(plainFormat);
   const [sheet, setSheet] = useState<Sheet>();
   const [error, setError] = useState<Explicable>();
@@ -90,7 +98,7 @@ export function SheetCard({
           value={language}
           onChange={(event) => setLanguage(LanguageTag.parse(event.currentTarget.value))}
         >
-          {pack.manifest.languages.map(({ tag, englishName }) => (
+          {offered.map(({ tag, englishName }) => (
             <Select.Option key={tag} value={tag}>
               {englishName}
             </Select.Option>
@@ -122,10 +130,20 @@ export function SheetCard({
       {printed !== undefined && (
         <AfterPrinting encounterId={encounterIdOf(order(language, format))} sheet={printed} />
       )}
+      {sheet && isDraftLanguage(pack, language) && (
+        <p className="draft-note">
+          <Trans>
+            Draft: nobody who speaks this language has read it. The paper does not say so.
+          </Trans>
+        </p>
+      )}
       {sheet && (
         <div className="preview">
           <SheetView sheet={sheet} isLarge={format.isLarge} />
         </div>
+      )}
+      {sheet && language !== staffLanguage && (
+        <StaffReading order={order(staffLanguage, plainFormat)} />
       )}
     </section>
   );

@@ -5,12 +5,14 @@ import { useId, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { Facility } from '#core/domain/facility.ts';
+import { LanguageTag } from '#core/domain/language.ts';
 import { DisplayName, SignInName, type StaffMember } from '#core/domain/staff.ts';
 import { setUpVault } from '#core/ipc/vault-channels.ts';
 import { call } from '../client.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { useSuggestion } from '../hooks/use-suggestion.ts';
 import { Choice } from '../parts/choice.tsx';
+import { DraftLanguages } from '../parts/draft-languages.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Suggestion } from '../parts/suggestion.tsx';
@@ -20,6 +22,7 @@ const SetUpForm = z
   .object({
     facilityName: Facility.shape.name,
     jurisdiction: Facility.shape.jurisdiction,
+    enabledDrafts: z.array(LanguageTag),
     displayName: DisplayName,
     signInName: SignInName,
     password: z.string().min(1),
@@ -30,6 +33,7 @@ const SetUpForm = z
 /** The pages of set-up and the answers each asks for. */
 const pages = [
   ['facilityName', 'jurisdiction'],
+  ['enabledDrafts'],
   ['displayName', 'signInName'],
   ['password', 'again'],
 ] as const;
@@ -55,6 +59,7 @@ export function SetUpScreen({
     defaultValues: {
       facilityName: '',
       jurisdiction: '',
+      enabledDrafts: new Array<string>(),
       displayName: '',
       signInName: '',
       password: '',
@@ -63,12 +68,14 @@ export function SetUpScreen({
   });
   const { register, formState, trigger, control, setValue } = form;
   const jurisdiction = useWatch({ control, name: 'jurisdiction' });
+  const enabledDrafts = useWatch({ control, name: 'enabledDrafts' });
   const isLast = at === pages.length - 1;
 
   const save = form.handleSubmit(
-    async ({ facilityName: name, jurisdiction: country, displayName, signInName, password }) => {
+    async ({ facilityName: name, jurisdiction: country, enabledDrafts: drafts, ...lead }) => {
       setError(undefined);
-      const facility = { name, jurisdiction: country };
+      const { displayName, signInName, password } = lead;
+      const facility = { name, jurisdiction: country, enabledDrafts: drafts };
       const reply = await call(setUpVault, { facility, displayName, signInName, password });
       if (reply.ok) onDone(reply.value);
       else setError(reply.error);
@@ -85,6 +92,7 @@ export function SetUpScreen({
 
   const headings = [
     t`Set up: your place of work`,
+    t`Set up: languages of sheets`,
     t`Set up: the safeguarding lead`,
     t`Set up: a password`,
   ];
@@ -154,7 +162,14 @@ export function SetUpScreen({
             </button>
           </>
         )}
-        {at === 1 && (
+        {at === 1 && pack !== undefined && (
+          <DraftLanguages
+            pack={pack}
+            chosen={enabledDrafts.map((tag) => LanguageTag.parse(tag))}
+            onChange={(chosen) => setValue('enabledDrafts', [...chosen])}
+          />
+        )}
+        {at === 2 && (
           <>
             <TextInput
               label={t`Your first name`}
@@ -171,7 +186,7 @@ export function SetUpScreen({
             />
           </>
         )}
-        {at === 2 && (
+        {at === 3 && (
           <>
             <p>
               <Trans>

@@ -35,7 +35,8 @@ export type Explicable =
         'NotAllowed' | 'GateArmed' | 'EncounterUnknown' | 'EncounterClosed' | 'OutcomeMissing';
     }
   | {
-      readonly kind: 'RecipientUnknown' | 'LanguageUnknown' | 'SavingNotAllowed';
+      readonly kind:
+        'RecipientUnknown' | 'LanguageUnknown' | 'LanguageNotEnabled' | 'SavingNotAllowed';
     }
   | { readonly kind: 'Defect'; readonly reference: string }
   | CopyProblem
@@ -182,6 +183,11 @@ export function explain(error: Explicable): Explanation {
       return { title: t`This helper is not in the directory.`, next: t`Choose another one.` };
     case 'LanguageUnknown':
       return { title: t`There are no texts in this language.`, next: t`Choose another one.` };
+    case 'LanguageNotEnabled':
+      return {
+        title: t`This language is a draft that is not in use here.`,
+        next: t`Choose another one. The safeguarding lead can put it to use, under Languages of sheets.`,
+      };
     case 'SavingNotAllowed':
       return {
         title: t`Saving sheets as files is switched off here.`,

@@ -3,7 +3,10 @@ import { ConsentItem, consentLastsDays } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
+import { isDraftLanguage } from '#core/pack/offered-languages.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
@@ -58,11 +61,23 @@ describe('the referral sheet', () => {
   test('holds what was agreed to in every language of the pack', async () => {
     const { office, id } = await officeWithTyping();
     valueOf(await agree(office, id, ['alias']));
+    await enableAllDrafts(office);
     for (const { tag } of office.desk.pack().manifest.languages) {
       const text = textOf(valueOf(await preview(office, id, helper, tag)));
       expect(text).toContain(typedWords.alias);
       expect(text).not.toContain(typedWords.ownView);
     }
+  });
+
+  test('is in a draft language only after the lead has enabled it', async () => {
+    const { office, id } = await officeWithTyping();
+    valueOf(await agree(office, id, ['alias']));
+    const tag = LanguageTag.parse('ti');
+    expect(isDraftLanguage(office.desk.pack(), tag)).toBe(true);
+    expect(kindOf(await preview(office, id, helper, tag))).toBe('LanguageNotEnabled');
+    expect(kindOf(await preview(office, id))).toBe('ok');
+    await enableAllDrafts(office);
+    expect(kindOf(await preview(office, id, helper, tag))).toBe('ok');
   });
 
   test('is for the recipient who was agreed to and for no other', async () => {
@@ -196,6 +211,7 @@ describe("the person's own sheet", () => {
   test('needs no consent and holds no word of theirs', async () => {
     // given
     const { office, id } = await officeWithTyping();
+    await enableAllDrafts(office);
 
     for (const { tag } of office.desk.pack().manifest.languages) {
       // when
@@ -214,6 +230,13 @@ describe("the person's own sheet", () => {
     }
   });
 });
+
+/** As the lead does under Languages of sheets. */
+async function enableAllDrafts(office: Office): Promise<void> {
+  const facility = valueOf(await call(office, readFacility, null));
+  const enabledDrafts = office.desk.pack().manifest.languages.map(({ tag }) => tag);
+  valueOf(await call(office, changeFacility, { ...facility, enabledDrafts }));
+}
 
 async function officeWithTyping() {
   const started = await officeWithVisit();

@@ -33,14 +33,32 @@ export function fontsOf(file: string) {
   });
 }
 
-/** How many letters are drawn as the empty box of their font, which extracted text cannot show. */
-export function glyphsMissingIn(file: string): number {
-  const trace = execFileSync('mutool', ['trace', file], {
+/** What is wrong with the fonts: each one is ours, embedded as it is, and can be searched. */
+export function fontFaults(file: string): readonly string[] {
+  const fonts = fontsOf(file);
+  if (fonts.length === 0) return ['no fonts at all'];
+  return fonts
+    .filter(
+      ({ name, type, embedded, subset, unicode }) =>
+        type !== 'CID TrueType' ||
+        !/^[A-Z]{6}\+Noto/.test(name) ||
+        [embedded, subset, unicode].some((answer) => answer !== 'yes'),
+    )
+    .map((font) => `font ${JSON.stringify(font)}`);
+}
+
+/** Everything that is drawn, letter by letter, as mutool tells it. */
+export function traceOf(file: string): string {
+  return execFileSync('mutool', ['trace', file], {
     encoding: 'utf8',
     maxBuffer: 100_000_000,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const glyphs = trace.match(/glyph="[^"]*"/g) ?? [];
+}
+
+/** How many letters are drawn as the empty box of their font, which extracted text cannot show. */
+export function glyphsMissingIn(file: string): number {
+  const glyphs = traceOf(file).match(/glyph="[^"]*"/g) ?? [];
   if (glyphs.length === 0) throw new Error(`${file} draws no letters at all`);
   return glyphs.filter((glyph) => glyph === 'glyph="0"').length;
 }

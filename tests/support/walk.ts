@@ -62,6 +62,10 @@ export async function setUpPlace(
   await choose(page, 'Country', facility.country);
   await at('set-up-place');
   await press(page, 'Continue');
+  await seeHeading(page, 'Set up: languages of sheets');
+  await press(page, 'Choose all');
+  await at('set-up-languages');
+  await press(page, 'Continue');
   await page.getByLabel('Your first name').fill(facility.displayName);
   await page.getByLabel('Sign-in name').fill(facility.signInName);
   await at('set-up-lead');

@@ -4,9 +4,11 @@ import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import type { OrderProblem } from '#core/ipc/sheet-channels.ts';
+import { offeredLanguages } from '#core/pack/offered-languages.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { type Wording, wordingOf } from '#core/sheet/wording.ts';
 import { readEncounter } from '../../vault/repositories/encounter.ts';
+import { readFacility } from '../../vault/repositories/facility.ts';
 import type { Desk } from '../desk.ts';
 import type { Judgeable } from '../issuing.ts';
 
@@ -47,13 +49,16 @@ export function openEncounter(
   return encounter === undefined ? err({ kind: 'EncounterUnknown' }) : ok(encounter);
 }
 
-/** The words of a language, if the pack speaks it. */
+/** The words of a language, if the pack speaks it and, as long as it is a draft, the lead has enabled it. */
 export function spokenWording(
   desk: Desk,
   language: LanguageTag,
-): Result<Wording, { readonly kind: 'LanguageUnknown' }> {
+): Result<Wording, { readonly kind: 'LanguageUnknown' | 'LanguageNotEnabled' }> {
   const pack = desk.pack();
   if (!pack.manifest.languages.some(({ tag }) => tag === language))
     return err({ kind: 'LanguageUnknown' });
+  const { enabledDrafts } = readFacility(desk.session().database);
+  if (!offeredLanguages(pack, enabledDrafts).some(({ tag }) => tag === language))
+    return err({ kind: 'LanguageNotEnabled' });
   return ok(wordingOf(pack, language));
 }

@@ -7,6 +7,7 @@ import { RetentionRoom } from './retention-room.tsx';
 import { OwnPassword } from './own-password.tsx';
 import { PeopleRoom } from './people.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
+import { SheetLanguages } from './sheet-languages.tsx';
 import { WatchRulesForm } from './watch-rules.tsx';
 
 /** What every room of the place is handed; Back leads to the list of rooms. */
@@ -30,6 +31,13 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`Whether sheets may be saved as files`,
     roles: ['safeguarding-lead'],
     Room: SavingRuleForm,
+  },
+  {
+    name: 'languages',
+    title: () => t`Languages of sheets`,
+    hint: () => t`Which drafts of translations you use`,
+    roles: ['safeguarding-lead'],
+    Room: SheetLanguages,
   },
   {
     name: 'closing',
