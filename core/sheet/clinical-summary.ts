@@ -54,7 +54,15 @@ export function composeClinicalSummary(
 
 function field(label: string, text: string): readonly Block[] {
   if (text.trim() === '') return [];
-  return [{ kind: 'field', label: wordsLine(label), lines: [typedLine(text)], isOrdered: false }];
+  return [
+    {
+      kind: 'field',
+      label: wordsLine(label),
+      lines: [typedLine(text)],
+      isOrdered: false,
+      agreed: null,
+    },
+  ];
 }
 
 function wordsLine(text: string): Line {

@@ -83,7 +83,9 @@ function disguisedBlocks(
 }
 
 function field(label: Line, lines: readonly Line[]): readonly Block[] {
-  return lines.length === 0 ? [] : [{ kind: 'field', label, lines: [...lines], isOrdered: false }];
+  return lines.length === 0
+    ? []
+    : [{ kind: 'field', label, lines: [...lines], isOrdered: false, agreed: null }];
 }
 
 function timeLine(text: string): Line {
