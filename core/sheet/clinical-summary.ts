@@ -54,15 +54,7 @@ export function composeClinicalSummary(
 
 function field(label: string, text: string): readonly Block[] {
   if (text.trim() === '') return [];
-  return [
-    {
-      kind: 'field',
-      label: wordsLine(label),
-      lines: [typedLine(text)],
-      isOrdered: false,
-      agreed: null,
-    },
-  ];
+  return [{ kind: 'field', label: wordsLine(label), lines: [typedLine(text)], isOrdered: false }];
 }
 
 function wordsLine(text: string): Line {

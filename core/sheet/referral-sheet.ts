@@ -40,7 +40,7 @@ export function composeReferralSheet(
       label: line(`item.${item}`),
       lines,
       isOrdered: item === 'needs',
-      agreed: agreedOn(agreements.get(item)),
+      ...agreedOn(agreements.get(item)),
     }),
   );
   const blocks: Block[] = [
@@ -50,14 +50,12 @@ export function composeReferralSheet(
       label: line('referral.to'),
       lines: [typedLine(recipient.name)],
       isOrdered: false,
-      agreed: null,
     },
     {
       kind: 'field',
       label: line('referral.date'),
       lines: [dateLine(now)],
       isOrdered: false,
-      agreed: null,
     },
     { kind: 'paragraph', line: line('referral.agreed', { date: dateOf(decidedAt) }) },
     ...agreedFields,
@@ -72,8 +70,9 @@ export function composeReferralSheet(
 }
 
 /** Each field names the yes it rests on. */
-function agreedOn(entry: ConsentEntry | undefined): Agreed | null {
-  return entry === undefined ? null : { on: dateOf(entry.from), until: dateOf(entry.until) };
+function agreedOn(entry: ConsentEntry | undefined): { readonly agreed?: Agreed } {
+  if (entry === undefined) return {};
+  return { agreed: { on: dateOf(entry.from), until: dateOf(entry.until) } };
 }
 
 export function dateLine(instant: Instant): Line {

@@ -83,9 +83,7 @@ function disguisedBlocks(
 }
 
 function field(label: Line, lines: readonly Line[]): readonly Block[] {
-  return lines.length === 0
-    ? []
-    : [{ kind: 'field', label, lines: [...lines], isOrdered: false, agreed: null }];
+  return lines.length === 0 ? [] : [{ kind: 'field', label, lines: [...lines], isOrdered: false }];
 }
 
 function timeLine(text: string): Line {

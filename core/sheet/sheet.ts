@@ -83,8 +83,8 @@ export const Block = z.discriminatedUnion('kind', [
     lines: z.array(Line),
     /** Whether the order of the lines means something, as it does for needs. */
     isOrdered: z.boolean(),
-    /** Null when what it says is not about the person, as the name of the agency. */
-    agreed: Agreed.nullable(),
+    /** Only where what it says about the person rests on a yes, as on a sheet for a helper. */
+    agreed: Agreed.optional(),
   }),
   /** The same small card so many times, to be cut apart. */
   z.strictObject({

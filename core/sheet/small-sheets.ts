@@ -77,7 +77,6 @@ export function composeSlip(
     label,
     lines: [value],
     isOrdered: false,
-    agreed: null,
   });
   return sheetOf(kind, wording, [
     { kind: 'title', line: line('slip.appointment') },

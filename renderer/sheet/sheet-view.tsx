@@ -76,7 +76,7 @@ function BlockView({ block }: { readonly block: Block }) {
             <LineView line={block.label} />
           </h2>
           <FieldLines block={block} />
-          {block.agreed !== null && <AgreedView agreed={block.agreed} />}
+          {block.agreed !== undefined && <AgreedView agreed={block.agreed} />}
         </section>
       );
     case 'cards':
