@@ -40,6 +40,8 @@ export const AuditEvent = z.discriminatedUnion('kind', [
 
   // Cases.
   event('case-opened', ofVisit),
+  /** One more visit of a case that there was already. */
+  event('visit-begun', ofVisit),
   event('case-read', ofVisit),
   event('case-written', ofVisit),
   event('case-closed', ofVisit),

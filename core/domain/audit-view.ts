@@ -16,6 +16,7 @@ const parts: Readonly<Record<AuditKind, LogPart>> = {
   'unlock-failed': 'warnings',
   lock: 'desk',
   'case-opened': 'cases',
+  'visit-begun': 'cases',
   'case-read': 'cases',
   'case-written': 'cases',
   'case-closed': 'cases',

@@ -35,7 +35,7 @@ export function caseRoutes(desk: Desk): readonly Route[] {
       const { alias, language, plan } = before.draft;
       return commitIfRoom(session.database, () => {
         const listing = beginVisit(desk, caseId, { alias, language, plan });
-        appendAudit(session, { kind: 'case-opened', caseId, encounterId: listing.id });
+        appendAudit(session, { kind: 'visit-begun', caseId, encounterId: listing.id });
         return listing;
       });
     }),

@@ -25,6 +25,8 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`locked`;
     case 'case-opened':
       return t`began case ${caseCode(event.caseId)}`;
+    case 'visit-begun':
+      return t`began another visit of case ${caseCode(event.caseId)}`;
     case 'case-read':
       return t`opened case ${caseCode(event.caseId)} and could read it`;
     case 'case-written':

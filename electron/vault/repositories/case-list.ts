@@ -5,41 +5,52 @@ import type { VaultSession } from '../vault.ts';
 /** The cases this member may open, the one with the latest visit first. */
 const mine = `FROM encounter e JOIN case_grant g ON g.case_id = e.case_id AND g.staff_id = ?`;
 
-export function countCases({ database, member }: VaultSession): number {
-  return Number(
-    database.prepare(`SELECT count(DISTINCT e.case_id) ${mine}`, { pluck: true }).get([member.id]),
-  );
+type Row = Readonly<Record<string, unknown>>;
+type Listed = {
+  /** How many rows the store had changed by then: the list is read anew when that has moved. */
+  readonly changes: unknown;
+  readonly inOrder: readonly Row[];
+  readonly byCase: ReadonlyMap<string, Row>;
+};
+
+/** The list as it was read last. Scrolling and searching ask for it many times in a second. */
+const lists = new WeakMap<VaultSession, Listed>();
+
+function listed(session: VaultSession): Listed {
+  const { database, member } = session;
+  const changes = database.prepare('SELECT total_changes()', { pluck: true }).get();
+  const known = lists.get(session);
+  if (known !== undefined && known.changes === changes) return known;
+  const inOrder = database
+    .prepare(
+      `SELECT l.case_id AS caseId, l.visits, e.id, e.state, e.started_at AS startedAt
+       FROM (SELECT e.case_id, max(e.id) AS id, count(*) AS visits ${mine} GROUP BY e.case_id) l
+       JOIN encounter e ON e.id = l.id ORDER BY l.id DESC`,
+    )
+    .all([member.id]);
+  const byCase = new Map(inOrder.map((row) => [String(row['caseId']), row]));
+  const list = { changes, inOrder, byCase };
+  lists.set(session, list);
+  return list;
+}
+
+export function countCases(session: VaultSession): number {
+  return listed(session).inOrder.length;
 }
 
 /** A piece of the list, without opening any case. */
 export function listCases(
-  { database, member }: VaultSession,
+  session: VaultSession,
   { after, count }: { readonly after: number; readonly count: number },
 ): CaseListing[] {
-  return database
-    .prepare(
-      `SELECT l.case_id AS caseId, l.visits, e.id, e.state, e.started_at AS startedAt
-       FROM (SELECT e.case_id, max(e.id) AS id, count(*) AS visits ${mine}
-             GROUP BY e.case_id ORDER BY max(e.id) DESC LIMIT ? OFFSET ?) l
-       JOIN encounter e ON e.id = l.id ORDER BY l.id DESC`,
-    )
-    .all([member.id, count, after])
+  return listed(session)
+    .inOrder.slice(after, after + count)
     .map(listingOf);
 }
 
 /** One case as the list shows it, or undefined when this member was not granted it. */
-export function readListing(
-  { database, member }: VaultSession,
-  caseId: CaseId,
-): CaseListing | undefined {
-  const row = database
-    .prepare(
-      `SELECT l.case_id AS caseId, l.visits, e.id, e.state, e.started_at AS startedAt
-       FROM (SELECT e.case_id, max(e.id) AS id, count(*) AS visits ${mine}
-             WHERE e.case_id = ? GROUP BY e.case_id) l
-       JOIN encounter e ON e.id = l.id`,
-    )
-    .get([member.id, caseId]);
+export function readListing(session: VaultSession, caseId: CaseId): CaseListing | undefined {
+  const row = listed(session).byCase.get(caseId);
   return row === undefined ? undefined : listingOf(row);
 }
 
@@ -60,7 +71,7 @@ export function listVersions({
     }));
 }
 
-function listingOf(row: Readonly<Record<string, unknown>>): CaseListing {
+function listingOf(row: Row): CaseListing {
   const { caseId, visits, id, state, startedAt } = row;
   return CaseListing.parse({
     caseId,
