@@ -1,17 +1,21 @@
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
+import { LanguageTag } from '#core/domain/language.ts';
 import { PersonForm } from '#core/sheet/person-form.ts';
 import { basePack } from '../support/core.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
-import { countPages, fontsOf, glyphsMissingIn, sizeOf, textOf } from '../support/pdf.ts';
+import { countPages, fontFaults, glyphsMissingIn, sizeOf, textOf } from '../support/pdf.ts';
 import { facility, person } from '../support/people.ts';
+import { showIn, takeSaved } from '../support/saved-sheet.ts';
 import * as walk from '../support/walk.ts';
 
 const pack = basePack();
 /** One language for each way of writing; the sheet of information is checked in all of them. */
-const tags = ['ti', 'ur', 'ar', 'bn', 'pa', 'th', 'zh-Hans', 'hi', 'ru', 'vi'];
+const tags = ['ti', 'ur', 'ar', 'bn', 'pa', 'th', 'zh-Hans', 'hi', 'ru', 'vi'].map((tag) =>
+  LanguageTag.parse(tag),
+);
 const quietly = async () => {};
 const codeWord = 'ladybird';
 
@@ -34,24 +38,9 @@ test('every form of paper for a person, in every script: bundled fonts, no empty
       if (form === 'card') await card.getByLabel('Code word').fill(codeWord);
       for (const tag of tags) {
         const where = `${form} ${tag}`;
-        await card.getByLabel('Language of this sheet').selectOption(tag);
-        const { direction } =
-          pack.manifest.languages.find((language) => language.tag === tag) ?? {};
-        await expect(card.locator(`article[lang="${tag}"]`), where).toHaveAttribute(
-          'dir',
-          direction ?? '',
-        );
-        await card.getByRole('button', { name: 'Save as a file' }).click();
-        await card.getByText(/^Saved as /).waitFor();
-        const [name = ''] = readdirSync(saved);
-        const file = join(folder, `${form}-${tag}.pdf`);
-        renameSync(join(saved, name), file);
-
-        for (const font of fontsOf(file)) {
-          expect(font, where).toMatchObject({ embedded: 'yes', subset: 'yes', unicode: 'yes' });
-          expect(font.type, where).not.toBe('Type 3');
-          expect(font.name, where).toMatch(/^[A-Z]{6}\+Noto/);
-        }
+        await showIn(card, pack, tag);
+        const file = await takeSaved(card, saved, join(folder, `${form}-${tag}.pdf`));
+        expect(fontFaults(file), where).toEqual([]);
         expect(glyphsMissingIn(file), where).toBe(0);
         expect(countPages(file), where).toBe(1);
         const text = textOf(file).replaceAll(/[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
@@ -71,12 +60,10 @@ test('every form of paper for a person, in every script: bundled fonts, no empty
     await card.getByLabel('Paper').selectOption('A5');
     await card.getByLabel('Large print').check();
     await expect(card.locator('article')).toHaveClass(/sheet--large/);
-    await card.getByRole('button', { name: 'Save as a file' }).click();
-    await card.getByText(/^Saved as /).waitFor();
-    const [name = ''] = readdirSync(saved);
+    const small = await takeSaved(card, saved, join(folder, 'small.pdf'));
     // 148 by 210 mm in points.
     expect(
-      sizeOf(join(saved, name))
+      sizeOf(small)
         .split(' x ')
         .map((side) => Math.round(Number(side))),
     ).toEqual([420, 595]);

@@ -21,7 +21,7 @@ export function textOf(file: string): string {
 }
 
 /** The fonts of a PDF, as its file names them. */
-export function fontsOf(file: string) {
+function fontsOf(file: string) {
   const lines = execFileSync('pdffonts', [file], { encoding: 'utf8' })
     .split('\n')
     .slice(2)
