@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CaseEntryId } from '#core/domain/case-entry.ts';
 import { RecordAltered } from '../../electron/vault/audit-log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
+import { changeCaseKeys } from '../../electron/vault/case-key.ts';
 import { commit } from '../../electron/vault/database.ts';
 import {
   addEntry,
@@ -38,6 +39,22 @@ describe('the entries of a case', () => {
     const { caseId } = addCase(lead, typedDraft());
     add(lead, caseId, 'restricted', 'x');
     expect(readEntries(colleague, caseId, 'restricted')).toBeUndefined();
+  });
+
+  test('stay what they are, and still signed, when their case gets another key', async () => {
+    // given
+    const { lead } = await twoMembers();
+    const { caseId } = addCase(lead, typedDraft());
+    for (const drawer of drawers) add(lead, caseId, drawer, `${drawer} words`);
+    const before = drawers.map((drawer) => readEntries(lead, caseId, drawer));
+
+    // when
+    const left = commit(lead.database, () => changeCaseKeys(lead, [caseId]));
+
+    // then
+    expect(left).toEqual([]);
+    expect(drawers.map((drawer) => readEntries(lead, caseId, drawer))).toEqual(before);
+    expect(before.flat()).toHaveLength(drawers.length);
   });
 
   test('are neither changed nor removed', async () => {
