@@ -19,6 +19,7 @@ import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { groundRoutes } from './routes/ground-routes.ts';
 import { lawRoutes } from './routes/law-routes.ts';
+import { missingRoutes } from './routes/missing-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { createPrintBook } from './routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from './routes/printing/print-order.ts';
@@ -111,6 +112,7 @@ export function openRecords(about: {
     ...consentRoutes(desk, consentChanged),
     ...referralRoutes(desk),
     ...groundRoutes(desk),
+    ...missingRoutes(desk, consentChanged),
     ...consultationRoutes(desk),
     ...auditRoutes(desk, about.press, tickets),
     ...sheetRoutes(desk, about.press, tickets, print),

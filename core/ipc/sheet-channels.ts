@@ -21,6 +21,7 @@ export const OrderProblem = z.union([
   failure('GroundUnknown', {}),
   failure('SecondMemberMissing', {}),
   failure('NothingToStop', {}),
+  failure('NothingToRecord', {}),
 ]);
 export type OrderProblem = z.infer<typeof OrderProblem>;
 

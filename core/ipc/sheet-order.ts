@@ -49,6 +49,25 @@ export const SheetOrder = z.discriminatedUnion('kind', [
     groundId: GroundId,
     ...everyOrder,
   }),
+  /** What was kept for the day the person is reported missing, on the ground of that report. */
+  z.strictObject({
+    kind: z.literal('missing-person'),
+    groundId: GroundId,
+    ...everyOrder,
+  }),
+  /** That the person said no. Staff keep it. */
+  z.strictObject({
+    kind: z.literal('refusal-note'),
+    encounterId: EncounterId,
+    ...everyOrder,
+  }),
+  /** What the ledger says about one helper. Staff keep it. */
+  z.strictObject({
+    kind: z.literal('consent-record'),
+    encounterId: EncounterId,
+    recipient: ContactId,
+    ...everyOrder,
+  }),
   /** To a helper whose yes was taken back. In the language of the staff too. */
   z.strictObject({
     kind: z.literal('stop-notice'),

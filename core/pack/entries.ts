@@ -3,6 +3,7 @@ import { NeedId } from '#core/domain/encounter.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
 import { Setting } from '#core/domain/setting.ts';
 import { PromptId } from '#core/domain/talk.ts';
+import { ContactKind } from './contact-seed.ts';
 import { entryFields } from './citation.ts';
 import { PhraseId } from './phrase.ts';
 
@@ -60,6 +61,8 @@ export const Need = z.strictObject({
   id: NeedId,
   text: z.string().min(1),
   phrase: PhraseId,
+  /** The kinds of helper that usually serve it. */
+  servedBy: z.array(ContactKind).min(1),
   ...entryFields,
 });
 export type Need = z.infer<typeof Need>;

@@ -27,6 +27,9 @@ export const SheetKind = z.enum([
   'recovery',
   'ground',
   'stop-notice',
+  'missing-person',
+  'refusal-note',
+  'consent-record',
 ]);
 export type SheetKind = z.infer<typeof SheetKind>;
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 
 /** What a visit leads to beside its own steps. */
-export type OtherWay = 'without-yes' | 'consultation' | 'under-way';
+export type OtherWay = 'without-yes' | 'consultation' | 'under-way' | 'missing';
 
 /** Ways beside the question of the page, folded away until somebody wants them. */
 export function OtherWays({
@@ -15,6 +15,7 @@ export function OtherWays({
   const { t } = useLingui();
   const names: Readonly<Record<OtherWay, string>> = {
     consultation: t`Ask an expert without a name`,
+    missing: t`Facts in case nobody knows where they are`,
     'under-way': t`What is under way with helpers`,
     'without-yes': t`When something must be passed on without a yes`,
   };

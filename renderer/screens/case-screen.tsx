@@ -18,8 +18,9 @@ import { CaseReaders } from './case/case-readers.tsx';
 import { CaseVisits } from './case/case-visits.tsx';
 import { DangerHistory } from './case/danger-history.tsx';
 import { KeptApart } from './case/kept-apart.tsx';
+import { ReportedMissing } from './case/reported-missing.tsx';
 
-const rooms = ['before', 'visits', 'danger', 'apart', 'readers'] as const;
+const rooms = ['before', 'visits', 'danger', 'apart', 'missing', 'readers'] as const;
 type Room = (typeof rooms)[number];
 
 /** A case as staff read it at the desk, without the person: its visits and what was added since. */
@@ -73,6 +74,7 @@ export function CaseScreen({
     visits: t`Visits`,
     danger: t`Danger`,
     apart: t`Kept apart`,
+    missing: t`Reported missing`,
     readers: t`Who may read it`,
   };
   return (
@@ -137,6 +139,8 @@ function RoomView({
       );
     case 'danger':
       return <DangerHistory page={page} pack={pack} />;
+    case 'missing':
+      return <ReportedMissing caseId={page.caseId} {...{ pack, facility }} />;
     case 'apart':
       return <KeptApart caseId={page.caseId} nameOf={nameOf} />;
     case 'readers':

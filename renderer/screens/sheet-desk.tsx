@@ -59,6 +59,15 @@ export function SheetDesk({
           </Trans>
         </p>
       )}
+      {outcome.kind === 'declined' && outcome.note !== 'not-offered' && (
+        <SheetCard
+          title={t`Note for our records`}
+          pack={pack}
+          facility={facility}
+          firstLanguage={draft.language}
+          order={(language, format) => ({ kind: 'refusal-note', encounterId, language, format })}
+        />
+      )}
       {recipient !== null && (
         <SheetCard
           title={t`For the helper`}

@@ -48,7 +48,10 @@ export function DecisionStep({
         }}
       />
       <p>{reassurance?.text}</p>
-      <OtherWays ways={['consultation', 'under-way', 'without-yes']} onChoose={goBeside} />
+      <OtherWays
+        ways={['consultation', 'under-way', 'missing', 'without-yes']}
+        onChoose={goBeside}
+      />
     </Page>
   );
 }

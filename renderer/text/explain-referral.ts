@@ -4,7 +4,12 @@ import { assertNever } from '#core/base/assert.ts';
 /** What can stand in the way of a referral that is under way. */
 export type ReferralExplicable = {
   readonly kind:
-    'ReferralUnknown' | 'MoveNotAllowed' | 'ChangedMeanwhile' | 'ContactDoubtful' | 'NothingToStop';
+    | 'ReferralUnknown'
+    | 'MoveNotAllowed'
+    | 'ChangedMeanwhile'
+    | 'ContactDoubtful'
+    | 'NothingToStop'
+    | 'NothingToRecord';
 };
 
 const kinds: readonly string[] = [
@@ -13,6 +18,7 @@ const kinds: readonly string[] = [
   'ChangedMeanwhile',
   'ContactDoubtful',
   'NothingToStop',
+  'NothingToRecord',
 ] satisfies readonly ReferralExplicable['kind'][];
 
 export function isAboutReferral(error: { readonly kind: string }): error is ReferralExplicable {
@@ -40,6 +46,11 @@ export function explainReferral({ kind }: ReferralExplicable) {
       return {
         title: t`A number or place may belong to the people they fear.`,
         next: t`Nothing was passed on. Plan another way with the person, and ask again.`,
+      };
+    case 'NothingToRecord':
+      return {
+        title: t`There is nothing to write down yet.`,
+        next: t`Nothing was decided that this paper could say.`,
       };
     case 'NothingToStop':
       return {

@@ -27,7 +27,7 @@ test('a referral from the first call to the arrival, then taken back: the notice
     await look(page, 'first-call-script');
 
     await move(page, 'I called, without a name');
-    await expect(page.getByText('first call made')).toBeVisible();
+    await expect(page.getByText('first call made', { exact: true })).toBeVisible();
     await page.getByRole('radio', { name: 'They know what was agreed' }).check();
     await walk.press(page, 'Write this down');
     await expect(page.getByText('Ask first whose number and place these are')).toBeVisible();
@@ -77,7 +77,7 @@ test('what is under way is on the first screen and opens behind the gate', async
     await page.getByRole('radio', { name: 'I called, without a name' }).check();
     await page.getByLabel('By when').fill('2020-01-01T09:00');
     await walk.press(page, 'Write this down');
-    await expect(page.getByText('first call made')).toBeVisible();
+    await expect(page.getByText('first call made', { exact: true })).toBeVisible();
     const leave = page.getByRole('button', { name: 'Leave for now', exact: true });
     while (!(await leave.isVisible())) await walk.press(page, 'Back');
     await leave.click();

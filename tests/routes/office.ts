@@ -27,6 +27,7 @@ import { createDesk, type Desk } from '../../electron/routes/desk.ts';
 import { directoryRoutes } from '../../electron/routes/directory-routes.ts';
 import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
+import { missingRoutes } from '../../electron/routes/missing-routes.ts';
 import { groundRoutes } from '../../electron/routes/ground-routes.ts';
 import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
@@ -126,6 +127,10 @@ export function openOffice(
     }),
     ...referralRoutes(desk),
     ...groundRoutes(desk),
+    ...missingRoutes(desk, () => {
+      changed.push(clock.now());
+      void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
+    }),
     ...consultationRoutes(desk),
     ...auditRoutes(desk, press, tickets),
     ...sheetRoutes(desk, press, tickets, print),

@@ -1,4 +1,6 @@
 import { plainFormat } from '#core/sheet/paper.ts';
+import { thePerson } from '#core/domain/decider.ts';
+import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { noArrangement } from '#core/domain/referral.ts';
 import { consentRequest, helper } from './office.ts';
@@ -173,6 +175,17 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     },
     'consultation.record': { asked: helper, answered: 'yes' },
     'consultation.list': null,
+    'missing.read': { encounterId: id },
+    'missing.keep': {
+      encounterId: id,
+      recipient: helper,
+      facts: noMissingFacts,
+      decidedBy: thePerson,
+      language: 'en',
+      given: { how: 'pointed' },
+    },
+    'missing.takeBack': { encounterId: id, language: 'en', given: { how: 'pointed' } },
+    'missing.report': { caseId: ticket, report: 'The police rang.', reason: 'They look for them.' },
     'ground.colleagues': null,
     'ground.record': {
       encounterId: id,

@@ -9,9 +9,11 @@ import { issue } from '../issuing.ts';
 import type { Composed } from './composed.ts';
 import { clinicalSummaryRow } from './clinical-summary-row.ts';
 import { groundRow } from './ground-row.ts';
+import { missingRow } from './missing-row.ts';
 import { personRow } from './person-row.ts';
 import { referralRow } from './referral-row.ts';
 import { safetyPlanRow } from './safety-plan-row.ts';
+import { consentRecordRow, refusalNoteRow } from './staff-record-rows.ts';
 import { stopNoticeRow } from './stop-notice-row.ts';
 
 /** Composes a sheet from what the store holds at this moment. The page names one; it never hands one in. */
@@ -27,6 +29,12 @@ export function compose(desk: Desk, order: SheetOrder): Result<Composed, OrderPr
       return referralRow(desk, order);
     case 'ground':
       return groundRow(desk, order);
+    case 'refusal-note':
+      return refusalNoteRow(desk, order);
+    case 'consent-record':
+      return consentRecordRow(desk, order);
+    case 'missing-person':
+      return missingRow(desk, order);
     case 'stop-notice':
       return stopNoticeRow(desk, order);
     default:

@@ -41,7 +41,9 @@ export function composeOnGround(
   const pack = desk.pack();
   const contact = pack.contacts.find(({ id }) => id === recipient);
   if (contact === undefined) return err({ kind: 'RecipientUnknown' });
-  const law = lawHere(desk, kind).find(({ id }) => id === facts.law)?.text;
+  const found = lawHere(desk, kind).find(({ id }) => id === facts.law);
+  // Advice is for those who decide here; an agency reads only what was confirmed.
+  const law = (found?.confirmed ?? null) === null ? undefined : found?.text;
   const wording = staffWordingOf(pack, staffLanguage);
   const sheet = composeGroundSheet(wording, pack, contact, draft, facts, law, momentOf(desk));
   return ok({ sheet, caseId, passing: { recipient, items, purpose: 'referral' } });

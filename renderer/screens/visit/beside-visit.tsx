@@ -6,6 +6,7 @@ import type { Facility } from '#core/domain/facility.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { OtherWay } from '../../parts/other-ways.tsx';
 import { ConsultationScreen } from './consultation.tsx';
+import { MissingDesk } from './missing-desk.tsx';
 import { ReferralDesk } from './referral-desk.tsx';
 import { WithoutYes } from './without-yes.tsx';
 
@@ -39,6 +40,8 @@ export function BesideVisit({
           }
         />
       );
+    case 'missing':
+      return <MissingDesk {...{ encounter, pack, facility, onDone }} />;
     case 'without-yes':
       return <WithoutYes {...{ encounterId, caseId, pack, facility, onDone }} />;
     default:

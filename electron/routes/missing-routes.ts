@@ -1,0 +1,193 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import { addDays } from '#core/domain/calendar-date.ts';
+import {
+  agreementsInForce,
+  type ConsentEntry,
+  essentialPoints,
+  uncoveredItems,
+} from '#core/domain/consent.ts';
+import type { ContactId } from '#core/domain/contact.ts';
+import { cannotDecide, thePerson } from '#core/domain/decider.ts';
+import type { CaseId } from '#core/domain/encounter.ts';
+import { GroundBody, GroundId } from '#core/domain/ground.ts';
+import { missingConsentLastsDays } from '#core/domain/missing-facts.ts';
+import * as channels from '#core/ipc/missing-channels.ts';
+import { appendAudit, auditNow } from '../vault/audit-log.ts';
+import { commitIfRoom } from '../vault/database.ts';
+import { addConsentEntries } from '../vault/repositories/consent.ts';
+import { listEncounters } from '../vault/repositories/encounter.ts';
+import { addGround } from '../vault/repositories/ground.ts';
+import * as store from '../vault/repositories/missing-facts.ts';
+import { openEncounter } from './consent-routes.ts';
+import type { Desk } from './desk.ts';
+import { othersThan } from './ground-routes.ts';
+import { judgeable } from './issuing.ts';
+import { placeOf } from './place.ts';
+import { type Route, serve } from './serve.ts';
+
+/** Facts for the day the person is reported missing: own yes, own record, own release (R130, R131). */
+export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route[] {
+  return [
+    serve(channels.readMissingFacts, 'unlocked', ({ encounterId }) => {
+      const opened = openEncounter(desk, encounterId);
+      if (!opened.ok) return opened;
+      const { caseId } = opened.value;
+      const agreed = agreementOf(desk, caseId);
+      if (!agreed.ok) return agreed;
+      auditNow(desk.session(), { kind: 'restricted-read', caseId });
+      const facts = store.readMissingFacts(desk.session(), caseId) ?? null;
+      const { recipient, until } = agreed.value ?? { recipient: null, until: null };
+      return ok({ facts, recipient, until });
+    }),
+
+    serve(channels.keepMissingFacts, 'unlocked', (request) => {
+      const { encounterId, recipient, facts, decidedBy, language, given } = request;
+      const opened = openEncounter(desk, encounterId);
+      if (!opened.ok) return opened;
+      if (!desk.pack().contacts.some(({ id }) => id === recipient))
+        return err({ kind: 'RecipientUnknown' });
+      const why = cannotDecide(decidedBy, placeOf(desk)?.ownConsentFrom);
+      if (why !== undefined) return err({ kind: 'CannotConsent', why });
+      const { caseId } = opened.value;
+      const judged = judgeable(desk, caseId);
+      if (!judged.ok) return judged;
+      const { at } = judged.value;
+      const session = desk.session();
+      const entry: ConsentEntry = {
+        id: desk.ids.next(),
+        recipient,
+        item: 'missing-facts',
+        purpose: 'reported-missing',
+        decision: 'yes',
+        decidedBy,
+        language,
+        explanation: {
+          givenAt: at,
+          language,
+          how: 'read',
+          interpreter: '',
+          points: [...essentialPoints],
+          understood: 'not-checked',
+          ownWords: '',
+        },
+        given,
+        from: at,
+        until: addDays(at, missingConsentLastsDays),
+        recordedAt: at,
+        recordedBy: session.member.id,
+      };
+      return commitIfRoom(session.database, () => {
+        addConsentEntries(session, caseId, [entry]);
+        store.writeMissingFacts(session, caseId, facts);
+        appendAudit(session, { kind: 'consent-recorded', caseId, yes: 1, no: 0 });
+        return null;
+      });
+    }),
+
+    serve(channels.takeBackMissingFacts, 'unlocked', ({ encounterId, language, given }) => {
+      const opened = openEncounter(desk, encounterId);
+      if (!opened.ok) return opened;
+      const { caseId } = opened.value;
+      const judged = judgeable(desk, caseId);
+      if (!judged.ok) return judged;
+      const { entries, at } = judged.value;
+      const session = desk.session();
+      const no = recipientsOf(entries).map((recipient): ConsentEntry => ({
+        id: desk.ids.next(),
+        recipient,
+        item: 'missing-facts',
+        purpose: 'reported-missing',
+        decision: 'no',
+        decidedBy: thePerson,
+        language,
+        explanation: null,
+        given,
+        from: at,
+        until: at,
+        recordedAt: at,
+        recordedBy: session.member.id,
+      }));
+      const written = commitIfRoom(session.database, () => {
+        addConsentEntries(session, caseId, no);
+        store.removeMissingFacts(session, caseId);
+        appendAudit(session, { kind: 'consent-withdrawn', caseId });
+        return null;
+      });
+      if (written.ok) onChanged();
+      return written;
+    }),
+
+    serve(channels.reportMissing, 'unlocked', ({ caseId, report, reason }) => {
+      if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
+      const session = desk.session();
+      const encounter = listEncounters(session).find((each) => each.caseId === caseId);
+      if (encounter === undefined) return err({ kind: 'CaseUnknown' });
+      const agreed = agreementOf(desk, caseId);
+      if (!agreed.ok) return agreed;
+      if (agreed.value === undefined) return err({ kind: 'ConsentMissing' });
+      const { recipient, at } = agreed.value;
+      const body: GroundBody = {
+        id: GroundId.parse(desk.ids.next()),
+        caseId,
+        encounterId: encounter.id,
+        facts: {
+          kind: 'reported-missing',
+          law: null,
+          recipient,
+          facts: report,
+          reason,
+          items: [],
+          told: { kind: 'told', words: 'When the facts were kept.' },
+        },
+        madeAt: at,
+        madeBy: session.member.id,
+      };
+      const leads = othersThan(desk).filter(({ role }) => role === 'safeguarding-lead');
+      return commitIfRoom(session.database, () => {
+        const readers = leads.map(({ id }) => id);
+        addGround(session, body, readers);
+        appendAudit(session, { kind: 'ground-recorded', caseId });
+        return { groundId: body.id, encounterId: encounter.id };
+      });
+    }),
+  ];
+}
+
+/** For whom a yes about these facts is in force, and until when. */
+export function agreementOf(
+  desk: Desk,
+  caseId: CaseId,
+): Result<
+  | {
+      readonly recipient: ContactId;
+      readonly agreedAt: string;
+      readonly until: string;
+      readonly at: string;
+    }
+  | undefined,
+  { readonly kind: 'LedgerBroken' }
+> {
+  const judged = judgeable(desk, caseId);
+  if (!judged.ok) return judged;
+  const { entries, at } = judged.value;
+  const purpose = 'reported-missing' as const;
+  const recipient = recipientsOf(entries).findLast(
+    (each) =>
+      uncoveredItems(entries, { recipient: each, purpose, items: ['missing-facts'] }, at).length ===
+      0,
+  );
+  if (recipient === undefined) return ok(undefined);
+  const entry = agreementsInForce(entries, recipient, at, purpose).get('missing-facts');
+  return ok(
+    entry === undefined ? undefined : { recipient, agreedAt: entry.from, until: entry.until, at },
+  );
+}
+
+/** Everybody who was ever named for these facts, in the order of the ledger. */
+function recipientsOf(entries: readonly ConsentEntry[]): readonly ContactId[] {
+  return [
+    ...new Set(
+      entries.filter(({ item }) => item === 'missing-facts').map(({ recipient }) => recipient),
+    ),
+  ];
+}

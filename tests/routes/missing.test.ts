@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { thePerson } from '#core/domain/decider.ts';
+import { noMissingFacts } from '#core/domain/missing-facts.ts';
+import { newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { confirmStaffOnly } from '#core/ipc/case-channels.ts';
+import { recordConsent } from '#core/ipc/consent-channels.ts';
+import * as channels from '#core/ipc/missing-channels.ts';
+import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
+import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
+import { found, textsOf } from '../support/core.ts';
+import { kindOf, typedWords, valueOf } from '../support/vault.ts';
+import {
+  call,
+  consentRequest,
+  helper,
+  officeWithVisit,
+  referralDraft,
+  saveAtOnce,
+} from './office.ts';
+
+const facts = { ...noMissingFacts, height: '163 cm', features: 'a quincunx on the left wrist' };
+
+async function withFacts() {
+  const { office, id } = await officeWithVisit();
+  valueOf(await saveAtOnce(office, id, referralDraft()));
+  const { caseId } = found(readEncounter(office.desk.session(), id));
+  const kept = await call(office, channels.keepMissingFacts, {
+    encounterId: id,
+    recipient: helper,
+    facts,
+    decidedBy: thePerson,
+    language: 'en',
+    given: { how: 'pointed' },
+  });
+  valueOf(kept);
+  return { office, id, caseId };
+}
+
+type Kept = Awaited<ReturnType<typeof withFacts>>;
+
+const report = ({ office, caseId }: Kept) =>
+  call(office, channels.reportMissing, {
+    caseId,
+    report: 'The police rang at nine.',
+    reason: 'I called them back on their own number.',
+  });
+
+const takeBack = ({ office, id }: Kept) =>
+  call(office, channels.takeBackMissingFacts, {
+    encounterId: id,
+    language: 'en',
+    given: { how: 'pointed' },
+  });
+
+const orderOf = (groundId: string) =>
+  ({ kind: 'missing-person', groundId, language: 'en', format: plainFormat }) as const;
+
+describe('facts for the day somebody is reported missing', () => {
+  test('come out on one page by the report alone, and nothing of a visit is on it', async () => {
+    // given
+    const desk = await withFacts();
+    expect(kindOf(await report(desk))).toBe('GateArmed');
+    valueOf(await call(desk.office, confirmStaffOnly, null));
+
+    // when
+    const { groundId } = valueOf(await report(desk));
+    const sheet = valueOf(await call(desk.office, previewSheet, orderOf(groundId)));
+
+    // then
+    const text = textsOf(sheet).join('\n');
+    expect(text).toContain('163 cm');
+    for (const word of Object.values(typedWords)) expect(text).not.toContain(word);
+    expect(kindOf(await call(desk.office, printSheet, orderOf(groundId)))).toBe('ok');
+  });
+
+  test('are gone with the yes, also after the report', async () => {
+    // given
+    const desk = await withFacts();
+    valueOf(await call(desk.office, confirmStaffOnly, null));
+    const { groundId } = valueOf(await report(desk));
+    desk.office.desk.confirmAlone(desk.id);
+
+    // when
+    valueOf(await takeBack(desk));
+
+    // then
+    const now = valueOf(
+      await call(desk.office, channels.readMissingFacts, { encounterId: desk.id }),
+    );
+    expect(now).toEqual({ facts: null, recipient: null, until: null });
+    valueOf(await call(desk.office, confirmStaffOnly, null));
+    expect(kindOf(await call(desk.office, printSheet, orderOf(groundId)))).toBe('ConsentMissing');
+    expect(kindOf(await report(desk))).toBe('ConsentMissing');
+  });
+
+  test('are kept by a yes of their own: one for a referral opens nothing here', async () => {
+    const { office, id } = await officeWithVisit();
+    valueOf(await saveAtOnce(office, id, referralDraft()));
+    valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
+    const { caseId } = found(readEncounter(office.desk.session(), id));
+    valueOf(await call(office, confirmStaffOnly, null));
+    expect(kindOf(await report({ office, id, caseId }))).toBe('ConsentMissing');
+  });
+
+  test('are not kept on the word of somebody who may be part of the harm', async () => {
+    const { office, id } = await officeWithVisit();
+    const decidedBy = {
+      who: 'guardian',
+      age: 'under-15',
+      capacity: 'presumed',
+      mayBeInvolved: 'unsure',
+    } as const;
+    const request = { encounterId: id, recipient: helper, facts, language: 'en' } as const;
+    const kept = { ...request, decidedBy, given: { how: 'pointed' } } as const;
+    expect(kindOf(await call(office, channels.keepMissingFacts, kept))).toBe('CannotConsent');
+  });
+});
+
+describe('papers that stay with staff', () => {
+  const order = (id: string) =>
+    ({ kind: 'refusal-note', encounterId: id, language: 'ar', format: plainFormat }) as const;
+
+  test('say that the person said no, in their language, with room for a signature', async () => {
+    const { office, id } = await officeWithVisit();
+    expect(kindOf(await call(office, previewSheet, order(id)))).toBe('NothingToRecord');
+    const outcome = { ...newOutcome('declined'), note: 'declined-to-sign' as const };
+    valueOf(await saveAtOnce(office, id, referralDraft({ outcome: declinedOf(outcome) })));
+    const sheet = valueOf(await call(office, previewSheet, order(id)));
+    expect(sheet.audience).toBe('staff');
+    expect(textsOf(sheet).join('\n')).toContain('would rather not sign');
+  });
+
+  test('say what was decided about one helper, entry by entry', async () => {
+    const { office, id } = await officeWithVisit();
+    const record = { ...order(id), kind: 'consent-record', recipient: helper } as const;
+    expect(kindOf(await call(office, previewSheet, record))).toBe('NothingToRecord');
+    valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
+    const text = textsOf(valueOf(await call(office, previewSheet, record))).join('\n');
+    expect(text).toContain('Yes: Name to use');
+    expect(text).toContain('No: Language to use');
+  });
+});
+
+function declinedOf(outcome: unknown) {
+  return Outcome.parse(outcome);
+}
