@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assert } from '#core/base/assert.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
-import { type ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import { agreementsInForce, type ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
 import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { placeholdersOf } from '#core/pack/phrase.ts';
 import { composeReferralSheet } from '#core/sheet/referral-sheet.ts';
-import { Sheet } from '#core/sheet/sheet.ts';
+import { Sheet, textOfLine } from '#core/sheet/sheet.ts';
 import { wordingOf } from '#core/sheet/wording.ts';
 import {
   basePack,
@@ -134,6 +134,31 @@ describe('whatever was written and whatever was agreed', () => {
           .flatMap((item) => tracesOf[item])
           .filter((trace) => whole.includes(trace));
         expect(leaked).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('each field about the person names the days of a yes that is in force, and no other field does', () => {
+    fc.assert(
+      fc.property(someDraft, someLedger, (draft, entries) => {
+        // Given
+        const yes = [...agreementsInForce(entries, helper, now)].map(([item, { from, until }]) =>
+          JSON.stringify([`«item.${item}»`, from.slice(0, 10), until.slice(0, 10)]),
+        );
+        // When
+        const sheet = compose(draft, entries);
+        // Then
+        const fields = (sheet.kind === 'ConsentMissing' ? [] : sheet.blocks).flatMap((block) =>
+          block.kind === 'field' ? [block] : [],
+        );
+        const named = fields.map(({ label, agreed }) =>
+          agreed === undefined
+            ? textOfLine(label)
+            : JSON.stringify([textOfLine(label), agreed.on, agreed.until]),
+        );
+        const known = [...yes, '«referral.to»', '«referral.date»'];
+        expect(named.filter((text) => !known.includes(text))).toEqual([]);
       }),
       { numRuns: 500 },
     );
