@@ -128,7 +128,7 @@ export function CopiesRoom({ onDone }: RoomProps) {
               The newest of the last {backupsKept.days} days and {backupsKept.weeks} weeks stay.
             </Trans>
           </p>
-          <ul className="visits">
+          <ul className="entries">
             {copies.map(({ name, takenAt }) => (
               <li key={name}>
                 <Moment instant={takenAt} />

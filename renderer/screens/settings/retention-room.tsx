@@ -63,7 +63,7 @@ export function RetentionRoom({ onDone }: RoomProps) {
               other: '# cases are due',
             })}
           </h2>
-          <ul className="visits">
+          <ul className="entries">
             {due.map((one) => (
               <li key={one.caseId}>
                 <span>
