@@ -20,6 +20,8 @@ import { facilityRoutes } from './routes/facility-routes.ts';
 import { groundRoutes } from './routes/ground-routes.ts';
 import { lawRoutes } from './routes/law-routes.ts';
 import { missingRoutes } from './routes/missing-routes.ts';
+import { createPackKeeper } from './routes/pack-keeper.ts';
+import { updateRoutes } from './routes/update-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { createPrintBook } from './routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from './routes/printing/print-order.ts';
@@ -76,7 +78,8 @@ export function openRecords(about: {
   const ids = createIdSource(systemClock);
   const vault = createVault(about.folder, systemClock, ids);
   let loaded: ReturnType<typeof readBuiltIn> | undefined;
-  const desk = createDesk(vault, builtInPack, systemClock, ids);
+  const packs = createPackKeeper(about.folder, builtInPack);
+  const desk = createDesk(vault, packs, systemClock, ids);
   const tickets = createTickets();
   const book = createPrintBook(desk, about.press, about.onPrintingChanged);
   const print = createPrintOrder(desk, about.press, tickets, book);
@@ -105,6 +108,7 @@ export function openRecords(about: {
     ...facilityRoutes(desk),
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
+    ...updateRoutes(desk),
     ...encounterRoutes(desk),
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),
@@ -118,7 +122,7 @@ export function openRecords(about: {
     ...sheetRoutes(desk, about.press, tickets, print),
     ...printingRoutes(desk, about.press, tickets, book, print, about.onPrintingChanged),
     ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.publicPack, about.press, tickets),
+    ...publicSheetRoutes(desk.packs.public, about.press, tickets),
     ...recoveryRoutes(desk, about.folder, about.press, tickets),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),
@@ -133,6 +137,7 @@ export function openRecords(about: {
   function tellWatch(haveRulesChanged: boolean): void {
     const state = vault.state();
     const session = state.kind === 'open' ? state.session : undefined;
+    if (session !== undefined && session !== watched) vouch(session);
     if (session === watched && !haveRulesChanged) return;
     if (session === undefined) about.sessions.signedOut();
     else {
@@ -144,6 +149,15 @@ export function openRecords(about: {
       }
     }
     watched = session;
+  }
+
+  /** A list of the content that was altered is said wherever it is used; it keeps nobody from signing in. */
+  function vouch(session: VaultSession): void {
+    try {
+      packs.settle(session);
+    } catch (error) {
+      about.log.defect(error);
+    }
   }
 
   return {
@@ -162,7 +176,7 @@ export function openRecords(about: {
     },
     cover: desk.cover,
     checkPin: desk.pin.check,
-    coverTopics: () => builtInPack().coverTopics,
+    coverTopics: () => packs.public().coverTopics,
   };
 }
 

@@ -35,10 +35,10 @@ export const LawConfirmations = z.array(LawConfirmation);
  * @param statement as it stands in the pack, not as the place has edited it
  * @returns the latest confirmation of these very words, or undefined: the law is then advice only
  */
-export function confirmationOf(
-  confirmations: readonly LawConfirmation[],
+export function confirmationOf<Confirmation extends Pick<LawConfirmation, 'law' | 'packText'>>(
+  confirmations: readonly Confirmation[],
   statement: { readonly id: LawId; readonly text: string },
-): LawConfirmation | undefined {
+): Confirmation | undefined {
   return confirmations.findLast(
     ({ law, packText }) => law === statement.id && packText === statement.text,
   );

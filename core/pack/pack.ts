@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalendarDate } from '#core/domain/calendar-date.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { CommonPasswords } from './common-passwords.ts';
 import {
@@ -17,6 +18,12 @@ import { PlanChoice } from './plan-choice.ts';
 import { RiskRules } from './risk-rules.ts';
 import { SummaryWords } from './summary-words.ts';
 import { PhraseId, SourcePhrase } from './phrase.ts';
+import type { PackOrigin } from './pack-origin.ts';
+import { PhraseId } from './phrase.ts';
+import { PlanChoice } from './plan-choice.ts';
+import { RiskRules } from './risk-rules.ts';
+import { SummaryWords } from './summary-words.ts';
+import { Pictogram } from './pictogram.ts';
 
 export const PhraseStatus = z.enum(['source', 'draft', 'reviewed']);
 export type PhraseStatus = z.infer<typeof PhraseStatus>;
@@ -42,6 +49,7 @@ export const packLists = {
   jurisdictions: z.array(ShippedJurisdiction),
   contacts: z.array(ContactSeed),
   instruments: z.array(Instrument),
+  pictograms: z.array(Pictogram),
   obsoleteContacts: z.array(ObsoleteContact),
   phoneLengths: PhoneLengths,
   riskRules: RiskRules,
@@ -64,12 +72,17 @@ export type ShippedPack = z.infer<typeof ShippedPack>;
 export type Pack = Omit<ShippedPack, 'contacts' | 'jurisdictions'> & {
   readonly contacts: readonly Contact[];
   readonly jurisdictions: readonly Jurisdiction[];
+  readonly origin: PackOrigin;
+  /** What the place has put in words of its own, by entry (`guide.…`, `person.title@fi`), and since when. */
+  readonly corrected: Readonly<Record<string, CalendarDate>>;
 };
 
 /** As it is before a place has added anything to it. */
 export function unpacked(shipped: ShippedPack): Pack {
   return {
     ...shipped,
+    origin: { kind: 'built-in' },
+    corrected: {},
     contacts: shipped.contacts.map(asShipped),
     jurisdictions: shipped.jurisdictions.map((place) => ({
       ...place,
@@ -96,6 +109,7 @@ export function entriesOf(pack: Pack) {
     ...pack.riskRules.actions,
     ...pack.riskRules.rules,
     ...pack.planChoices,
+    ...pack.pictograms,
   ];
 }
 

@@ -25,18 +25,32 @@ export function withLocal(pack: Pack, { laws, directory }: LocalContent, now: In
     ...pack.contacts,
     ...directory.contacts.map((local) => localContact(local, ruleOf(local.jurisdiction))),
   ];
+  return withLaw(
+    {
+      ...pack,
+      contacts: contacts.map((contact) => ({
+        ...contact,
+        isInUse: !directory.unused.includes(contact.id),
+        standing: standingOf(
+          { id: contact.id, number: checkedNumber(contact) },
+          directory.checks,
+          now,
+          directory.checkDays,
+        ),
+      })),
+    },
+    laws,
+  );
+}
+
+type Law = Omit<LawConfirmation, 'recordedBy' | 'confirmedBy'> & {
+  readonly confirmedBy: string | null;
+};
+
+/** The law as the place has confirmed it, where the pack still has the words that were confirmed. */
+export function withLaw(pack: Pack, laws: readonly Law[]): Pack {
   return {
     ...pack,
-    contacts: contacts.map((contact) => ({
-      ...contact,
-      isInUse: !directory.unused.includes(contact.id),
-      standing: standingOf(
-        { id: contact.id, number: checkedNumber(contact) },
-        directory.checks,
-        now,
-        directory.checkDays,
-      ),
-    })),
     jurisdictions: pack.jurisdictions.map((place) => ({
       ...place,
       statements: place.statements.map((statement) => withConfirmation(statement, laws)),
@@ -49,10 +63,7 @@ export function checkedNumber(contact: Pick<Contact, 'phone' | 'short' | 'email'
   return dialled(contact) ?? contact.email ?? '';
 }
 
-function withConfirmation(
-  statement: LegalStatement,
-  laws: readonly LawConfirmation[],
-): LegalStatement {
+function withConfirmation(statement: LegalStatement, laws: readonly Law[]): LegalStatement {
   const found = confirmationOf(laws, statement);
   if (found === undefined) return statement;
   const { text, rule, confirmedBy, confirmedOn } = found;

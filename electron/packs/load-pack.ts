@@ -28,6 +28,35 @@ export function loadPack(folder: string, clock: Clock): Result<Pack, readonly Lo
 
 /** The pack that these texts make, or everything that is wrong with them. */
 export function parsePack(files: PackFiles, clock: Clock): Result<Pack, readonly LoadProblem[]> {
+  const reading = readSteps(files, clock);
+  for (;;) {
+    const step = reading.next();
+    if (step.done !== true) continue;
+    return step.value.ok ? ok(unpacked(step.value.value)) : step.value;
+  }
+}
+
+/**
+ * The same, file by file, with room for everything else between two of them: a key press that
+ * covers the screen does not wait until 34 languages are read.
+ */
+export async function parsePackGently(
+  files: PackFiles,
+  clock: Clock,
+): Promise<Result<ShippedPack, readonly LoadProblem[]>> {
+  const reading = readSteps(files, clock);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Stops after each file. */
+function* readSteps(
+  files: PackFiles,
+  clock: Clock,
+): Generator<void, Result<ShippedPack, readonly LoadProblem[]>> {
   const problems: LoadProblem[] = [];
 
   function read<Schema extends z.ZodType>(
@@ -45,23 +74,24 @@ export function parsePack(files: PackFiles, clock: Clock): Result<Pack, readonly
   if (about.ok && about.value.format > packFormat) {
     return err([{ kind: 'FormatTooNew', format: about.value.format, readable: packFormat }]);
   }
-  const draft = {
-    manifest: read('manifest.yaml', Manifest),
-    ...Object.fromEntries(
-      Object.entries(packLists).map(([name, schema]) => [
-        name,
-        read<z.ZodType>(fileOfList(name), schema),
-      ]),
-    ),
-    phraseBooks: phraseFiles(files).map((file) =>
+  const lists: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(packLists)) {
+    lists[name] = read<z.ZodType>(fileOfList(name), schema);
+    yield;
+  }
+  const phraseBooks: (PhraseBook | undefined)[] = [];
+  for (const file of phraseFiles(files)) {
+    phraseBooks.push(
       file === sourcePhrasesFile
         ? sourceBook(read(file, SourcePhrases))
         : translatedBook(read(file, TranslatedPhrases)),
-    ),
-  };
+    );
+    yield;
+  }
+  const draft = { manifest: read('manifest.yaml', Manifest), ...lists, phraseBooks };
   if (problems.length > 0) return err(problems);
-  const pack = unpacked(ShippedPack.parse(draft));
-  const inconsistent = checkPack(pack, clock.now());
+  const pack = ShippedPack.parse(draft);
+  const inconsistent = checkPack(unpacked(pack), clock.now());
   return inconsistent.length > 0 ? err(inconsistent) : ok(pack);
 }
 

@@ -9,6 +9,7 @@ import type { Vault, VaultSession } from '../vault/vault.ts';
 import { type CaseIndex, createCaseIndex } from './case-index.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { packOfPlace } from './local-lists.ts';
+import type { PackKeeper } from './pack-keeper.ts';
 import { createSessionPin, type SessionPin } from './session-pin.ts';
 
 /**
@@ -19,8 +20,8 @@ export type Desk = {
   readonly vault: Vault;
   /** The pack in force, with what this place knows better while somebody is signed in. */
   readonly pack: () => Pack;
-  /** The same without anything of this place: for whoever reads without signing in, and for all. */
-  readonly publicPack: () => Pack;
+  /** The pack in force, the one for whoever is not signed in, and how either changes. */
+  readonly packs: PackKeeper;
   /** Never before the latest time in the audit log, whatever the machine's clock says. */
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -58,12 +59,7 @@ export type Desk = {
   readonly interruptedVisit: () => EncounterId | undefined;
 };
 
-export function createDesk(
-  vault: Vault,
-  publicPack: () => Pack,
-  clock: Clock,
-  ids: IdSource,
-): Desk {
+export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: IdSource): Desk {
   let gate: PrivacyGate = armedGate;
   let visit: EncounterId | undefined;
   let isUnreadable = false;
@@ -86,9 +82,11 @@ export function createDesk(
     vault,
     pack() {
       const state = vault.state();
-      return state.kind === 'open' ? packOfPlace(publicPack(), state.session) : publicPack();
+      if (state.kind !== 'open') return packs.public();
+      packs.settle(state.session);
+      return packOfPlace(packs.plain(), state.session);
     },
-    publicPack,
+    packs,
     clock: { now: () => (vault.state().kind === 'open' ? trustedNow(session()) : clock.now()) },
     ids,
     drafts,

@@ -36,7 +36,7 @@ export function directoryRoutes(desk: Desk): readonly Route[] {
   }
 
   function wrongNumber({ jurisdiction, number }: LocalContactFields) {
-    const { jurisdictions, phoneLengths, obsoleteContacts } = desk.publicPack();
+    const { jurisdictions, phoneLengths, obsoleteContacts } = desk.packs.plain();
     const place = jurisdictions.find(({ id }) => id === jurisdiction);
     if (place === undefined) return { kind: 'JurisdictionUnknown' as const };
     const typed = readNumber(number, phoneLengths[place.parent ?? place.id]);

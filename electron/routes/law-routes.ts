@@ -4,7 +4,6 @@ import { confirmationOf, type LawConfirmation } from '#core/domain/law-confirmat
 import { confirmLaw, readLaw } from '#core/ipc/law-channels.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import { appendAudit } from '../vault/audit-log.ts';
-import { commitIfRoom } from '../vault/database.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
 import { readLocal, writeLocal } from '../vault/repositories/local-content.ts';
 import type { Desk } from './desk.ts';
@@ -16,7 +15,7 @@ export function lawRoutes(desk: Desk): readonly Route[] {
   /** As the pack has it, before anything of this place. */
   function statements(): Jurisdiction['statements'] {
     const { jurisdiction } = readFacility(desk.session().database);
-    const place = desk.publicPack().jurisdictions.find(({ id }) => id === jurisdiction);
+    const place = desk.packs.plain().jurisdictions.find(({ id }) => id === jurisdiction);
     return place?.statements ?? [];
   }
 
@@ -42,7 +41,7 @@ export function lawRoutes(desk: Desk): readonly Route[] {
       if (statement?.text !== request.packText) return err({ kind: 'LawChanged' });
       if (request.confirmedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
       const confirmation: LawConfirmation = { ...request, recordedBy: member.id };
-      return commitIfRoom(database, () => {
+      return desk.packs.change(session, () => {
         writeLocal(database, lawList, [...readLocal(database, lawList), confirmation]);
         appendAudit(session, { kind: 'setting-changed', settings: [confirmation.law] });
         return confirmation;

@@ -127,7 +127,7 @@ describe('the law of the country', () => {
     session.database.exec("DELETE FROM local_content WHERE name = 'directory'");
 
     // then
-    expect(() => packOfPlace(office.desk.publicPack(), session)).toThrow(RecordAltered);
+    expect(() => packOfPlace(office.desk.packs.plain(), session)).toThrow(RecordAltered);
   });
 });
 

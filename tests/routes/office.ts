@@ -30,6 +30,8 @@ import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
 import { missingRoutes } from '../../electron/routes/missing-routes.ts';
 import { groundRoutes } from '../../electron/routes/ground-routes.ts';
 import { lawRoutes } from '../../electron/routes/law-routes.ts';
+import { createPackKeeper } from '../../electron/routes/pack-keeper.ts';
+import { updateRoutes } from '../../electron/routes/update-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { createPrintBook, type PrintBook } from '../../electron/routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from '../../electron/routes/printing/print-order.ts';
@@ -92,7 +94,12 @@ export function openOffice(
 ): Office {
   const ids = createIdSource(clock);
   const vault = createVault(folder, clock, ids, testCost, patientStopwatch());
-  const desk = createDesk(vault, () => pack, clock, ids);
+  const desk = createDesk(
+    vault,
+    createPackKeeper(folder, () => pack),
+    clock,
+    ids,
+  );
   const tickets = createTickets();
   const keeper = createBackupKeeper(desk, folder);
   const logged: string[] = [];
@@ -117,6 +124,7 @@ export function openOffice(
     ...facilityRoutes(desk),
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
+    ...updateRoutes(desk),
     ...encounterRoutes(desk),
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),
@@ -136,7 +144,7 @@ export function openOffice(
     ...sheetRoutes(desk, press, tickets, print),
     ...printingRoutes(desk, press, tickets, book, print, () => {}),
     ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.publicPack, press, tickets),
+    ...publicSheetRoutes(desk.packs.public, press, tickets),
     ...recoveryRoutes(desk, folder, press, tickets),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),

@@ -44,6 +44,18 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'access.withdraw': { caseId: ticket, from: ticket },
     'facility.read': null,
     'facility.change': { name: 'Zwartkiosk', jurisdiction: 'fi', saving: { kind: 'never' } },
+    'content.readShelf': null,
+    'content.findUpdates': null,
+    'content.trustKey': { path: '/media/stick/a', fingerprint: 'ab12', holder: 'The ministry' },
+    'content.distrustKey': { publicKey: 'AAAA' },
+    'content.inspectUpdate': { path: '/media/stick/a' },
+    'content.takeUpdate': { path: '/media/stick/a', digest: 'a'.repeat(64) },
+    'content.goBack': null,
+    'content.proposeCorrection': {
+      target: { kind: 'entry', id: 'check.room', field: 'text' },
+      text: 'The green room is free in the mornings.',
+    },
+    'content.settleCorrection': { id: ticket, as: 'confirmed' },
     'law.read': null,
     'law.confirm': {
       law: 'law.fi-minor',

@@ -1,6 +1,7 @@
 // A program of its own that opens a vault and holds it until its input ends, for tests of a
 // second instance and of a sudden end.
 import { createDesk } from '../../electron/routes/desk.ts';
+import { createPackKeeper } from '../../electron/routes/pack-keeper.ts';
 import { createIdSource, systemClock } from '../../electron/platform/system.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 
@@ -10,9 +11,9 @@ const cost = { opsLimit: 1, memLimitBytes: 8_192 };
 const vault = createVault(folder, systemClock, ids, cost);
 const desk = createDesk(
   vault,
-  () => {
+  createPackKeeper(folder, () => {
     throw new Error('No pack is needed here');
-  },
+  }),
   systemClock,
   ids,
 );

@@ -12,6 +12,7 @@ import { createLog } from '../../../electron/platform/log.ts';
 import { createIdSource } from '../../../electron/platform/system.ts';
 import { consentRoutes } from '../../../electron/routes/consent-routes.ts';
 import { createDesk } from '../../../electron/routes/desk.ts';
+import { createPackKeeper } from '../../../electron/routes/pack-keeper.ts';
 import { encounterRoutes } from '../../../electron/routes/encounter-routes.ts';
 import { createTickets } from '../../../electron/routes/press.ts';
 import { createPrintBook } from '../../../electron/routes/printing/print-book.ts';
@@ -55,7 +56,12 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
   const root = join(import.meta.dirname, '..', '..', '..');
   const pack = loadPack(join(root, 'content', 'base'), clock);
   assert(pack.ok, 'the pack is in order');
-  const desk = createDesk(vault, () => pack.value, clock, ids);
+  const desk = createDesk(
+    vault,
+    createPackKeeper(folder, () => pack.value),
+    clock,
+    ids,
+  );
   const tickets = createTickets();
   let pressed = 0;
   const press = readyPress(async (ticket) => {

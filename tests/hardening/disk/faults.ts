@@ -8,6 +8,7 @@ import { systemClock } from '../../../electron/platform/system.ts';
 import { createBackupKeeper } from '../../../electron/routes/backup-keeper.ts';
 import { backupRoutes } from '../../../electron/routes/backup-routes.ts';
 import { createDesk } from '../../../electron/routes/desk.ts';
+import { createPackKeeper } from '../../../electron/routes/pack-keeper.ts';
 import { encounterRoutes } from '../../../electron/routes/encounter-routes.ts';
 import { restoreRoutes } from '../../../electron/routes/restore-routes.ts';
 import { createDispatch } from '../../../electron/routes/serve.ts';
@@ -40,7 +41,7 @@ function openDesk(scratch: string) {
   const noPack = () => {
     throw new Error('No pack is needed here');
   };
-  const desk = createDesk(vault, noPack, systemClock, sample.ids);
+  const desk = createDesk(vault, createPackKeeper(folder, noPack), systemClock, sample.ids);
   const keeper = createBackupKeeper(desk, folder);
   const routes = [
     ...encounterRoutes(desk),
