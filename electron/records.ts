@@ -18,6 +18,7 @@ import { directoryRoutes } from './routes/directory-routes.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { groundRoutes } from './routes/ground-routes.ts';
+import { instrumentRoutes } from './routes/instrument-routes.ts';
 import { lawRoutes } from './routes/law-routes.ts';
 import { missingRoutes } from './routes/missing-routes.ts';
 import { createPackKeeper } from './routes/pack-keeper.ts';
@@ -109,6 +110,7 @@ export function openRecords(about: {
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...updateRoutes(desk),
+    ...instrumentRoutes(desk),
     ...encounterRoutes(desk),
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CalendarDate } from '#core/domain/calendar-date.ts';
+import { StaffId } from '#core/domain/staff.ts';
 import { Citation } from './citation.ts';
 import { Scoring } from './scoring.ts';
 
@@ -37,3 +39,17 @@ export const Instrument = z.strictObject({
   toConfirm: z.string().optional(),
 });
 export type Instrument = z.infer<typeof Instrument>;
+
+/** The questions of an instrument, brought in by a place that has the right to use them. */
+export const InstrumentWording = z.strictObject({
+  instrument: Instrument.shape.id,
+  /** Who gave the right, and how. */
+  licence: z.string().trim().min(1).max(400),
+  questions: z.array(z.string().trim().min(1).max(600)).min(1).max(40),
+  importedOn: CalendarDate,
+  importedBy: StaffId,
+});
+export type InstrumentWording = z.infer<typeof InstrumentWording>;
+
+/** An instrument in use: with its questions where the place has brought them in. */
+export type InstrumentInUse = Instrument & { readonly questions: readonly string[] | null };

@@ -11,7 +11,7 @@ import {
 } from './contact-seed.ts';
 import { ChecklistLine, Form, Indicator, Need, Prompt, Sector } from './entries.ts';
 import { Article, Conflict, CoverTopic } from './guidance.ts';
-import { Instrument } from './instrument.ts';
+import { Instrument, type InstrumentInUse } from './instrument.ts';
 import { type Jurisdiction, ShippedJurisdiction } from './jurisdiction.ts';
 import { Manifest } from './manifest.ts';
 import { PlanChoice } from './plan-choice.ts';
@@ -69,9 +69,10 @@ export const ShippedPack = z.strictObject({
 export type ShippedPack = z.infer<typeof ShippedPack>;
 
 /** A pack in use, with what the place has checked, confirmed and added; as read, with nothing of it. */
-export type Pack = Omit<ShippedPack, 'contacts' | 'jurisdictions'> & {
+export type Pack = Omit<ShippedPack, 'contacts' | 'jurisdictions' | 'instruments'> & {
   readonly contacts: readonly Contact[];
   readonly jurisdictions: readonly Jurisdiction[];
+  readonly instruments: readonly InstrumentInUse[];
   readonly origin: PackOrigin;
   /** What the place has put in words of its own, by entry (`guide.…`, `person.title@fi`), and since when. */
   readonly corrected: Readonly<Record<string, CalendarDate>>;
@@ -83,6 +84,7 @@ export function unpacked(shipped: ShippedPack): Pack {
     ...shipped,
     origin: { kind: 'built-in' },
     corrected: {},
+    instruments: shipped.instruments.map((instrument) => ({ ...instrument, questions: null })),
     contacts: shipped.contacts.map(asShipped),
     jurisdictions: shipped.jurisdictions.map((place) => ({
       ...place,

@@ -3,6 +3,7 @@ import { standingOf } from '#core/domain/contact.ts';
 import { confirmationOf, type LawConfirmation } from '#core/domain/law-confirmation.ts';
 import { type Contact, dialled } from './contact-seed.ts';
 import { type Directory, localContact } from './directory.ts';
+import type { InstrumentInUse, InstrumentWording } from './instrument.ts';
 import type { LegalStatement } from './jurisdiction.ts';
 import type { Pack } from './pack.ts';
 
@@ -10,13 +11,18 @@ import type { Pack } from './pack.ts';
 export type LocalContent = {
   readonly laws: readonly LawConfirmation[];
   readonly directory: Directory;
+  readonly wordings: readonly InstrumentWording[];
 };
 
 /**
  * The pack as this place uses it: its own helpers beside those that shipped, each with how far
  * it was checked, and the law as the place has confirmed it.
  */
-export function withLocal(pack: Pack, { laws, directory }: LocalContent, now: Instant): Pack {
+export function withLocal(
+  pack: Pack,
+  { laws, directory, wordings }: LocalContent,
+  now: Instant,
+): Pack {
   const ruleOf = (jurisdiction: Contact['jurisdiction']) => {
     const place = pack.jurisdictions.find(({ id }) => id === jurisdiction);
     return pack.phoneLengths[place?.parent ?? jurisdiction];
@@ -28,6 +34,7 @@ export function withLocal(pack: Pack, { laws, directory }: LocalContent, now: In
   return withLaw(
     {
       ...pack,
+      instruments: pack.instruments.map((instrument) => withQuestions(instrument, wordings)),
       contacts: contacts.map((contact) => ({
         ...contact,
         isInUse: !directory.unused.includes(contact.id),
@@ -69,4 +76,14 @@ function withConfirmation(statement: LegalStatement, laws: readonly Law[]): Lega
   const { text, rule, confirmedBy, confirmedOn } = found;
   const isInOwnWords = text !== statement.text || rule !== statement.rule;
   return { ...statement, text, rule, confirmed: { confirmedBy, confirmedOn, isInOwnWords } };
+}
+
+/** Questions of another number than the instrument has by now are left out: its rule would not fit them. */
+function withQuestions(
+  instrument: InstrumentInUse,
+  wordings: readonly InstrumentWording[],
+): InstrumentInUse {
+  const found = wordings.find((wording) => wording.instrument === instrument.id);
+  const fits = found?.questions.length === instrument.items;
+  return { ...instrument, questions: fits ? found.questions : null };
 }

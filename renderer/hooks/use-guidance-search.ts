@@ -2,7 +2,9 @@ import MiniSearch from 'minisearch';
 import { useMemo } from 'react';
 import { foldWord, wordsOf } from '#core/base/words.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { certaintyWords, subjectName } from '../text/law.ts';
+import { certaintyWords, confirmedWords, subjectName } from '../text/law.ts';
+import { momentName } from '../text/moments.ts';
+import { settingName } from '../text/talk.ts';
 
 /** One thing to read, from whatever list of the pack it comes. */
 export type Reading = {
@@ -64,6 +66,34 @@ function readingsOf(pack: Pack): readonly Reading[] {
       say: [],
       sources: sourcesOf(sources),
     })),
+    ...pack.prompts.map(({ id, text, moment, settings = [], sources }) => ({
+      id,
+      title: text,
+      lines: [[momentName(moment), ...settings.map(settingName)].join(' · ')],
+      say: [],
+      sources: sourcesOf(sources),
+    })),
+    ...pack.forms.map(({ id, text, hint, sources }) => ({
+      id,
+      title: text,
+      lines: [hint],
+      say: [],
+      sources: sourcesOf(sources),
+    })),
+    ...pack.sectors.map(({ id, text, note, sources }) => ({
+      id,
+      title: text,
+      lines: note === undefined ? [] : [note],
+      say: [],
+      sources: sourcesOf(sources),
+    })),
+    ...pack.checklist.map(({ id, text, sources }) => ({
+      id,
+      title: text,
+      lines: [],
+      say: [],
+      sources: sourcesOf(sources),
+    })),
     ...pack.conflicts.map(({ id, title, theOneSide, theOther, whatWeDo, sources }) => ({
       id,
       title,
@@ -72,10 +102,13 @@ function readingsOf(pack: Pack): readonly Reading[] {
       sources: sourcesOf(sources),
     })),
     ...pack.jurisdictions.flatMap((place) =>
-      place.statements.map(({ id, subject, text, certainty, toConfirm, sources }) => ({
+      place.statements.map(({ id, subject, text, certainty, toConfirm, confirmed, sources }) => ({
         id,
         title: `${place.name}: ${subjectName(subject)}`,
-        lines: [text, certaintyWords(certainty), toConfirm],
+        lines:
+          confirmed === null
+            ? [text, certaintyWords(certainty), toConfirm]
+            : [text, confirmedWords(confirmed.confirmedOn, confirmed.isInOwnWords)],
         say: [],
         sources: sourcesOf(sources),
       })),

@@ -1,6 +1,7 @@
 import type { LanguageTag } from '#core/domain/language.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
+import { PictogramView } from './pictogram-view.tsx';
 
 /** Phrases in the person's language, to point at. */
 export function PhrasePanel({
@@ -33,11 +34,18 @@ export function PhrasePanel({
           aria-pressed={isChosen(id)}
           onClick={() => onChoose(id)}
         >
+          <Drawing pack={pack} phrase={id} />
           {phraseText(pack, language, id)}
         </button>
       ))}
     </div>
   );
+}
+
+/** The drawing of a phrase, where there is one: a finger finds it before the words are read. */
+function Drawing({ pack, phrase }: { readonly pack: Pack; readonly phrase: PhraseId }) {
+  const pictogram = pack.pictograms.find((each) => each.phrase === phrase);
+  return pictogram === undefined ? null : <PictogramView pictogram={pictogram} />;
 }
 
 /** All phrases of a group, such as `point`, in the order of the source. */

@@ -6,11 +6,13 @@ import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../client.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { Page } from '../parts/page.tsx';
+import { GuidanceAdvice } from './guidance/advice.tsx';
 import { GuidanceChecklist } from './guidance/checklist.tsx';
 import { GuidanceFind } from './guidance/find.tsx';
 import { GuidanceNumbers } from './guidance/numbers.tsx';
 import { GuidancePanel } from './guidance/panel.tsx';
 import { GuidancePublicSheets } from './guidance/public-sheets.tsx';
+import { GuidanceQuestionnaires } from './guidance/questionnaires.tsx';
 
 /** Reading for staff, without signing in: it holds nothing about any person. */
 export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
@@ -58,8 +60,10 @@ function GuidanceDesk({ pack, onDone }: { readonly pack: Pack; readonly onDone: 
   const rooms = [
     { name: t`Find`, room: <GuidanceFind pack={pack} /> },
     { name: t`Before a visit`, room: <GuidanceChecklist pack={pack} /> },
+    { name: t`Advice`, room: <GuidanceAdvice pack={pack} /> },
     { name: t`Point and answer`, room: <GuidancePanel pack={pack} /> },
     { name: t`For everybody`, room: <GuidancePublicSheets pack={pack} /> },
+    { name: t`Questionnaires`, room: <GuidanceQuestionnaires pack={pack} /> },
     { name: t`Numbers`, room: <GuidanceNumbers pack={pack} /> },
   ];
   const [at, setAt] = useState(0);

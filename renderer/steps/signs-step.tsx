@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import type { IndicatorId, Observed } from '#core/domain/observation.ts';
 import type { Indicator } from '#core/pack/entries.ts';
 import { findSigns } from '#core/pack/find-signs.ts';
+import { InstrumentsInUse } from '../parts/instrument-use.tsx';
 import { Page } from '../parts/page.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -61,6 +62,7 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
         value={draft.otherSign}
         onChange={(event) => answer({ otherSign: event.currentTarget.value })}
       />
+      <InstrumentsInUse instruments={pack.instruments} />
     </Page>
   );
 }

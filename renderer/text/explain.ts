@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
+import { type ContentExplicable, explainContent, isAboutContent } from './explain-content.ts';
 import { type CopyProblem, explainCopy } from './explain-copy.ts';
 import { explainPrinting, type PrintingProblem } from './explain-printing.ts';
 
@@ -18,6 +19,7 @@ export type Explicable =
   | PeopleExplicable
   | GroundExplicable
   | ReferralExplicable
+  | ContentExplicable
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
   | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' }
   | {
@@ -69,6 +71,7 @@ export function explain(error: Explicable): Explanation {
   if (isAboutPeople(error)) return explainPeople(error);
   if (isAboutReferral(error)) return explainReferral(error);
   if (isAboutGround(error)) return explainGround(error);
+  if (isAboutContent(error)) return explainContent(error);
   switch (error.kind) {
     case 'WrongPassword':
       return {

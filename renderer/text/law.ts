@@ -47,3 +47,28 @@ export function certaintyWords(certainty: LegalStatement['certainty']): string {
       return assertNever(certainty);
   }
 }
+
+/** What the law does, in a word or two. */
+export function ruleName(rule: LegalStatement['rule']): string {
+  switch (rule) {
+    case 'forbids':
+      return t`forbids it`;
+    case 'allows':
+      return t`allows it`;
+    case 'requires':
+      return t`requires it`;
+    case 'depends':
+      return t`depends on the case`;
+    case 'none-found':
+      return t`says nothing that we found`;
+    default:
+      return assertNever(rule);
+  }
+}
+
+/** That this place has had a statement confirmed, and whether it then stands in its own words. */
+export function confirmedWords(on: string, isInOwnWords: boolean): string {
+  return isInOwnWords
+    ? t`In the words of this place, confirmed on ${on}.`
+    : t`Confirmed by this place on ${on}.`;
+}

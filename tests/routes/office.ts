@@ -29,6 +29,7 @@ import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
 import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
 import { missingRoutes } from '../../electron/routes/missing-routes.ts';
 import { groundRoutes } from '../../electron/routes/ground-routes.ts';
+import { instrumentRoutes } from '../../electron/routes/instrument-routes.ts';
 import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createPackKeeper } from '../../electron/routes/pack-keeper.ts';
 import { updateRoutes } from '../../electron/routes/update-routes.ts';
@@ -125,6 +126,7 @@ export function openOffice(
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...updateRoutes(desk),
+    ...instrumentRoutes(desk),
     ...encounterRoutes(desk),
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),

@@ -56,6 +56,13 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       text: 'The green room is free in the mornings.',
     },
     'content.settleCorrection': { id: ticket, as: 'confirmed' },
+    'instrument.readWordings': null,
+    'instrument.keepWording': {
+      instrument: 'instrument.raft',
+      licence: 'A letter of the authors',
+      questions: ['One?', 'Two?', 'Three?', 'Four?'],
+    },
+    'instrument.dropWording': { instrument: 'instrument.raft' },
     'law.read': null,
     'law.confirm': {
       law: 'law.fi-minor',

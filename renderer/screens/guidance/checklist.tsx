@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Pack } from '#core/pack/pack.ts';
+import { LocalMark } from '../../parts/local-mark.tsx';
 
 /** A reading aid: nothing to tick, nothing kept. */
 export function GuidanceChecklist({ pack }: { readonly pack: Pack }) {
@@ -10,7 +11,9 @@ export function GuidanceChecklist({ pack }: { readonly pack: Pack }) {
       </p>
       <ol>
         {pack.checklist.map(({ id, text }) => (
-          <li key={id}>{text}</li>
+          <li key={id}>
+            {text} <LocalMark pack={pack} id={id} />
+          </li>
         ))}
       </ol>
     </>

@@ -3,6 +3,7 @@ import { TextInput } from 'nhsuk-react-components';
 import { useDeferredValue, useState } from 'react';
 import type { Pack } from '#core/pack/pack.ts';
 import { useGuidanceSearch } from '../../hooks/use-guidance-search.ts';
+import { LocalMark } from '../../parts/local-mark.tsx';
 
 /** More than anybody reads on the way; the rest comes with another word. */
 const mostShown = 30;
@@ -43,7 +44,9 @@ export function GuidanceFind({ pack }: { readonly pack: Pack }) {
               </ul>
             </>
           )}
-          <p className="reading__sources">{sources}</p>
+          <p className="reading__sources">
+            <LocalMark pack={pack} id={id} /> {sources}
+          </p>
         </details>
       ))}
     </>

@@ -9,6 +9,11 @@ export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
   return (
     <>
       <p>
+        {pack.origin.kind === 'update' && (
+          <Trans>From an update that this place took on {pack.origin.takenOn}.</Trans>
+        )}
+      </p>
+      <p>
         <span className="tag">
           <Trans>Not verified by this place: check a number before you pass it on</Trans>
         </span>

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
+import { Checkboxes } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { staffLanguage } from '#core/domain/language.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { LanguageField } from '../../parts/language-field.tsx';
+import { PictogramPanel } from '../../parts/pictogram-panel.tsx';
 import { PhrasePanel, phrasesOf } from '../../parts/phrase-panel.tsx';
 
 /** Phrases to point at, for a person who cannot or does not want to speak. Nothing pressed is kept. */
@@ -10,6 +12,7 @@ export function GuidancePanel({ pack }: { readonly pack: Pack }) {
   const { t } = useLingui();
   const [language, setLanguage] = useState(staffLanguage);
   const [chosen, setChosen] = useState<string>();
+  const [hasOnlyPictures, setHasOnlyPictures] = useState(false);
   return (
     <>
       <LanguageField
@@ -30,12 +33,30 @@ export function GuidancePanel({ pack }: { readonly pack: Pack }) {
             : phraseText(pack, staffLanguage, chosen)}
         </output>
       </p>
+      <Checkboxes id="panel-pictures" small>
+        <Checkboxes.Item
+          value="pictures"
+          checked={hasOnlyPictures}
+          onChange={() => setHasOnlyPictures(!hasOnlyPictures)}
+        >
+          {t`Pictures only: another language, or no reading`}
+        </Checkboxes.Item>
+      </Checkboxes>
+      {hasOnlyPictures ? (
+        <PictogramPanel
+          pictograms={pack.pictograms}
+          wordsOf={(id) => phraseText(pack, staffLanguage, id)}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      ) : (
       <PhrasePanel
         {...{ pack, language }}
         phrases={phrasesOf(pack, 'point')}
         isChosen={(id) => chosen === id}
         onChoose={setChosen}
       />
+      )}
     </>
   );
 }

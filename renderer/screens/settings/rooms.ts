@@ -6,6 +6,10 @@ import { LogRoom } from './log-room.tsx';
 import { RetentionRoom } from './retention-room.tsx';
 import { OwnPassword } from './own-password.tsx';
 import { PeopleRoom } from './people.tsx';
+import { ContentRoom } from './content-room.tsx';
+import { DirectoryRoom } from './directory-room.tsx';
+import { LawRoom } from './law-room.tsx';
+import { QuestionnaireRoom } from './questionnaire-room.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
 import { SheetLanguages } from './sheet-languages.tsx';
 import { WatchRulesForm } from './watch-rules.tsx';
@@ -80,5 +84,31 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`Choose another one for yourself`,
     roles: ['safeguarding-lead', 'clinician', 'administrator'],
     Room: OwnPassword,
+    name: 'directory',
+    title: () => t`Helpers`,
+    hint: () => t`Whom to call, who has checked it, and helpers of your own`,
+    roles: ['safeguarding-lead', 'clinician', 'administrator'],
+    Room: DirectoryRoom,
+  },
+  {
+    name: 'law',
+    title: () => t`Law`,
+    hint: () => t`What the law of the country says, and who has confirmed it`,
+    roles: ['safeguarding-lead', 'clinician', 'administrator'],
+    Room: LawRoom,
+  },
+  {
+    name: 'content',
+    title: () => t`Content`,
+    hint: () => t`Updates from a stick, trusted keys, and your own words`,
+    roles: ['safeguarding-lead'],
+    Room: ContentRoom,
+  },
+  {
+    name: 'questionnaires',
+    title: () => t`Questionnaires`,
+    hint: () => t`Questions that you have the right to use`,
+    roles: ['safeguarding-lead'],
+    Room: QuestionnaireRoom,
   },
 ];

@@ -1,0 +1,101 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, TextInput } from 'nhsuk-react-components';
+import { useState } from 'react';
+import type { ContactCheck } from '#core/domain/contact.ts';
+import { checkContact } from '#core/ipc/directory-channels.ts';
+import type { Contact } from '#core/pack/contact-seed.ts';
+import { checkedNumber } from '#core/pack/with-local.ts';
+import { call } from '../../client.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import type { Explicable } from '../../text/explain.ts';
+
+/** Who made sure of a helper, when and how. */
+export function ContactCheckForm({
+  contact,
+  onDone,
+}: {
+  readonly contact: Contact;
+  readonly onDone: () => void;
+}) {
+  const { t } = useLingui();
+  const number = checkedNumber(contact);
+  const [how, setHow] = useState<ContactCheck['how']>('called');
+  const [checkedBy, setCheckedBy] = useState('');
+  const [checkedOn, setCheckedOn] = useState<string | null>(() =>
+    new Date().toISOString().slice(0, 10),
+  );
+  const [error, setError] = useState<Explicable>();
+
+  async function keep(): Promise<void> {
+    if (checkedOn === null) return;
+    const check = { contact: contact.id, number, how, checkedBy, checkedOn };
+    const reply = await call(checkContact, check);
+    if (reply.ok) onDone();
+    else setError(reply.error);
+  }
+
+  return (
+    <Page
+      heading={t`Did you reach ${contact.name}?`}
+      actions={
+        <>
+          <Button secondary type="button" onClick={onDone}>
+            <Trans>Back</Trans>
+          </Button>
+          <Button
+            type="button"
+            className="page__actions-end"
+            disabled={checkedBy.trim() === '' || checkedOn === null}
+            onClick={() => void keep()}
+          >
+            <Trans>It is right</Trans>
+          </Button>
+        </>
+      }
+    >
+      <Problem error={error} />
+      <p>
+        <Trans>
+          Call <bdi dir="ltr">{number}</bdi> and name nobody. Ask whether all of this is still so:
+        </Trans>
+      </p>
+      <ul>
+        <li>{contact.hours}</li>
+        <li>{contact.accepts}</li>
+        <li>{contact.competence}</li>
+        {contact.whatItChanges.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+      {contact.doubt !== undefined && <p className="tag">{contact.doubt}</p>}
+      <Choice
+        name="how"
+        legend={t`How did you make sure?`}
+        options={[
+          { value: 'called', label: t`By a call` },
+          { value: 'met', label: t`In person` },
+          { value: 'written', label: t`In writing` },
+        ]}
+        value={how}
+        onChoose={setHow}
+      />
+      <TextInput
+        label={t`Who made sure?`}
+        hint={t`A first name is enough.`}
+        id="checked-by"
+        autoComplete="off"
+        value={checkedBy}
+        onChange={(event) => setCheckedBy(event.currentTarget.value)}
+      />
+      <DayField
+        label={t`On which day?`}
+        id="checked-on"
+        value={checkedOn}
+        onChange={setCheckedOn}
+      />
+    </Page>
+  );
+}

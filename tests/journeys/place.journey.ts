@@ -1,0 +1,130 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { contentFolder } from '../support/core.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { withFolder } from '../support/folder.ts';
+import { launch } from '../support/launch.ts';
+import { facility } from '../support/people.ts';
+import { valueOf } from '../support/vault.ts';
+import * as walk from '../support/walk.ts';
+import { readPackFolder } from '../../electron/packs/pack-source.ts';
+import { fingerprintOf, signPack } from '../../electron/packs/signature.ts';
+
+const shots = process.env['QUIETROOM_SHOTS'];
+
+test('the lead takes an update from a file, checks a helper, adds a safe house and confirms the law', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    const page = running.page();
+    const at = async (screen: string) => {
+      await expectAccessible(page, screen);
+      if (shots !== undefined)
+        await page.screenshot({ path: join(shots, `${screen}.png`), fullPage: true });
+    };
+    await walk.setUp(page, facility, async () => {});
+    await walk.press(page, 'This place');
+
+    // An update that a ministry signed.
+    const { path, fingerprint } = updateIn(profile);
+    await walk.press(page, 'Content');
+    await walk.seeHeading(page, 'Content and updates');
+    await at('content');
+    await page.getByLabel('File of the update').fill(path);
+    await walk.press(page, 'Look at this file');
+    await expect(page.getByRole('alert')).toContainText('Nobody here trusts the key');
+    await page.getByLabel('Fingerprint you were given by another way').fill(fingerprint);
+    await page.getByLabel('Whose key is it?').fill('The ministry');
+    await at('stranger');
+    await walk.press(page, 'Trust this key');
+    await walk.seeHeading(page, 'What this update changes');
+    await expect(page.getByText('080 005 006')).toBeVisible();
+    await at('changes');
+    await walk.press(page, 'Take this update');
+    await expect(page.getByText('Version 9.0.0 is in force.')).toBeVisible();
+    await at('taken');
+
+    // The place's own words.
+    await page.getByLabel('Find what you want to say otherwise').fill('interpreter');
+    await page
+      .getByRole('region', { name: 'In our own words' })
+      .getByRole('listitem')
+      .first()
+      .getByRole('button')
+      .click();
+    await page.getByLabel('How it stands here').fill('Ring the desk: they know who is in today.');
+    await walk.press(page, 'Keep for confirming');
+    await walk.press(page, 'Confirm these words');
+    await expect(page.getByText(/in force since/)).toBeVisible();
+    await at('own-words');
+
+    await walk.press(page, 'Back');
+    // A helper that is checked, and one that the place adds.
+    await walk.press(page, 'Helpers');
+    await walk.seeHeading(page, 'Helpers');
+    await at('helpers');
+    await walk.press(page, 'Check Nollalinja');
+    await page.getByLabel('Who made sure?').fill('Ada');
+    await at('check');
+    await walk.press(page, 'It is right');
+    await expect(page.getByText(/^checked on/)).toBeVisible();
+    await walk.press(page, 'Add a helper');
+    await page.getByLabel('Name', { exact: true }).fill('Larch House');
+    await page.getByLabel('What it is').selectOption('shelter');
+    await page.getByLabel('Telephone number').fill('12');
+    await page.getByLabel('What a call changes for the person').fill('They ask for a first name.');
+    await at('add-helper');
+    await walk.press(page, 'Keep this helper');
+    await expect(page.getByRole('alert')).toContainText('no number of this country');
+    await page.getByLabel('Telephone number').fill('040 123 4567');
+    await walk.press(page, 'Keep this helper');
+    await expect(page.getByText('Larch House', { exact: true })).toBeVisible();
+    await at('helpers-after');
+
+    await walk.press(page, 'Back');
+    // The law of the country.
+    await walk.press(page, 'Law');
+    await at('law');
+    await page
+      .getByRole('button', { name: /^Confirm or change/ })
+      .first()
+      .click();
+    await page.getByLabel('Who confirmed it?').fill('The lawyer of the county');
+    await at('law-form');
+    await walk.press(page, 'This is the law here');
+    await expect(page.getByText(/confirmed by The lawyer of the county/)).toBeVisible();
+    await walk.press(page, 'Back');
+    await walk.press(page, 'Back');
+
+    // Without signing in: the update and the own words, and no safe house.
+    await running.replaced(() => walk.press(running.page(), 'Lock'));
+    const locked = running.page();
+    await walk.press(locked, 'Reading for staff');
+    await walk.press(locked, 'No, go on');
+    await locked.getByLabel('What are you looking for?').fill('Ring the desk');
+    await expect(locked.locator('details').first()).toContainText('words of this place');
+    await walk.press(locked, 'Numbers');
+    await expect(locked.getByText('080 005 006')).toBeVisible();
+    await expect(locked.getByText('Larch House')).toHaveCount(0);
+    expect(running.complaints).toEqual([]);
+    await running.close();
+  });
+});
+
+/** The pack that ships as version 9.0.0 with another number in it, signed by somebody, in a file. */
+function updateIn(folder: string): { readonly path: string; readonly fingerprint: string } {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const files = new Map(
+    [...valueOf(readPackFolder(contentFolder))].map(([file, text]) => [
+      file,
+      file === 'manifest.yaml'
+        ? text.replace(/^version: .*$/m, 'version: 9.0.0')
+        : text.replace("+35880005005', shown: '080 005 005", "+35880005006', shown: '080 005 006"),
+    ]),
+  );
+  const bundle = signPack(files, String(privateKey.export({ format: 'pem', type: 'pkcs8' })));
+  const path = join(folder, 'update.quietroom-pack');
+  writeFileSync(path, JSON.stringify(bundle));
+  return { path, fingerprint: fingerprintOf(Buffer.from(bundle.publicKey, 'base64')) };
+}
