@@ -187,6 +187,7 @@ function Screen({
     case 'home':
       return (
         <HomeScreen
+          member={state.member}
           onVisit={(visit) => happen({ kind: 'VisitChosen', visit })}
           onFind={() => happen({ kind: 'FindChosen' })}
           onCase={(caseId) => happen({ kind: 'CaseChosen', caseId })}

@@ -29,7 +29,12 @@ export function phraseProblems(pack: Pack): readonly PhraseProblem[] {
       problems.push({ kind: 'OtherPlaceholders', where, language: source.language });
     }
   }
-  for (const { id, phrase } of [...pack.indicators, ...pack.needs, ...pack.pictograms, ...pack.planChoices]) {
+  for (const { id, phrase } of [
+    ...pack.indicators,
+    ...pack.needs,
+    ...pack.pictograms,
+    ...pack.planChoices,
+  ]) {
     if (phrase !== undefined && source.phrases[phrase] === undefined)
       problems.push({ kind: 'UnknownPhrase', where: id, phrase });
   }

@@ -68,6 +68,13 @@ export function wordsAt(pack: Pack, target: CorrectionTarget): string | undefine
   return typeof value === 'string' ? value : undefined;
 }
 
+/** What an entry is called, for whoever looks over the corrections. */
+export function titleAt(pack: Pack, target: CorrectionTarget): string | undefined {
+  if (target.kind === 'phrase') return markOf(target);
+  const titled = [...pack.guidance, ...pack.conflicts].find(({ id }) => id === target.id);
+  return titled?.title ?? wordsAt(pack, { ...target, field: 'text' });
+}
+
 /** Whether the words may stand there: an entry keeps its shape, a phrase its placeholders, digits and script. */
 export function mayStand(
   pack: Pack,

@@ -45,7 +45,7 @@ export const InstrumentWording = z.strictObject({
   instrument: Instrument.shape.id,
   /** Who gave the right, and how. */
   licence: z.string().trim().min(1).max(400),
-  questions: z.array(z.string().trim().min(1).max(600)).min(1).max(40),
+  questions: z.array(z.string().trim().min(1).max(600)).min(2).max(40),
   importedOn: CalendarDate,
   importedBy: StaffId,
 });

@@ -19,10 +19,6 @@ import { RiskRules } from './risk-rules.ts';
 import { SummaryWords } from './summary-words.ts';
 import { PhraseId, SourcePhrase } from './phrase.ts';
 import type { PackOrigin } from './pack-origin.ts';
-import { PhraseId } from './phrase.ts';
-import { PlanChoice } from './plan-choice.ts';
-import { RiskRules } from './risk-rules.ts';
-import { SummaryWords } from './summary-words.ts';
 import { Pictogram } from './pictogram.ts';
 
 export const PhraseStatus = z.enum(['source', 'draft', 'reviewed']);

@@ -10,6 +10,7 @@ export const requiredPhrases: Readonly<Record<PhraseId, readonly string[]>> = {
   'person.help-stays': [],
   'person.rights': [],
   'person.call': ['number'],
+  'call.not-checked': [],
   'person.call-without-name': [],
   'person.safe-phone': [],
   'person.danger': ['emergency'],

@@ -1,6 +1,7 @@
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import type { Block, Line, Picture, Sheet } from './sheet.ts';
+import { notChecked } from './small-sheets.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -22,6 +23,7 @@ export function composePersonSheet(
       ? []
       : [
           { kind: 'call', line: line('person.call', { number }) },
+          ...notChecked(wording, helper),
           pictured('no-name', line('person.call-without-name')),
           pictured('nobody-looks', line('person.safe-phone')),
         ];

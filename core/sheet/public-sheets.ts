@@ -3,7 +3,7 @@ import { LanguageTag } from '#core/domain/language.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { Block, Sheet } from './sheet.ts';
-import { sheetOf } from './small-sheets.ts';
+import { notChecked, sheetOf } from './small-sheets.ts';
 import { typedLine, type Wording, wordingOf } from './wording.ts';
 
 /** A sheet for the wall of a waiting room: the house rules that make it ordinary to be seen alone. */
@@ -26,7 +26,11 @@ export function composeLeaflet(wording: Wording, helpers: readonly Contact[]): S
     ...rights.map((id): Block => ({ kind: 'paragraph', line: line(`rights.${id}`) })),
     ...helpers.flatMap((helper): Block[] => {
       const number = dialled(helper);
-      return number === undefined ? [] : [{ kind: 'call', line: line('card.talk', { number }) }];
+      if (number === undefined) return [];
+      return [
+        { kind: 'call', line: line('card.talk', { number }) },
+        ...notChecked(wording, helper),
+      ];
     }),
     { kind: 'paragraph', line: line('place.ask-for') },
   ]);

@@ -111,6 +111,7 @@ export function composeMemoriseAid(wording: Wording, helper: Contact): Sheet {
     [
       { kind: 'title', line: line('memorise.title') },
       { kind: 'parts', parts: [...partsOf(dialled(helper) ?? '')] },
+      ...notChecked(wording, helper),
       { kind: 'paragraph', line: line('memorise.how') },
     ],
     'staff',
@@ -141,7 +142,18 @@ export function composeFullSheet(wording: Wording, helper: Contact | undefined):
     ...(number === undefined
       ? []
       : [{ kind: 'call' as const, line: line('person.call', { number }) }]),
+    ...notChecked(wording, number === undefined ? undefined : helper),
   ]);
+}
+
+/**
+ * Says under a number that this place has not made sure of it, or not lately. The slip that looks
+ * like an ordinary appointment and the card in a pocket stay as they are: whoever finds them must
+ * see nothing unusual.
+ */
+export function notChecked({ line }: Wording, helper: Contact | undefined): readonly Block[] {
+  if (helper === undefined || helper.standing.kind === 'checked') return [];
+  return [{ kind: 'paragraph', line: line('call.not-checked') }];
 }
 
 export function sheetOf(

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
+import type { StaffMember } from '#core/domain/staff.ts';
 import { listCases, startNextVisit } from '#core/ipc/case-channels.ts';
 import { startEncounter } from '#core/ipc/encounter-channels.ts';
 import { readRecovery } from '#core/ipc/recovery-channels.ts';
@@ -19,6 +20,7 @@ import type { Explicable } from '../text/explain.ts';
 
 /** Times and states, and nothing else: whoever passes by may read along. */
 export function HomeScreen({
+  member,
   onVisit,
   onFind,
   onCase,
@@ -27,6 +29,7 @@ export function HomeScreen({
   onDue,
   onConsultation,
 }: {
+  readonly member: StaffMember;
   readonly onVisit: (visit: EncounterListing) => void;
   readonly onFind: () => void;
   readonly onCase: (caseId: CaseId) => void;

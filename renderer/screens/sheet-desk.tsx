@@ -11,6 +11,7 @@ import { Page } from '../parts/page.tsx';
 import { firstWanted, PersonFormChoice } from '../parts/person-form-choice.tsx';
 import { PrinterChoice } from '../printing/printer-choice.tsx';
 import { SheetCard } from '../printing/sheet-card.tsx';
+import { Standing } from '../parts/standing.tsx';
 import { WaitingSheets } from '../printing/waiting-sheets.tsx';
 
 /** The last step of a visit: what goes on paper, seen before it is printed. */
@@ -34,6 +35,7 @@ export function SheetDesk({
   const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
   const helpers = helpersOf(pack.contacts, place);
   const [helperId, setHelperId] = useState(helpers[0]?.id ?? null);
+  const helper = helpers.find(({ id }) => id === helperId);
   const recipient = outcome.kind === 'refer' ? outcome.recipient : null;
   const first = firstForm(outcome);
   const hasSummary = draft.ordinaryRecord.isWanted;
@@ -99,6 +101,11 @@ export function SheetDesk({
             </Select.Option>
           ))}
         </Select>
+      )}
+      {first !== undefined && helper !== undefined && (
+        <p>
+          <Standing contact={helper} />
+        </p>
       )}
       {first !== undefined && (
         <SheetCard

@@ -102,7 +102,7 @@ export function explainContent(error: ContentExplicable) {
     case 'StrangerSigned':
       return {
         title: t`Nobody here trusts the key that signed this file.`,
-        next: t`${stays} Its fingerprint is ${error.fingerprint}. Compare it with the one you were given by another way, such as a letter or a call.`,
+        next: t`${stays} If you were given the fingerprint of the key by another way, such as a letter or a call, type it here.`,
       };
     case 'FingerprintDiffers':
       return {

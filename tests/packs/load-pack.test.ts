@@ -170,7 +170,8 @@ describe('a damaged file is named with the line to look at', () => {
       }),
       { numRuns: 60 },
     );
-  });
+    // Sixty times the whole pack: on a busy machine that is long.
+  }, 300_000);
 });
 
 describe('a file that is not there', () => {

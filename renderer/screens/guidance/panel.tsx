@@ -50,12 +50,12 @@ export function GuidancePanel({ pack }: { readonly pack: Pack }) {
           onChoose={setChosen}
         />
       ) : (
-      <PhrasePanel
-        {...{ pack, language }}
-        phrases={phrasesOf(pack, 'point')}
-        isChosen={(id) => chosen === id}
-        onChoose={setChosen}
-      />
+        <PhrasePanel
+          {...{ pack, language }}
+          phrases={phrasesOf(pack, 'point')}
+          isChosen={(id) => chosen === id}
+          onChoose={setChosen}
+        />
       )}
     </>
   );

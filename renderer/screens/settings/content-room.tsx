@@ -122,7 +122,7 @@ export function ContentRoom({ onDone }: RoomProps) {
               <p>
                 {holder}, {trustedOn}
                 <br />
-                <code>{fingerprint}</code>
+                <code className="fingerprint">{fingerprint}</code>
               </p>
               <Button secondary small type="button" onClick={() => void distrust(publicKey)}>
                 {t`Trust the key of ${holder} no longer`}
@@ -148,7 +148,7 @@ function VersionWords({
   ) : (
     <Trans>
       Version {version} of {date}, an update taken on {origin.takenOn}. Signed with the key{' '}
-      <code>{origin.fingerprint}</code>.
+      <code className="fingerprint">{origin.fingerprint}</code>.
     </Trans>
   );
 }

@@ -122,7 +122,9 @@ export function DirectoryRoom({ member, onDone }: RoomProps) {
             <div className="plain-list__actions">
               {contact.isInUse && (
                 <Button small type="button" onClick={() => setView({ kind: 'check', contact })}>
-                  {t`Check ${contact.name}`}
+                  <Trans>
+                    Check <span className="nhsuk-u-visually-hidden">{contact.name}</span>
+                  </Trans>
                 </Button>
               )}
               {isLead && contact.origin === 'local' && (
@@ -132,12 +134,15 @@ export function DirectoryRoom({ member, onDone }: RoomProps) {
                   type="button"
                   onClick={() => setView({ kind: 'edit', id: contact.id })}
                 >
-                  {t`Change ${contact.name}`}
+                  <Trans>
+                    Change <span className="nhsuk-u-visually-hidden">{contact.name}</span>
+                  </Trans>
                 </Button>
               )}
               {isLead && (
                 <Button secondary small type="button" onClick={() => void use(contact)}>
-                  {contact.isInUse ? t`Do not use ${contact.name}` : t`Use ${contact.name} again`}
+                  {contact.isInUse ? t`Do not use` : t`Use again`}{' '}
+                  <span className="nhsuk-u-visually-hidden">{contact.name}</span>
                 </Button>
               )}
             </div>

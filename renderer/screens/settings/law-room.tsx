@@ -66,7 +66,9 @@ export function LawRoom({ member, onDone }: RoomProps) {
             </p>
             {member.role === 'safeguarding-lead' && (
               <Button small type="button" onClick={() => setChosen(law)}>
-                {t`Confirm or change: ${titleOf(law)}`}
+                <Trans>
+                  Confirm or change <span className="nhsuk-u-visually-hidden">{titleOf(law)}</span>
+                </Trans>
               </Button>
             )}
           </li>

@@ -2,7 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea, TextInput } from 'nhsuk-react-components';
 import { useDeferredValue, useState } from 'react';
 import { proposeCorrection, settleCorrection } from '#core/ipc/update-channels.ts';
-import { type Correction, type CorrectionTarget, markOf, wordsAt } from '#core/pack/correction.ts';
+import {
+  type Correction,
+  type CorrectionTarget,
+  markOf,
+  titleAt,
+  wordsAt,
+} from '#core/pack/correction.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
 import { useGuidanceSearch } from '../../hooks/use-guidance-search.ts';
@@ -44,10 +50,10 @@ export function OwnWords({
         {corrections.map(({ id, target, text, confirmed }) => (
           <li key={id}>
             <p>
-              <span className="tag">
+              <span className={confirmed === null ? 'tag' : 'tag tag--calm'}>
                 {confirmed === null ? t`waits for you` : t`in force since ${confirmed.on}`}
               </span>{' '}
-              {markOf(target)}
+              {(pack && titleAt(pack, target)) ?? markOf(target)}
             </p>
             <blockquote className="own-words">{text}</blockquote>
             {confirmed === null && (

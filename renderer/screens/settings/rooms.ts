@@ -84,6 +84,8 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`Choose another one for yourself`,
     roles: ['safeguarding-lead', 'clinician', 'administrator'],
     Room: OwnPassword,
+  },
+  {
     name: 'directory',
     title: () => t`Helpers`,
     hint: () => t`Whom to call, who has checked it, and helpers of your own`,
