@@ -38,7 +38,7 @@ export function LongList({
   }, [first, last, onSeen]);
 
   return (
-    <ul ref={list} className="visits" style={{ height: virtual.getTotalSize() }}>
+    <ul ref={list} className="long-list" style={{ height: virtual.getTotalSize() }}>
       {rows.map(({ key, index, start }) => (
         <li
           key={key}

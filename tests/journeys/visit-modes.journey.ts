@@ -90,12 +90,12 @@ test('by mouse alone a visit goes from its start to its end', async () => {
     await walk.setUp(page, facility, quietly);
     // From here on there are clicks and nothing else.
     await walk.beginVisit(page);
-    await walk.press(page, 'Skip ahead F8');
+    await walk.press(page, 'Skip ahead F5');
     await walk.choose(page, walk.questions.threat, 'Not sure');
     await walk.press(page, 'Other subject F3');
     await walk.press(page, 'Back');
     await walk.press(page, 'Nothing to note');
-    await walk.press(page, 'Skip ahead F8');
+    await walk.press(page, 'Skip ahead F5');
     await page.getByText('Nothing now', { exact: true }).click();
     await walk.goOn(page, 'Would they like a number for later?');
     await page.getByText('Learn a number by heart').click();

@@ -27,7 +27,7 @@ export function Always({
     { key: 'F7', name: t`Point and write`, run: toggle('write'), isOpen: aside === 'write' },
     ...(onSkip === undefined
       ? []
-      : [{ key: 'F8', name: t`Skip ahead`, run: onSkip, isOpen: false }]),
+      : [{ key: 'F5', name: t`Skip ahead`, run: onSkip, isOpen: false }]),
   ];
   useFunctionKeys({
     ...Object.fromEntries(always.map(({ key, run }) => [key, run])),
