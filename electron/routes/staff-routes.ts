@@ -1,6 +1,7 @@
 import { ok } from '#core/base/result.ts';
 import * as channels from '#core/ipc/staff-channels.ts';
 import type { Desk } from './desk.ts';
+import { judgeCommon } from './new-password.ts';
 import { type Route, serve } from './serve.ts';
 
 /** @param onLocked replaces the page, as every lock does */
@@ -10,6 +11,8 @@ export function staffRoutes(desk: Desk, onLocked: () => void): readonly Route[] 
     serve(channels.listPeople, 'unlocked', () => ok([...people.list()])),
 
     serve(channels.addMember, 'unlocked', async (request) => {
+      const judged = judgeCommon(desk, request.password);
+      if (!judged.ok) return judged;
       desk.drafts.flush();
       const added = await people.add(request);
       if (added.ok) {

@@ -16,6 +16,7 @@ import { rotatedName } from './finish-rotation.ts';
 import { type Bytes, randomKey, sealFor, wipe } from './keys.ts';
 import { readThrough, takeCensus } from './read-through.ts';
 import { dropGrant } from './repositories/case-file.ts';
+import { doesStoreKnow } from './recover.ts';
 import { keepSlot, keptSlots, writeStanding } from './repositories/staff.ts';
 import { linkSlot } from './slots.ts';
 import { type SlotTable, writeSlotFile } from './slot-file.ts';
@@ -61,7 +62,9 @@ export function rotate(about: Rotation): Result<Bytes, { readonly kind: 'DiskFul
     for (const _ of readThrough(database, 'main', takeCensus(database)));
     database.close();
     database = undefined;
-    writeSlotFile(staged, tableWithout(about, next));
+    // A key that somebody else put into the slot file gets nothing: the store says which set counts.
+    const isOurs = doesStoreKnow(session.database, about.table);
+    writeSlotFile(staged, tableWithout(about, next, isOurs));
     syncFile(path);
     syncFolder(staged);
     renameSync(staged, join(folder, rotatedName));
@@ -118,11 +121,17 @@ function removeIn(session: VaultSession, staged: string, about: Rotation, next: 
   ledgerOf(session).markBoth();
 }
 
-function tableWithout({ table, removed, databaseKey }: Rotation, next: Buffer): SlotTable {
-  const { vaultId, recovery } = table;
+function tableWithout(
+  { table, removed, databaseKey }: Rotation,
+  next: Buffer,
+  isOurs: boolean,
+): SlotTable {
+  const { recovery: found, ...rest } = table;
+  const { vaultId } = table;
+  const recovery = isOurs ? found : undefined;
   const publicKey = recovery && Buffer.from(recovery.recoveryPublic, 'base64');
   return {
-    ...table,
+    ...rest,
     generation: table.generation + 1,
     slots: table.slots
       .filter(({ staffId }) => !removed.includes(staffId))

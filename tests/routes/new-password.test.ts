@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addMember } from '#core/ipc/staff-channels.ts';
 import { changePassword, setUpVault, suggestPassword } from '#core/ipc/vault-channels.ts';
 import { kindOf, sampleRequest, valueOf } from '../support/vault.ts';
 import { call, openedOffice, openOffice } from './office.ts';
@@ -26,6 +27,13 @@ describe('a password that many people choose', () => {
     const opened = await office.desk.vault.unlock(sampleRequest.signInName, old);
     expect(kindOf(opened)).toBe('ok');
   });
+});
+
+test('is refused for a new member too', async () => {
+  const office = await openedOffice();
+  const request = { displayName: 'X', role: 'clinician', signInName: 'ombrellino' } as const;
+  const password = 'Hospital-Password-1';
+  expect(await call(office, addMember, { ...request, password })).toEqual(tooCommon);
 });
 
 describe('a password that the program suggests', () => {

@@ -278,6 +278,41 @@ describe('at the next sign-in of a lead', () => {
   });
 });
 
+describe('when a member is removed, and the key of the database changes', () => {
+  async function withClinician() {
+    const made = await withSheets();
+    valueOf(await unlockSample(made.vault));
+    const request = { displayName: 'X', role: 'clinician', signInName: 'ombrellino' } as const;
+    const { id } = valueOf(await made.vault.people.add({ ...request, password: next }));
+    return { ...made, id };
+  }
+
+  test('the sheets go on opening', async () => {
+    const { vault, sheets, member, id } = await withClinician();
+    valueOf(vault.people.remove(id));
+    vault.lock();
+    expect(kindOf(await recover(vault, [sheets[1], sheets[2]], member))).toBe('ok');
+  });
+
+  test('a set that somebody else put into the slot file does not get the new key', async () => {
+    const { folder, vault, sheets, member, id } = await withClinician();
+    const stranger = growMemberKeys(randomKey());
+    const recoveryPublic = stranger.boxPublic.toString('base64');
+    const sealedDatabaseKey = sealFor(stranger.boxPublic, randomKey()).toString('base64');
+    tamperSlots(folder, (table) => ({
+      ...table,
+      recovery: { recoveryPublic, sealedDatabaseKey },
+    }));
+    valueOf(vault.people.remove(id));
+    vault.lock();
+    expect(JSON.stringify(slotTableOf(folder))).not.toContain(recoveryPublic);
+    // The lead's next sign-in seals it for the set that counts.
+    valueOf(await unlockSample(vault));
+    vault.lock();
+    expect(kindOf(await recover(vault, [sheets[0], sheets[1]], member))).toBe('ok');
+  });
+});
+
 describe('the words of a sheet', () => {
   const share = fc.uint8Array({ minLength: shareBytes, maxLength: shareBytes });
 
