@@ -181,6 +181,10 @@ async function holdReferral(): Promise<void> {
   await picture('consent');
   await walk.goOn(page, 'A plan for the days to come');
   await picture('plan');
+  await walk.goOn(page, 'The first call');
+  await picture('first-call');
+  await walk.goOn(page, 'A plan for the days to come');
+  await picture('plan');
   await walk.goOn(page, 'An ordinary next appointment');
   await page.getByRole('radio', { name: 'In two weeks' }).check();
   await picture('next-appointment');
@@ -188,6 +192,8 @@ async function holdReferral(): Promise<void> {
   await picture('safe-contact');
   await walk.goOn(page, 'What goes into the ordinary record?');
   await picture('record');
+  await walk.goOn(page, 'What goes into the ordinary record?');
+  await picture('ordinary-record');
   await walk.goOn(page, 'Sheets');
   for (const language of languages) {
     await takeSheet('For the helper', { kind: 'referral', audience: 'agency', language });

@@ -87,10 +87,14 @@ test('the whole way takes at most 40 key presses, with an answer on every step',
     await hand.press('3', 'Enter');
     await walk.seeHeading(page, 'Would they like a number for later?');
     await hand.press('2', 'Enter');
+    await walk.seeHeading(page, 'A plan for the days to come');
+    await hand.press('Enter');
     await walk.seeHeading(page, 'An ordinary next appointment');
     await hand.press('2', 'Enter');
     await walk.seeHeading(page, 'How can we reach you safely?');
     await hand.press('1', 'Enter');
+    await walk.seeHeading(page, 'What goes into the ordinary record?');
+    await hand.press('Enter');
     await walk.seeHeading(page, 'Before you part');
     await hand.press('Enter');
     await walk.seeHeading(page, 'And you?');

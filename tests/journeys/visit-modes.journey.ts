@@ -11,8 +11,10 @@ const quietly = async () => {};
 /** After the decision for nothing now, with the key that answers each. */
 const afterTheDecision = [
   ['Would they like a number for later?', '3'],
+  ['A plan for the days to come', undefined],
   ['An ordinary next appointment', '2'],
   ['How can we reach you safely?', '1'],
+  ['What goes into the ordinary record?', undefined],
   ['Sheets', undefined],
 ] as const;
 
@@ -99,10 +101,12 @@ test('by mouse alone a visit goes from its start to its end', async () => {
     await page.getByText('Nothing now', { exact: true }).click();
     await walk.goOn(page, 'Would they like a number for later?');
     await page.getByText('Learn a number by heart').click();
+    await walk.goOn(page, 'A plan for the days to come');
     await walk.goOn(page, 'An ordinary next appointment');
     await page.getByText('In one week').click();
     await walk.goOn(page, 'How can we reach you safely?');
     await page.getByText('Text message').click();
+    await walk.goOn(page, 'What goes into the ordinary record?');
     await walk.goOn(page, 'Before you part');
     await walk.closeVisit(page);
     await running.close();
