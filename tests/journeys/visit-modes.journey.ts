@@ -35,6 +35,8 @@ const modes: Readonly<Record<string, (running: Running) => Promise<void>>> = {
 
 for (const [mode, apply] of Object.entries(modes)) {
   test(`every step ${mode}, by keyboard alone: nothing is cut off, and axe finds nothing`, async () => {
+    // Two dozen pages, each looked at by axe.
+    test.slow();
     await withFolder(async (profile) => {
       const running = await launch(profile);
       const page = running.page();
