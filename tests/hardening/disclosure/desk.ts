@@ -7,6 +7,8 @@ import { thePerson } from '#core/domain/decider.ts';
 import { type CaseId, emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
+import type { SheetOrder } from '#core/ipc/sheet-order.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
 import { loadPack } from '../../../electron/packs/load-pack.ts';
 import { createLog } from '../../../electron/platform/log.ts';
 import { createIdSource } from '../../../electron/platform/system.ts';
@@ -107,12 +109,15 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
     },
     async comesToPaper({ id }) {
       const before = pressed;
-      await say('sheet.print', {
+      // Typed, so that an order which lacks something does not pass for a refusal.
+      const order: SheetOrder = {
         kind: 'referral',
         encounterId: id,
-        language: 'en',
+        language: english,
         recipient: helper,
-      });
+        format: plainFormat,
+      };
+      await say('sheet.print', order);
       return pressed > before;
     },
     close: () => vault.lock(),
