@@ -107,7 +107,7 @@ function coverageTable(): string {
     'Which entry of the content, and which feature of the program, answers each requirement.',
     'Written by `npm run content -- --coverage`; `npm run check` fails when it is out of date. An entry',
     'that explains a feature does not build it: what the program does not do yet is `open`, with the',
-    'issue that will do it.',
+    'issue that will do it where there is one.',
     '',
     '| | entries | feature |',
     '| --- | --- | --- |',

@@ -1,5 +1,6 @@
 // What the program itself does for a requirement today, beyond the words of the content, and
-// which issue still owes the rest. Written by hand: keep it true.
+// what is still owed. Written by hand: keep it true. A requirement with neither is answered by
+// the words, or by what every visit offers: all signs, questions and helpers of the pack.
 
 /** The feature that answers a requirement now. */
 export const features: Readonly<Record<string, string>> = {
@@ -38,9 +39,14 @@ export const features: Readonly<Record<string, string>> = {
   R77: 'whether the interpreter knows the person or their company',
   R78: '34 languages, all drafts',
   R80: 'what stays here and what may not is shown first, to say or show',
+  R82: 'what a contact may change for others is said before anything is agreed',
+  R83: 'what cannot be promised is part of the explanation',
+  R84: 'the options in plain words, shown or read out',
+  R86: 'what each option changes stands with it, before the choice',
   R87: 'the duties of the country stand on the first page of the talk',
   R89: 'poster and leaflet, printed without signing in',
   R90: 'what contact changes is shown before anything can be agreed',
+  R91: 'nothing leaves without a yes in force, or a ground of its own',
   R93: 'needs in the order of the person',
   R94: 'consent per recipient and per item',
   R95: 'a yes runs out and can be taken back; every open referral that relies on it stops',
@@ -64,7 +70,11 @@ export const features: Readonly<Record<string, string>> = {
   R115: 'kinds of helper, among them police units, helplines and safe houses of this place',
   R117: 'time, way, escort, interpreter and code word are agreed before the hand-over',
   R118: 'refer, not possible now, or nothing now',
+  R119: 'not possible now: usual care, a next day, a safe way to reach them',
+  R121: 'what goes into the ordinary record is chosen piece by piece',
+  R122: 'no field for a promise',
   R123: 'refusal stands beside referral, equal to it',
+  R124: 'nothing, by heart, an ordinary slip, or a plain sheet',
   R125: 'a note of a no, with a signature that may be left out',
   R126: 'the note stays with staff; declining to sign is recorded',
   R127: 'an ordinary next appointment closes every visit',
@@ -88,30 +98,31 @@ export const features: Readonly<Record<string, string>> = {
   R162: 'after a visit: a prompt, and a word to the lead',
   R164: 'what a member writes for themselves is sealed for them alone, beside no case',
   C1: 'a duty is a path of its own, with a second member before anything leaves',
-  C3: 'nothing, by heart, or a plain sheet',
+  C2: 'stores apart: visit, ordinary record, what is kept apart, the log of the day',
+  C3: 'nothing, by heart, an ordinary slip, or a plain sheet',
   C4: "the sheet for the person names no clinic, only the helper's number",
   C5: 'the signature is never needed',
+  C6: 'what is suspected of others is a record apart, on no sheet',
 };
 
-/** Parts of the requirements that an issue still owes, by the letter in its title. */
-const owed: readonly { readonly issue: string; readonly from: number; readonly to: number }[] = [
-  { issue: 'D (the visit)', from: 12, to: 77 },
-  { issue: 'E (consent and referral)', from: 80, to: 98 },
-  { issue: 'D (the visit)', from: 99, to: 112 },
-  { issue: 'E (consent and referral)', from: 113, to: 131 },
-  { issue: 'D (the visit)', from: 132, to: 137 },
-  { issue: 'F (sheets)', from: 145, to: 146 },
-];
+/** What of a requirement is not built yet, and the issue that owes it, by the letter in its title. */
+const owed: Readonly<Record<string, string>> = {
+  R44: 'its source beside a sign in a visit: D (the visit)',
+  R55: 'a warning before the same is asked again: D (the visit)',
+  R64: 'stories of other people, in general: C (content)',
+  R72: 'a named colleague for each person: D (the visit)',
+  R85: 'what the status of this person changes, beside each option: E (consent and referral)',
+  R88: 'whether each thing that was said was understood: E (consent and referral)',
+  R141: 'a log of who went out and came back: not in any issue',
+  R145: 'staff by the number of their profession, on papers for a court: F (sheets)',
+  R152: 'that each member has read the rules: not in any issue',
+  R154: 'a log of requests by the press: not in any issue',
+  R156: 'that each member has read the plan: not in any issue',
+  R158: 'a register of training: not in any issue',
+  R162: 'a day to ask again: D (the visit)',
+};
 
-/** What is answered in full by the words alone and owes no feature. */
-const wordsSuffice = new Set(
-  'R6 R7 R8 R9 R10 R11 R35 R45 R48 R51 R57 R58 R60 R62 R69 R70 R71'.split(' '),
-);
-
-/** @returns the issue that owes the rest of a requirement, or undefined when nothing is owed */
+/** @returns what is owed and by which issue, or undefined when nothing is owed */
 export function openIn(requirement: string): string | undefined {
-  if (wordsSuffice.has(requirement)) return undefined;
-  if (requirement.startsWith('C')) return 'E (consent and referral)';
-  const number = Number(requirement.slice(1));
-  return owed.find(({ from, to }) => number >= from && number <= to)?.issue;
+  return owed[requirement];
 }
