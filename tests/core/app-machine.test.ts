@@ -90,7 +90,7 @@ describe.each(outside)('from %s', (kind) => {
     const next = Object.values(eventsWithoutSignIn)
       .flat()
       .map((event) => stepApp(state, event));
-    expect(next).toHaveLength(13);
+    expect(next).toHaveLength(16);
     expect(next.filter((after) => 'member' in after)).toEqual([]);
   });
 

@@ -197,7 +197,7 @@ test('a clock that contradicts the log is asked about, and what is due is kept o
     await look(page, 'due');
     await page.getByRole('button', { name: 'Decide' }).first().click();
     await page.getByRole('radio', { name: 'Keep it until a day' }).check();
-    await page.getByLabel('Until').fill('2050-01-01');
+    await page.getByLabel('Until', { exact: true }).fill('2050-01-01');
     await page.getByRole('radio', { name: 'An inquiry' }).check();
     await look(page, 'keep');
     await walk.press(page, 'Keep it');

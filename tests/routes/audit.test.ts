@@ -7,15 +7,12 @@ import {
 } from '#core/domain/audit-view.ts';
 import { AuditEvent } from '#core/domain/audit-entry.ts';
 import * as channels from '#core/ipc/audit-channels.ts';
-import type { Role } from '#core/domain/staff.ts';
 import { changePassword } from '#core/ipc/vault-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
-import { createLog } from '../../electron/platform/log.ts';
 import { auditRoutes } from '../../electron/routes/audit-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
-import { createDispatch } from '../../electron/routes/serve.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
-import { call, type Office, officeWithVisit, openedOffice } from './office.ts';
+import { asRole, call, type Office, officeWithVisit, openedOffice } from './office.ts';
 import { wholeLog } from './requests.ts';
 import { kindOf, sampleRequest, unlockSample, valueOf } from '../support/vault.ts';
 
@@ -95,7 +92,9 @@ describe('the log on the screen', () => {
 
     // when, then
     const asked = { filter: wholeLog, upTo: null, skip: 0, take: 100 };
-    const read = valueOf(await call(asRole(office, 'administrator'), channels.readLog, asked));
+    const read = valueOf(
+      await call(asRole(office, 'administrator', logRoutes), channels.readLog, asked),
+    );
     expect(kindsOf(read)).toEqual(['unlock', 'set-up']);
     for (const [role, channel, request] of [
       ['administrator', channels.readViewers, { caseCode: '0A1B2C' }],
@@ -104,7 +103,7 @@ describe('the log on the screen', () => {
       ['clinician', channels.verifyLog, null],
       ['clinician', channels.printAnchor, { format: plainFormat }],
     ] as const) {
-      const { dispatch } = asRole(office, role);
+      const { dispatch } = asRole(office, role, logRoutes);
       const reply = await dispatch('desk', { channel: channel.name, request });
       expect({ role, channel: channel.name, kind: kindOf(reply) }).toMatchObject({
         kind: 'NotAllowed',
@@ -202,12 +201,8 @@ describe('a clock that jumped', () => {
   });
 });
 
-/** The same office with somebody of another role at the desk. */
-function asRole(office: Office, role: Role): Pick<Office, 'dispatch'> {
-  const session = () => {
-    const mine = office.desk.session();
-    return { ...mine, member: { ...mine.member, role } };
-  };
+/** The routes of the log, at a printer that is never asked. */
+function logRoutes(desk: Office['desk']) {
   const press: Press = {
     draw: () => raise(),
     printers: () => raise(),
@@ -215,14 +210,7 @@ function asRole(office: Office, role: Role): Pick<Office, 'dispatch'> {
     look: () => raise(),
     takeBack: () => raise(),
   };
-  const routes = auditRoutes({ ...office.desk, session }, press, createTickets());
-  return {
-    dispatch: createDispatch(
-      routes,
-      () => true,
-      createLog(() => {}),
-    ),
-  };
+  return auditRoutes(desk, press, createTickets());
 }
 
 function raise(): never {

@@ -4,7 +4,6 @@ import { ContactId } from '#core/domain/contact.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { LanguageTag } from '#core/domain/language.ts';
-import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { isDraftLanguage } from '#core/pack/offered-languages.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
@@ -15,6 +14,7 @@ import {
   consentRequest,
   helper,
   type Office,
+  enableAllDrafts,
   officeWithVisit,
   otherHelper,
   referralDraft,
@@ -230,13 +230,6 @@ describe("the person's own sheet", () => {
     }
   });
 });
-
-/** As the lead does under Languages of sheets. */
-async function enableAllDrafts(office: Office): Promise<void> {
-  const facility = valueOf(await call(office, readFacility, null));
-  const enabledDrafts = office.desk.pack().manifest.languages.map(({ tag }) => tag);
-  valueOf(await call(office, changeFacility, { ...facility, enabledDrafts }));
-}
 
 async function officeWithTyping() {
   const started = await officeWithVisit();

@@ -14,6 +14,7 @@ import {
   call,
   consentRequest,
   helper,
+  enableAllDrafts,
   officeWithVisit,
   referralDraft,
   saveAtOnce,
@@ -123,6 +124,7 @@ describe('papers that stay with staff', () => {
 
   test('say that the person said no, in their language, with room for a signature', async () => {
     const { office, id } = await officeWithVisit();
+    await enableAllDrafts(office);
     expect(kindOf(await call(office, previewSheet, order(id)))).toBe('NothingToRecord');
     const outcome = { ...newOutcome('declined'), note: 'declined-to-sign' as const };
     valueOf(await saveAtOnce(office, id, referralDraft({ outcome: declinedOf(outcome) })));
@@ -133,6 +135,7 @@ describe('papers that stay with staff', () => {
 
   test('say what was decided about one helper, entry by entry', async () => {
     const { office, id } = await officeWithVisit();
+    await enableAllDrafts(office);
     const record = { ...order(id), kind: 'consent-record', recipient: helper } as const;
     expect(kindOf(await call(office, previewSheet, record))).toBe('NothingToRecord');
     valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));

@@ -6,9 +6,11 @@ import { ContactId } from '#core/domain/contact.ts';
 import { thePerson } from '#core/domain/decider.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import type { Role } from '#core/domain/staff.ts';
 import type { Caller, Channel } from '#core/ipc/channel.ts';
 import type { recordConsent } from '#core/ipc/consent-channels.ts';
 import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { readTicket } from '#core/ipc/sheet-channels.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
@@ -241,4 +243,25 @@ export async function call<
   const message = structuredClone({ channel: channel.name, request });
   const reply = structuredClone(await dispatch(caller, message));
   return reply.ok ? ok(channel.value.parse(reply.value)) : err(Failed.parse(reply.error));
+}
+
+/** As the lead does under Languages of sheets. */
+export async function enableAllDrafts(office: Office): Promise<void> {
+  const facility = valueOf(await call(office, readFacility, null));
+  const enabledDrafts = office.desk.pack().manifest.languages.map(({ tag }) => tag);
+  valueOf(await call(office, changeFacility, { ...facility, enabledDrafts }));
+}
+
+/** The same office with somebody of another role at the desk, and only the routes that are asked about. */
+export function asRole(
+  office: Office,
+  role: Role,
+  routesOf: (desk: Desk) => readonly Route[],
+): Pick<Office, 'dispatch'> {
+  const session = () => {
+    const mine = office.desk.session();
+    return { ...mine, member: { ...mine.member, role } };
+  };
+  const log = createLog(() => {});
+  return { dispatch: createDispatch(routesOf({ ...office.desk, session }), () => true, log) };
 }

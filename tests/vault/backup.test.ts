@@ -194,7 +194,7 @@ describe('going back to a copy', () => {
     valueOf(await unlockSample(office.desk.vault));
     expect(valueOf(await call(office, listEncounters, null))).toHaveLength(1);
     expect(readEncounter(office.desk.session(), id)?.draft).toEqual(typedDraft());
-    const [way] = readdirSync(office.folder).filter((name) => name.startsWith('way-'));
+    const [way] = readdirSync(office.folder).filter((name) => name.startsWith('aside-'));
     expect(readdirSync(join(office.folder, way ?? '')).toSorted()).toEqual([
       'access-a.json',
       'access-b.json',
