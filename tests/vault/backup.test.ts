@@ -194,8 +194,8 @@ describe('going back to a copy', () => {
     valueOf(await unlockSample(office.desk.vault));
     expect(valueOf(await call(office, listEncounters, null))).toHaveLength(1);
     expect(readEncounter(office.desk.session(), id)?.draft).toEqual(typedDraft());
-    const [way] = readdirSync(office.folder).filter((name) => name.startsWith('aside-'));
-    expect(readdirSync(join(office.folder, way ?? '')).toSorted()).toEqual([
+    const [aside] = readdirSync(office.folder).filter((name) => name.startsWith('aside-'));
+    expect(readdirSync(join(office.folder, aside ?? '')).toSorted()).toEqual([
       'access-a.json',
       'access-b.json',
       'records.db',
@@ -287,6 +287,6 @@ describe('going back to a copy', () => {
       expect({ page, answer: await ask() }).toEqual({ page, answer: 'CopyUnusable' });
     }
     expect(existsSync(join(office.folder, 'records.db'))).toBe(true);
-    expect(readdirSync(office.folder).filter((found) => found.startsWith('way-'))).toEqual([]);
+    expect(readdirSync(office.folder).filter((found) => found.startsWith('aside-'))).toEqual([]);
   });
 });

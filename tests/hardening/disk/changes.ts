@@ -148,15 +148,15 @@ const restore: BigChange = {
     if (saves === 5) return undefined;
     if (saves !== 2) return `the store ${saves}`;
     // The newer state is still there, whole, under another name.
-    const [way = ''] = readdirSync(vaultIn(scratch)).filter((name) => name.startsWith('way-'));
+    const [aside = ''] = readdirSync(vaultIn(scratch)).filter((name) => name.startsWith('aside-'));
     const other = join(scratch, 'other');
     mkdirSync(other);
-    if (way === '' || !existsSync(join(vaultIn(scratch), way))) return 'nothing was kept way';
-    cpSync(join(vaultIn(scratch), way), vaultIn(other), { recursive: true });
+    if (aside === '' || !existsSync(join(vaultIn(scratch), aside))) return 'nothing was kept aside';
+    cpSync(join(vaultIn(scratch), aside), vaultIn(other), { recursive: true });
     // Without its own count of wrong passwords a vault takes it that somebody has removed it.
     layOutAttempts(vaultIn(other));
     const kept = await savesIn(other);
-    return kept === 5 ? undefined : `what was kept way ${kept}`;
+    return kept === 5 ? undefined : `what was kept aside ${kept}`;
   },
 };
 
