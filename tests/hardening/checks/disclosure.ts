@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '#core/base/assert.ts';
 import { CaseId, type EncounterListing } from '#core/domain/encounter.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
 import type { Check } from '../check.ts';
 import {
   type AttackedDesk,
   consentTo,
+  groundFor,
+  missingFactsOf,
   openAttackedDesk,
   otherHelper,
   statements,
@@ -37,6 +40,51 @@ const calls: Readonly<
   },
   'a clock put back to when the yes counted': async (desk) => {
     desk.setClock('2031-03-05T09:00:00.000Z');
+  },
+  'a duty with one member alone': async (desk, visit) => {
+    const groundId = await groundOf(desk, visit, 'legal-duty');
+    await desk.ask('ground.countersign', { id: groundId });
+    await useGround(desk, visit, groundId);
+  },
+  'a duty signed in the store by whoever put it down': async (desk, visit) => {
+    const groundId = await groundOf(desk, visit, 'legal-duty');
+    inject(desk, [
+      'DROP TRIGGER countersignature_is_another_member',
+      `INSERT INTO countersignature (ground_id, signed_at, signed_by, signature)
+       SELECT id, made_at, made_by, signature FROM ground WHERE id = '${groundId}'`,
+    ]);
+    await useGround(desk, visit, groundId);
+  },
+  'a duty called a danger afterwards': async (desk, visit) => {
+    const groundId = await groundOf(desk, visit, 'legal-duty');
+    inject(desk, [
+      'DROP TRIGGER ground_is_never_changed',
+      `UPDATE ground SET kind = 'danger-to-life' WHERE id = '${groundId}'`,
+    ]);
+    await useGround(desk, visit, groundId);
+  },
+  'a danger of another visit': async (desk, visit) => {
+    const groundId = await groundOf(desk, visit, 'danger-to-life');
+    await useGround(desk, await desk.begin(), groundId);
+  },
+  'a danger moved to another visit in the store': async (desk, visit) => {
+    const groundId = await groundOf(desk, visit, 'danger-to-life');
+    const other = await desk.begin();
+    inject(desk, [
+      'DROP TRIGGER ground_is_never_changed',
+      `UPDATE ground SET case_id = '${other.caseId}' WHERE id = '${groundId}'`,
+    ]);
+    await useGround(desk, other, groundId);
+  },
+  'a ground that nobody put down': (desk, visit) => useGround(desk, visit, visit.id),
+  'a yes for the day of going missing': async (desk, visit) => {
+    assert(await desk.ask('missing.keep', missingFactsOf(visit)), 'the facts are kept');
+  },
+  'facts for a missing person that were taken back': async (desk, visit) => {
+    assert(await desk.ask('missing.keep', missingFactsOf(visit)), 'the facts are kept');
+    const no = { encounterId: visit.id, language: 'en', given: { how: 'pointed' } };
+    assert(await desk.ask('missing.takeBack', no), 'the facts are taken back');
+    await releaseMissing(desk, visit);
   },
   'a yes that has run out': async (desk, visit) => {
     await desk.ask('consent.record', consentTo(visit, ['alias']));
@@ -74,10 +122,12 @@ async function attack(folder: string, count: number) {
     const isTaken = await desk.ask('consent.record', consentTo(visit, []));
     assert(isAsked && isTaken, 'what is attacked is there');
     const wasPassed = passedOn(desk);
+    const wasPressed = desk.pressed();
     const call = calls[name];
     if (call !== undefined) await call(desk, visit);
     else inject(desk, statements(visit.caseId)[name] ?? []);
-    const isOut = (await desk.comesToPaper(visit)) || passedOn(desk) > wasPassed;
+    await desk.comesToPaper(visit);
+    const isOut = desk.pressed() > wasPressed || passedOn(desk) > wasPassed;
     if (isOut) {
       failed += 1;
       console.error(`Got through: ${name}`);
@@ -89,11 +139,49 @@ async function attack(folder: string, count: number) {
   return { tried: count, failed };
 }
 
-/** Shows that the press can be reached at all: with a yes, the sheet comes. */
+/** Shows that each way out can be gone at all by whoever may. */
 async function control(desk: AttackedDesk): Promise<void> {
   const visit = await desk.begin();
   assert(await desk.ask('consent.record', consentTo(visit, ['alias'])), 'a yes is recorded');
   assert(await desk.comesToPaper(visit), 'with a yes in force the sheet comes to the press');
+  const danger = await groundOf(desk, visit, 'danger-to-life');
+  const before = { passed: passedOn(desk), pressed: desk.pressed() };
+  await useGround(desk, visit, danger);
+  assert(passedOn(desk) === before.passed + 2, 'what rests on a danger is told and written down');
+  assert(desk.pressed() === before.pressed + 1, 'what rests on a danger comes to the press');
+  assert(await desk.ask('missing.keep', missingFactsOf(visit)), 'the facts are kept');
+  assert(await releaseMissing(desk, visit), 'with a yes a report releases the facts');
+}
+
+async function groundOf(
+  desk: AttackedDesk,
+  visit: EncounterListing,
+  kind: 'legal-duty' | 'danger-to-life',
+): Promise<string> {
+  const id = await desk.idOf('ground.record', groundFor(visit, kind), 'id');
+  assert(id !== undefined, 'the ground is put down');
+  return id;
+}
+
+/** Both ways on which something leaves on a ground: told on the telephone, and printed. */
+async function useGround(
+  desk: AttackedDesk,
+  { id: encounterId }: EncounterListing,
+  groundId: string,
+): Promise<void> {
+  await desk.ask('ground.passOn', { encounterId, groundId });
+  const order = { kind: 'ground', encounterId, groundId, language: 'en', format: plainFormat };
+  await desk.ask('sheet.print', order);
+}
+
+/** Whether a report that the person is missing brings the facts to the press. */
+async function releaseMissing(desk: AttackedDesk, { caseId }: EncounterListing): Promise<boolean> {
+  desk.staffOnly();
+  const report = { caseId, report: 'A sister called.', reason: 'Not seen for two days.' };
+  const groundId = await desk.idOf('missing.report', report, 'groundId');
+  if (groundId === undefined) return false;
+  const order = { kind: 'missing-person', groundId, language: 'en', format: plainFormat };
+  return desk.ask('sheet.print', order);
 }
 
 function inject(desk: AttackedDesk, sql: readonly string[]): void {

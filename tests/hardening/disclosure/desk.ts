@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import { ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
@@ -7,6 +8,7 @@ import { thePerson } from '#core/domain/decider.ts';
 import { type CaseId, emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import type { SheetOrder } from '#core/ipc/sheet-order.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { loadPack } from '../../../electron/packs/load-pack.ts';
@@ -16,6 +18,8 @@ import { consentRoutes } from '../../../electron/routes/consent-routes.ts';
 import { createDesk } from '../../../electron/routes/desk.ts';
 import { createPackKeeper } from '../../../electron/routes/pack-keeper.ts';
 import { encounterRoutes } from '../../../electron/routes/encounter-routes.ts';
+import { groundRoutes } from '../../../electron/routes/ground-routes.ts';
+import { missingRoutes } from '../../../electron/routes/missing-routes.ts';
 import { createTickets } from '../../../electron/routes/press.ts';
 import { createPrintBook } from '../../../electron/routes/printing/print-book.ts';
 import { createPrintOrder } from '../../../electron/routes/printing/print-order.ts';
@@ -38,6 +42,12 @@ export type AttackedDesk = {
   readonly setClock: (at: Instant) => void;
   readonly passDays: (days: number) => void;
   readonly ask: (channel: string, request: unknown) => Promise<boolean>;
+  /** The id that a call gives back under this name, or undefined when it was refused. */
+  readonly idOf: (channel: string, request: unknown, name: string) => Promise<string | undefined>;
+  /** As when the person has left the room. */
+  readonly staffOnly: () => void;
+  /** How many sheets have come to the press so far. */
+  readonly pressed: () => number;
   readonly begin: () => Promise<EncounterListing>;
   /** Whether a referral sheet of this visit comes to the press. */
   readonly comesToPaper: (visit: EncounterListing) => Promise<boolean>;
@@ -78,6 +88,8 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
       ...encounterRoutes(desk),
       ...consentRoutes(desk, () => {}),
       ...referralRoutes(desk),
+      ...groundRoutes(desk),
+      ...missingRoutes(desk, () => {}),
       ...sheetRoutes(desk, press, tickets, print),
     ],
     () => vault.state().kind === 'open',
@@ -93,6 +105,13 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
       at = latest;
     },
     ask: async (channel, request) => (await say(channel, request)).ok,
+    async idOf(channel, request, name) {
+      const reply = await say(channel, request);
+      if (!reply.ok) return undefined;
+      return z.looseObject({ [name]: z.string() }).parse(reply.value)[name];
+    },
+    staffOnly: () => desk.confirmStaffOnly(),
+    pressed: () => pressed,
     async begin() {
       const started = await say('encounter.start', null);
       assert(started.ok, 'a visit begins');
@@ -146,6 +165,38 @@ export function consentTo(
     given: { how: 'pointed' },
     language: 'en',
     ...changes,
+  };
+}
+
+/** A ground in which nothing is wrong. A duty needs a second member, and a danger to life does not. */
+export function groundFor(
+  { id }: EncounterListing,
+  kind: 'legal-duty' | 'danger-to-life',
+): unknown {
+  return {
+    encounterId: id,
+    facts: {
+      kind,
+      law: kind === 'legal-duty' ? 'law.fi-duty-to-report' : null,
+      recipient: helper,
+      facts: 'Something was said.',
+      reason: 'It cannot wait.',
+      items: ['alias'],
+      told: { kind: 'told', words: 'Yes.' },
+    },
+    readers: [],
+  };
+}
+
+/** A yes to what is kept for the day the person is reported missing, and to nothing else. */
+export function missingFactsOf({ id }: EncounterListing): unknown {
+  return {
+    encounterId: id,
+    recipient: helper,
+    facts: { ...noMissingFacts, height: '170' },
+    decidedBy: thePerson,
+    language: 'en',
+    given: { how: 'pointed' },
   };
 }
 
