@@ -1,16 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import { type CopyName } from '#core/domain/backup.ts';
+import { replaceFile } from '../../../electron/platform/files.ts';
 import { systemClock } from '../../../electron/platform/system.ts';
 import { layOutAttempts } from '../../../electron/vault/attempts.ts';
 import { takeBackup } from '../../../electron/vault/backup.ts';
@@ -200,8 +193,11 @@ const changeOfPassword: BigChange = {
   },
 };
 
-/** The texts of the sheets lie beside the vault, as on paper: whoever judges has to type them. */
+/** The texts of the sheets lie beside the vault: whoever judges has to type them. */
 const paperIn = (scratch: string) => join(scratch, 'paper.json');
+/** No power cut takes anything off paper, so it is there for good before anything goes on. */
+const printOn = (path: string, sheets: readonly string[]) =>
+  replaceFile(path, Buffer.from(JSON.stringify(sheets)));
 const Paper = z.array(z.string()).length(3);
 const readPaper = (scratch: string): TypedSheets => {
   const [first = '', second = ''] = Paper.parse(JSON.parse(readFileSync(paperIn(scratch), 'utf8')));
@@ -212,7 +208,7 @@ async function makeWithSheets(scratch: string): Promise<void> {
   await makeSaved(scratch, 2);
   const vault = sample.openVault(vaultIn(scratch));
   const sheets = await provenSheets(await sample.unlock(vault), vaultIn(scratch));
-  writeFileSync(paperIn(scratch), JSON.stringify(sheets));
+  printOn(paperIn(scratch), sheets);
   vault.lock();
 }
 
@@ -229,7 +225,7 @@ const newSheets: BigChange = {
     const session = await sample.unlock(vault);
     const made = await madeSheets(session);
     const both = [...readPaper(scratch), ...made];
-    writeFileSync(`${paperIn(scratch)}.new`, JSON.stringify(both));
+    printOn(`${paperIn(scratch)}.new`, both);
     const proven = await proveSheets(session, vaultIn(scratch), [made[0], made[1]], () => true);
     assert(proven.ok, 'the new sheets work');
   },
