@@ -1,7 +1,7 @@
 // The letters of all languages of the phrases: with the first sheet or list of languages, not
-// at the start.
-import '@fontsource/noto-nastaliq-urdu/400.css';
-import '@fontsource/noto-nastaliq-urdu/600.css';
+// at the start. Nastaliq without its Latin letters, which stand so close that words run together.
+import '@fontsource/noto-nastaliq-urdu/arabic-400.css';
+import '@fontsource/noto-nastaliq-urdu/arabic-600.css';
 import '@fontsource/noto-sans-arabic/400.css';
 import '@fontsource/noto-sans-arabic/600.css';
 import '@fontsource/noto-sans-bengali/400.css';

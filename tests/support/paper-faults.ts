@@ -16,7 +16,7 @@ export function paperFaults(file: string, sheet: Sheet): readonly string[] {
     ...fontFaults(file),
     ...count(glyphsMissingIn(file), 'letters are empty boxes'),
     ...(pages === 1 ? [] : [`${pages} pages`]),
-    ...(sizeOf(file).startsWith('595') ? [] : [`the page is ${sizeOf(file)}`]),
+    ...(isA4(sizeOf(file)) ? [] : [`the page is ${sizeOf(file)}`]),
     ...wordFaults(file, sheet),
     ...placeFaults(file),
     ...inkFaults(file, sheet),
@@ -26,6 +26,12 @@ export function paperFaults(file: string, sheet: Sheet): readonly string[] {
 
 function count(found: number, what: string): readonly string[] {
   return found === 0 ? [] : [`${found} ${what}`];
+}
+
+/** To half a millimetre: Chromium rounds a page to whole dots of its own. */
+function isA4(size: string): boolean {
+  const [width = 0, height = 0] = size.split(' x ').map(Number);
+  return Math.abs(width - 210 * mm) < mm / 2 && Math.abs(height - 297 * mm) < mm / 2;
 }
 
 /** Signs that steer the direction of text and mean nothing else, and spaces. */
@@ -81,7 +87,7 @@ function placeFaults(file: string): readonly string[] {
     .map((word) => `outside the page: ${word[5] ?? ''}`);
 }
 
-/** Letters that are too small, or not black on white, also on a printer without colours. */
+/** Letters that are too small, or not black on plain white, also on a printer without colours. */
 function inkFaults(file: string, sheet: Sheet): readonly string[] {
   const trace = traceOf(file);
   const sizes = [...trace.matchAll(/trm="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/g)].map(
@@ -93,10 +99,15 @@ function inkFaults(file: string, sheet: Sheet): readonly string[] {
   if (sizes.length === 0 || inks.length === 0) return ['no ink at all'];
   const limit = ['card', 'slip', 'full'].includes(sheet.kind) ? smallest.card : smallest.other;
   const least = Math.min(...sizes);
+  const grounds = [...trace.matchAll(/<fill_path[^>]* color="([\d. ]+)"/g)].map(([, ink = '']) =>
+    ink.split(' ').map(Number),
+  );
+  const isGrey = grounds.some((ink) => ink.some((part) => part >= 0.15 && part < 1));
   const isBlack = inks.every((ink) => ink.every((part) => part < 0.15));
   return [
     ...(least >= limit ? [] : [`letters of ${least.toFixed(1)} points`]),
     ...(isBlack ? [] : ['letters that are not black']),
+    ...(isGrey ? ['a ground that is not white'] : []),
   ];
 }
 

@@ -91,12 +91,19 @@ export async function openPaperShop(folder: string): Promise<PaperShop> {
     return reply.value;
   }
   const encounterId = await beginVisit(ask);
+  let reached = 0;
+  /** A hand on the mouse, as there is while sheets are made: a desk left alone locks itself. */
+  async function stayAtTheDesk(): Promise<void> {
+    reached = (reached + 1) % 100;
+    await running.page().mouse.move(200 + reached, 200);
+  }
 
   return {
     running,
     async make(name, language, format = plainFormat) {
       const ware = wares[name];
       assert(ware !== undefined, `there is a sheet ${name}`);
+      await stayAtTheDesk();
       const isPublic = !('encounterId' in ware);
       const order = { ...ware, language, format, ...(isPublic ? {} : { encounterId }) };
       const file = join(filed, `${name}-${language}.pdf`);
