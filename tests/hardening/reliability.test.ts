@@ -30,7 +30,7 @@ describe.skipIf(!isLinux)('what was promised is there', () => {
   test('after each kind of big change was cut off', async () => {
     const { tried, failed } = await killChange.run(Object.keys(changes).length * 2);
     expect({ tried, failed }).toEqual({ tried: Object.keys(changes).length * 2, failed: 0 });
-  }, 120_000);
+  }, 300_000);
 
   test('after the disk failed at some of the points at which something is written', async () => {
     const { tried, failed } = await writeFaults.run(15);
