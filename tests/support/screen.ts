@@ -11,7 +11,7 @@ export type Screen = {
   readonly stop: () => void;
 };
 
-const dotsOnScreen = 1280 * 1024;
+export const dotsOnScreen = 1280 * 1024;
 
 /** @param folder where the screen keeps its picture while it runs */
 export async function openScreen(folder: string): Promise<Screen> {
