@@ -91,11 +91,9 @@ export async function openPaperShop(folder: string): Promise<PaperShop> {
     return reply.value;
   }
   const encounterId = await beginVisit(ask);
-  let reached = 0;
-  /** A hand on the mouse, as there is while sheets are made: a desk left alone locks itself. */
+  /** A hand on the keys, as there is while sheets are made: a desk left alone covers itself. */
   async function stayAtTheDesk(): Promise<void> {
-    reached = (reached + 1) % 100;
-    await running.page().mouse.move(200 + reached, 200);
+    await running.page().keyboard.press('Control');
   }
 
   return {
