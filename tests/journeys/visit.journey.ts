@@ -54,8 +54,6 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
     await page.getByRole('checkbox', { name: 'Safe ways to get in touch' }).check();
     await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(person.safeContact);
     await look('consent');
-    await walk.goOn(page, 'A plan for the days to come');
-    await look('plan');
     await walk.goOn(page, 'The first call');
     await look('first call');
     await walk.goOn(page, 'A plan for the days to come');
@@ -66,8 +64,6 @@ test('a visit from set-up to a sheet: every screen is accessible, no policy is b
     await look('safe contact');
     await walk.goOn(page, 'What goes into the ordinary record?');
     await look('record');
-    await walk.goOn(page, 'What goes into the ordinary record?');
-    await look('ordinary record');
     await walk.goOn(page, 'Sheets');
     await page.getByRole('region', { name: 'For the helper' }).locator('article').waitFor();
     await look('sheets');
