@@ -38,8 +38,12 @@ const made = {
   ownWords: 'They count my steps to the plumbago gate.',
   otherSign: 'A grommeted lanyard that is never taken off.',
   safeContact: 'Tuesdays after vespertine, ask about the zither lesson.',
+  codeWord: 'zwetschgen',
 };
 const typed: string[] = Object.values(made);
+
+/** What the person may hold instead of the information sheet. */
+const smallForms = ['bilingual', 'full', 'card', 'slip', 'follow-up', 'memorise'] as const;
 
 type Step = { readonly name: string; readonly ms: number };
 type SheetReport = {
@@ -107,7 +111,8 @@ try {
 }
 rmSync(saveFolder(), { recursive: true, force: true });
 
-const ok = running.complaints.length === 0 && sheets.length === languages.length * 2;
+const wanted = languages.length * 2 + smallForms.length;
+const ok = running.complaints.length === 0 && sheets.length === wanted;
 if (!ok) console.error('The pages complained:', running.complaints);
 writeFileSync(
   join(out, 'report.json'),
@@ -179,8 +184,6 @@ async function holdReferral(): Promise<void> {
   }
   await page.getByRole('textbox', { name: 'Safe ways to get in touch' }).fill(made.safeContact);
   await picture('consent');
-  await walk.goOn(page, 'A plan for the days to come');
-  await picture('plan');
   await walk.goOn(page, 'The first call');
   await picture('first-call');
   await walk.goOn(page, 'A plan for the days to come');
@@ -192,14 +195,19 @@ async function holdReferral(): Promise<void> {
   await picture('safe-contact');
   await walk.goOn(page, 'What goes into the ordinary record?');
   await picture('record');
-  await walk.goOn(page, 'What goes into the ordinary record?');
-  await picture('ordinary-record');
   await walk.goOn(page, 'Sheets');
   for (const language of languages) {
     await takeSheet('For the helper', { kind: 'referral', audience: 'agency', language });
   }
   for (const language of languages) {
     await takeSheet('For the person', { kind: 'person', audience: 'person', language });
+  }
+  const card = page.getByRole('region', { name: 'For the person' });
+  const last = languages.at(-1) ?? 'en';
+  for (const kind of smallForms) {
+    await card.getByLabel('What the person wants to hold').selectOption(kind);
+    if (kind === 'card') await card.getByLabel('Code word').fill(made.codeWord);
+    await takeSheet('For the person', { kind, audience: 'person', language: last });
   }
   await walk.closeVisit(page);
 }
