@@ -58,7 +58,8 @@ async function tryCovers(
       const at = trials.length;
       const isFrozen = at % frozenEvery === frozenEvery - 1;
       // A page that hangs cannot see a click.
-      const way: Way = (isFrozen ? ways[at % 2] : ways[at % ways.length]) ?? 'F9';
+      const way: Way =
+        (isFrozen ? ways[Math.floor(at / frozenEvery) % 2] : ways[at % ways.length]) ?? 'F9';
       trials.push(await tryCover(desk, screenName, way, isFrozen, canaries));
     };
     const env = { DISPLAY: screen.display };
@@ -88,6 +89,10 @@ function figuresOf(trials: readonly Trial[]) {
   const times = trials
     .flatMap(({ ms }) => (ms === undefined ? [] : [ms]))
     .toSorted((a, b) => a - b);
+  const slowestBy = (way: Way) =>
+    Math.round(
+      Math.max(...trials.filter((one) => one.way === way).map(({ ms }) => ms ?? Infinity)),
+    );
   const frozen = trials.filter(({ isFrozen }) => isFrozen);
   const at = (share: number) =>
     Math.round(times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)] ?? Infinity);
@@ -95,6 +100,10 @@ function figuresOf(trials: readonly Trial[]) {
     p50: at(0.5),
     p95: at(0.95),
     slowest: at(1),
+    slowestF9: slowestBy('F9'),
+    slowestShift: slowestBy('Shift'),
+    slowestButton: slowestBy('button'),
+    over: times.filter((ms) => ms > limitMs).length,
     frozen: frozen.length,
     slowestFrozen: Math.round(Math.max(0, ...frozen.map(({ ms }) => ms ?? Infinity))),
     left: trials.flatMap(({ left }) => left).length,

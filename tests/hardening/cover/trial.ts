@@ -48,10 +48,18 @@ export async function tryCover(
   const before = screen.dots();
   const telling = tellingDots(before, cover);
   assert(telling.length > 50, 'the cover looks other than the screen');
-  if (isFrozen) await freeze(page);
+  const hung = { hasAnswered: false };
+  if (isFrozen) {
+    await freeze(page);
+    void page
+      .evaluate(() => {})
+      .then(() => (hung.hasAnswered = true))
+      .catch(() => {});
+  }
   const shown = whenShown(folder, telling, 10_000);
   const pressedMs = await press(running, way, place);
   const shownMs = await shown;
+  assert(!hung.hasAnswered, 'the page still hung when the cover came');
   const left = await whatIsLeft(desk, cover, canaries);
   if (isFrozen) await new Promise((passed) => setTimeout(passed, frozenMs));
   await leave(running);
