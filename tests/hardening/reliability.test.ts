@@ -25,7 +25,7 @@ describe.skipIf(!isLinux)('what was promised is there', () => {
     const { tried, failed, figures } = await powerCut.run(20);
     expect({ tried, failed, lost: figures?.['lost'] }).toEqual({ tried: 20, failed: 0, lost: 0 });
     expect(figures?.['lostByMutantNormal']).toBeGreaterThan(0);
-  });
+  }, 180_000);
 
   test('after each kind of big change was cut off', async () => {
     const { tried, failed } = await killChange.run(Object.keys(changes).length * 2);
