@@ -98,8 +98,8 @@ function start(): void {
     checkPin: (digits) => opened?.checkPin(digits) ?? 'none',
   });
   const ticking = setInterval(watch.tick, 1_000);
-  // Once the first screen stands; a cover that is asked for sooner loads at once.
-  setTimeout(window.prepareCover, 1_000);
+  /** Before there is anything to cover, it would only cost memory; asked for sooner it loads at once. */
+  const prepareCover = () => setTimeout(window.prepareCover, 300);
 
   const doorway = import('./doorway.ts').then(({ isForDoorway, openDoorway }) => ({
     isForDoorway,
@@ -123,7 +123,18 @@ function start(): void {
         onLocked: closePages,
         onConsentChanged: () => window.tell({ kind: 'ConsentChanged' }),
         onPrintingChanged: () => window.tell({ kind: 'PrintingChanged' }),
-        sessions: { ...watch, copied: forgetCopiesSoon },
+        sessions: {
+          ...watch,
+          copied: forgetCopiesSoon,
+          signedIn(rules) {
+            watch.signedIn(rules);
+            prepareCover();
+          },
+          reading(isReading) {
+            watch.reading(isReading);
+            if (isReading) prepareCover();
+          },
+        },
       });
       return opened;
     }));

@@ -48,8 +48,9 @@ export function App({ status }: { readonly status: AppStatus }) {
   /** What the status line says about saving; screens report it. */
   const [saving, setSaving] = useState('');
 
+  const isSignedIn = 'member' in state;
   // Once this screen stands, so that nobody waits for the next one.
-  useEffect(() => void requestIdleCallback(() => void fetchScreens()), []);
+  useEffect(() => void requestIdleCallback(() => void fetchScreens(isSignedIn)), [isSignedIn]);
 
   const { covers, closing } = useCover();
   const begunAnew = beginsAnewAfterCover(state.kind) ? covers : 0;
@@ -66,7 +67,6 @@ export function App({ status }: { readonly status: AppStatus }) {
     if (isAfterHang) void whereWorkWas().then((event) => startTransition(() => step(event)));
   }, [isAfterHang]);
 
-  const isSignedIn = 'member' in state;
   return (
     <DeskFrame
       onCover={() => void call(showCover, null)}

@@ -55,23 +55,22 @@ export const VisitScreen = onDemand(
   async () => (await import('./screens/visit-screen.tsx')).VisitScreen,
 );
 
-export async function fetchScreens(): Promise<void> {
-  const screens = [
-    PinScreen,
-    HomeScreen,
+/**
+ * Has the screens at hand before somebody asks for them: before a sign-in those that come next, and
+ * afterwards the others, which take memory that nobody needs on the first screen.
+ */
+export async function fetchScreens(isSignedIn: boolean): Promise<void> {
+  const next = [PinScreen, HomeScreen, GuidanceScreen];
+  const later = [
     VisitScreen,
     FindScreen,
     CaseScreen,
     DueScreen,
     ConsultationScreen,
     ReferralScreen,
-    GuidanceScreen,
     SettingsScreen,
-    SetUpScreen,
     RecoverySheetsScreen,
-    RecoverScreen,
     ClockScreen,
-    GoBackToCopy,
   ];
-  await Promise.all(screens.map((screen) => screen.ready()));
+  await Promise.all((isSignedIn ? later : next).map((screen) => screen.ready()));
 }

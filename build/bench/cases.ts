@@ -8,6 +8,7 @@ import { createVault, type VaultSession } from '../../electron/vault/vault.ts';
 import { CaseId, emptyDraft, EncounterId } from '#core/domain/encounter.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { proveRecovery, sessionOf } from './bench-vault.ts';
 import { pause, type Running, start } from './running.ts';
 
 const caseCount = 10_000;
@@ -27,9 +28,9 @@ export async function benchCases(profile: string, root: string) {
     signInName: 'bench-mark',
     password,
   });
-  const state = vault.state();
-  if (!made.ok || state.kind !== 'open') throw new Error('The vault with cases was refused');
-  fillWithCases(state.session);
+  if (!made.ok) throw new Error('The vault with cases was refused');
+  await proveRecovery(sessionOf(vault), join(profile, 'vault'));
+  fillWithCases(sessionOf(vault));
   vault.lock();
   const running = await start(root, profile);
   const times = await measureCases(running);
@@ -93,7 +94,7 @@ type CaseTimes = {
 /** Measures on the real application, signed in and at home, with the store of `fillWithCases`. */
 async function measureCases(running: Running): Promise<CaseTimes> {
   await signIn(running);
-  await run(running, until(`document.querySelectorAll('.visits li').length > 3`));
+  await run(running, until(`document.querySelectorAll('.long-list li').length > 3`));
   const scrollFrameMs = Number(await run(running, scroll));
   await run(running, press('Find a visit'));
   await run(running, until(`document.querySelector('h1')?.textContent.startsWith('Can only')`));
@@ -109,7 +110,7 @@ async function measureCases(running: Running): Promise<CaseTimes> {
   const searches: number[] = [];
   for (const word of ['Amaru', 'Bis', 'Dagny 77', 'Farid', 'ham', 'elz', longCaseName])
     searches.push(Number(await run(running, type(word, '/ found/'))));
-  await run(running, until(`document.querySelectorAll('.visits li').length === 1`));
+  await run(running, until(`document.querySelectorAll('.long-list li').length === 1`));
   const openCaseMs = Number(
     await run(
       running,
@@ -185,7 +186,7 @@ function pressAndSee(name: string, condition: string): string {
 function type(word: string, found: string): string {
   return `new Promise((done) => {
     const field = document.getElementById('find-words');
-    const shown = () => document.querySelector('output.note').textContent + document.querySelectorAll('.visits li').length + document.querySelector('.visits').textContent;
+    const shown = () => document.querySelector('output.note').textContent + document.querySelectorAll('.long-list li').length + document.querySelector('.long-list').textContent;
     const set = (text) => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
       field.dispatchEvent(new Event('input', { bubbles: true }));
