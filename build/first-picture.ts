@@ -48,13 +48,14 @@ export function firstPictures(
             await server.ssrLoadModule('/first-picture.tsx'),
           );
           // The script comes while the picture is drawn.
-          const hint = `<link rel="modulepreload" crossorigin href="./${desk}">\n  </head>`;
+          const hint = `<link rel="modulepreload" crossorigin href="./${desk}">\n  </body>`;
+          const styled = stylesFirst(page);
           for (const isPracticeCopy of [true, false]) {
             const picture = `<div id="root">${firstPicture(version, isPracticeCopy)}</div>`;
             const name = isPracticeCopy ? 'locked-practice.html' : 'locked.html';
             writeFileSync(
               join(dir, name),
-              page.replace(emptyRoot, () => picture).replace('</head>', () => hint),
+              styled.replace(emptyRoot, () => picture).replace('</body>', () => hint),
             );
           }
         } finally {
@@ -63,4 +64,11 @@ export function firstPictures(
       },
     },
   };
+}
+
+/** The picture waits for its style and for nothing else, so that is asked for before any script. */
+function stylesFirst(page: string): string {
+  const styles = page.match(/ *<link rel="stylesheet"[^>]*>\n/g) ?? [];
+  const rest = styles.reduce((text, style) => text.replace(style, ''), page);
+  return rest.replace(/ *<script type="module"/, (script) => `${styles.join('')}${script}`);
 }

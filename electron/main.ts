@@ -101,10 +101,12 @@ function start(): void {
   /** Before there is anything to cover, it would only cost memory; asked for sooner it loads at once. */
   const prepareCover = () => setTimeout(window.prepareCover, 300);
 
-  const doorway = import('./doorway.ts').then(({ isForDoorway, openDoorway }) => ({
-    isForDoorway,
-    answer: openDoorway(folder, about, log),
-  }));
+  let doorway: ReturnType<typeof openDoor> | undefined;
+  /** When the page first asks, and no sooner: until then this process serves it, and nothing else. */
+  const openDoor = async () => {
+    const { isForDoorway, openDoorway } = await import('./doorway.ts');
+    return { isForDoorway, answer: openDoorway(folder, about, log) };
+  };
   let isEnding = false;
   let records: Promise<Records> | undefined;
   /** The same, once it is there: covering and locking wait for nothing. */
@@ -141,7 +143,7 @@ function start(): void {
   listen(
     (id) => (window.isDesk(id) ? 'desk' : printer.isPaper(id) ? 'paper' : undefined),
     async (caller, message) => {
-      const door = await doorway;
+      const door = await (doorway ??= openDoor());
       if (records !== undefined || !door.isForDoorway(caller, message))
         return (await needRecords()).dispatch(caller, message);
       // By then the first screen stands, and nobody has typed a password yet.
