@@ -87,7 +87,8 @@ export function versionOf(electron: string): string {
   }).trim();
 }
 
-function packagesOfAddons(): readonly string[] {
+/** The folders of the addons, and of all that these need in turn at run time. */
+export function packagesOfAddons(): readonly string[] {
   const needed = new Set<string>();
   const waiting = [...addons];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {

@@ -7,7 +7,6 @@ import { calibrate } from '../../electron/vault/calibrate.ts';
 import { commit } from '../../electron/vault/database.ts';
 import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
 import { addEncounter } from '../../electron/vault/repositories/encounter.ts';
-import { makeRecoverySheets, proveSheets } from '../../electron/vault/recovery.ts';
 import { createVault, type Vault, type VaultSession } from '../../electron/vault/vault.ts';
 
 // What the measurements of the vault share. What is measured is never the derivation of a key
@@ -58,15 +57,6 @@ export async function unlock(vault: Vault): Promise<VaultSession> {
 /** What a sign-in costs by the calibration of this machine. */
 export async function calibratedVault(folder: string): Promise<Vault> {
   return createVault(folder, systemClock, ids, await calibrate(totalmem()));
-}
-
-/** Makes recovery sheets and types two of them back, so that nothing stands between sign-in and home. */
-export async function proveRecovery(session: VaultSession, folder: string): Promise<void> {
-  const made = await makeRecoverySheets(session, systemClock.now(), () => true);
-  if (!made.ok) throw new Error(`No recovery sheets: ${made.error.kind}`);
-  const [first = '', second = ''] = made.value.map((words) => words.join(' '));
-  const proven = await proveSheets(session, folder, [first, second], () => true);
-  if (!proven.ok) throw new Error(`The recovery sheets do not open: ${proven.error.kind}`);
 }
 
 export function sessionOf(vault: Vault): VaultSession {

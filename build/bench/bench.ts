@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { createIdSource, systemClock } from '../../electron/platform/system.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
-import { proveRecovery, sessionOf } from './bench-vault.ts';
+import { sessionOf } from './bench-vault.ts';
+import { provenSheets } from './recovery-sheets.ts';
 import { benchCases } from './cases.ts';
 import { pause, type Running, start } from './running.ts';
 import { type BenchRow, median, row } from './rows.ts';
@@ -121,7 +122,7 @@ async function prepareProfile(profile: string): Promise<void> {
     password,
   });
   if (!made.ok) throw new Error(`The vault for the measurement was refused: ${made.error.kind}`);
-  await proveRecovery(sessionOf(vault), join(profile, 'vault'));
+  await provenSheets(sessionOf(vault), join(profile, 'vault'));
   vault.lock();
 }
 

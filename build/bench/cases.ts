@@ -8,7 +8,8 @@ import { createVault, type VaultSession } from '../../electron/vault/vault.ts';
 import { CaseId, emptyDraft, EncounterId } from '#core/domain/encounter.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
-import { proveRecovery, sessionOf } from './bench-vault.ts';
+import { sessionOf } from './bench-vault.ts';
+import { provenSheets } from './recovery-sheets.ts';
 import { pause, type Running, start } from './running.ts';
 
 const caseCount = 10_000;
@@ -29,7 +30,7 @@ export async function benchCases(profile: string, root: string) {
     password,
   });
   if (!made.ok) throw new Error('The vault with cases was refused');
-  await proveRecovery(sessionOf(vault), join(profile, 'vault'));
+  await provenSheets(sessionOf(vault), join(profile, 'vault'));
   fillWithCases(sessionOf(vault));
   vault.lock();
   const running = await start(root, profile);

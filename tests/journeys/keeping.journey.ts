@@ -8,7 +8,7 @@ import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { textOf } from '../support/pdf.ts';
 import { facility } from '../support/people.ts';
-import { provenSheets } from '../support/recovery.ts';
+import { provenSheets } from '../../build/bench/recovery-sheets.ts';
 import { startQueue } from '../support/queue.ts';
 import { sampleRequest, sessionOf, testCost, typedDraft, valueOf } from '../support/vault.ts';
 import * as walk from '../support/walk.ts';

@@ -10,6 +10,8 @@ import { _electron, type ElectronApplication } from '@playwright/test';
 import { createIdSource, systemClock } from '../../electron/platform/system.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
+import { sessionOf } from '../../build/bench/bench-vault.ts';
+import { provenSheets } from '../../build/bench/recovery-sheets.ts';
 import { dotsThatDiffer, openScreen } from '../support/screen.ts';
 import { facility } from '../support/people.ts';
 import * as walk from '../support/walk.ts';
@@ -170,11 +172,13 @@ function answers(port: number): Promise<boolean> {
 }
 
 async function makeProfile(profile: string): Promise<void> {
-  const vault = createVault(join(profile, 'vault'), systemClock, createIdSource(systemClock));
+  const records = join(profile, 'vault');
+  const vault = createVault(records, systemClock, createIdSource(systemClock));
   const { displayName, signInName, password, name } = facility;
   const place = { name, jurisdiction: JurisdictionId.parse('fi') };
   const made = await vault.setUp({ facility: place, displayName, signInName, password });
   if (!made.ok) throw new Error(`The vault was refused: ${made.error.kind}`);
+  await provenSheets(sessionOf(vault), records);
   vault.lock();
 }
 

@@ -62,7 +62,7 @@ import {
   valueOf,
 } from '../support/vault.ts';
 import { readyPress } from '../support/press.ts';
-import { provenSheets } from '../support/recovery.ts';
+import { provenSheets } from '../../build/bench/recovery-sheets.ts';
 import { whenFinished } from '../support/when-finished.ts';
 
 /** Everything behind the window, put together as the composition root does, with a press that only reads. */

@@ -1,14 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { electronPath } from '../../build/electron-path.ts';
+import { packagesOfAddons } from '../../build/packing.ts';
 import { loader, root } from './launch.ts';
 
 /**
@@ -32,7 +26,7 @@ export function provideOrdinaryUser(folder: string): OrdinaryUser | undefined {
   mkdirSync(join(app, 'node_modules'), { recursive: true });
   mkdirSync(home);
   execFileSync('chown', ['nobody', home]);
-  for (const name of ['package.json', 'out', 'content', ...packagesNeeded()])
+  for (const name of ['package.json', 'out', 'content', ...packagesOfAddons()])
     copy(join(root, name), join(app, name));
   copy(dirname(electronPath), join(folder, 'electron'));
   copyFileSync(loader, join(folder, 'loader.js'));
@@ -50,24 +44,6 @@ export function provideOrdinaryUser(folder: string): OrdinaryUser | undefined {
     loader: join(folder, 'loader.js'),
     env: { HOME: home, XDG_CONFIG_HOME: home, XDG_RUNTIME_DIR: home },
   };
-}
-
-/** What the bundle loads at run time, with all that these packages need in turn. */
-function packagesNeeded(): readonly string[] {
-  const needed = new Set<string>();
-  const waiting = ['@signalapp/sqlcipher', 'sodium-native'];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const path = `node_modules/${name}`;
-    if (needed.has(path)) continue;
-    needed.add(path);
-    const about = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
-    waiting.push(
-      ...Object.keys(about.dependencies ?? {}).filter((dependency) =>
-        existsSync(join(root, 'node_modules', dependency)),
-      ),
-    );
-  }
-  return [...needed];
 }
 
 /** By hard links where the disk allows it, which takes no time and no room. */

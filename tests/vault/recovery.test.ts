@@ -11,7 +11,7 @@ import type { TypedSheets } from '../../electron/vault/recovery-keys.ts';
 import { proveSheets, recoveryStateOf } from '../../electron/vault/recovery.ts';
 import { shareBytes, shareOf, wordsOf } from '../../electron/vault/share-words.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
-import { madeSheets, provenSheets } from '../support/recovery.ts';
+import { madeSheets, provenSheets } from '../../build/bench/recovery-sheets.ts';
 import {
   freshFolder,
   kindOf,

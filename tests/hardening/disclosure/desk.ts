@@ -28,7 +28,7 @@ import { createDispatch } from '../../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../../electron/routes/sheet-routes.ts';
 import { createVault, type VaultSession } from '../../../electron/vault/vault.ts';
 import { readyPress } from '../../support/press.ts';
-import { provenSheets } from '../../support/recovery.ts';
+import { provenSheets } from '../../../build/bench/recovery-sheets.ts';
 import { cost, password, sessionOf, signInName } from '../disk/sample.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 

@@ -11,7 +11,7 @@ import { listCopies } from '../../../electron/vault/copies.ts';
 import { commitRestore, stageRestore } from '../../../electron/vault/restore.ts';
 import type { TypedSheets } from '../../../electron/vault/recovery-keys.ts';
 import { proveSheets } from '../../../electron/vault/recovery.ts';
-import { madeSheets, provenSheets } from '../../support/recovery.ts';
+import { madeSheets, provenSheets } from '../../../build/bench/recovery-sheets.ts';
 import { layBack } from './lay-back.ts';
 import * as sample from './sample.ts';
 

@@ -14,7 +14,7 @@ import { restoreRoutes } from '../../../electron/routes/restore-routes.ts';
 import { createDispatch } from '../../../electron/routes/serve.ts';
 import { listCopies } from '../../../electron/vault/copies.ts';
 import { arm, countChanges } from './fault.ts';
-import { provenSheets } from '../../support/recovery.ts';
+import { provenSheets } from '../../../build/bench/recovery-sheets.ts';
 import * as sample from './sample.ts';
 
 // Every point at which something is written, made to fail in every way, through the routes that

@@ -3,7 +3,9 @@ import { systemClock } from '../../electron/platform/system.ts';
 import { makeRecoverySheets, proveSheets } from '../../electron/vault/recovery.ts';
 import type { VaultSession } from '../../electron/vault/vault.ts';
 
-/** Makes three recovery sheets and types two of them back, as a lead does before the first visit. */
+// Recovery sheets without paper, for measurements and tests.
+
+/** Makes three recovery sheets and types two of them back, so that nothing stands between sign-in and home. */
 export async function provenSheets(
   session: VaultSession,
   folder: string,
