@@ -37,6 +37,9 @@ const LedgerProblem = z.union([
  * Records what was decided for one recipient: yes to the items named, no to all others. What
  * came before stays in the ledger and counts no longer. A yes needs the explanation; referrals
  * that lose the yes they rely on are stopped in the same transaction.
+ *
+ * A yes says how many entries of the ledger its window has seen. One that was sent again, held
+ * back, or typed before somebody took a yes back, is refused (`ChangedMeanwhile`); a no always counts.
  */
 export const recordConsent = channel(
   'consent.record',
@@ -48,12 +51,21 @@ export const recordConsent = channel(
     explanation: Explanation.omit({ givenAt: true }).nullable(),
     given: Given,
     language: LanguageTag,
+    seen: z.int().nonnegative(),
   }),
   z.array(ConsentEntry),
-  z.union([LedgerProblem, CannotConsent, failure('ExplanationMissing', {})]),
+  z.union([
+    LedgerProblem,
+    CannotConsent,
+    failure('ExplanationMissing', {}),
+    failure('ChangedMeanwhile', {}),
+  ]),
 );
 
-/** Takes back everything for one recipient, at once. Answers with the referrals that this stopped. */
+/**
+ * Takes back everything for one recipient, at once. Answers with the referrals that this stopped. A
+ * visit still being held that would ask that recipient is asked anew what the person wants.
+ */
 export const withdrawConsent = channel(
   'consent.withdraw',
   z.strictObject({

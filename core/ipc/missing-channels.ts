@@ -24,11 +24,16 @@ export const readMissingFacts = channel(
     facts: MissingFacts.nullable(),
     recipient: ContactId.nullable(),
     until: z.string().nullable(),
+    /** How many entries of the ledger this answer rests on. */
+    seen: z.int().nonnegative(),
   }),
   OpenProblem,
 );
 
-/** Keeps them by a yes of their own. Both come to the disk together or not at all. */
+/**
+ * Keeps them by a yes of their own. Both come to the disk together or not at all. Nothing is kept
+ * over what somebody else changed since it was read (`ChangedMeanwhile`).
+ */
 export const keepMissingFacts = channel(
   'missing.keep',
   z.strictObject({
@@ -38,9 +43,16 @@ export const keepMissingFacts = channel(
     decidedBy: Decider,
     language: LanguageTag,
     given: Given,
+    seen: z.int().nonnegative(),
   }),
   Nothing,
-  z.union([OpenProblem, CannotConsent, failure('RecipientUnknown', {}), failure('DiskFull', {})]),
+  z.union([
+    OpenProblem,
+    CannotConsent,
+    failure('RecipientUnknown', {}),
+    failure('ChangedMeanwhile', {}),
+    failure('DiskFull', {}),
+  ]),
 );
 
 /** Takes the yes back and removes what was kept, at once. */

@@ -77,6 +77,11 @@ export function stepVisit(draft: VisitDraft, event: VisitEvent): VisitDraft {
   }
 }
 
+/** The draft at the question what the person wants, with no answer to it: what was decided was taken back. */
+export function withoutDecision(draft: VisitDraft): VisitDraft {
+  return { ...draft, outcome: { kind: 'undecided' }, step: 'decision' };
+}
+
 /**
  * An answer changed after the fact can take the present step off the route, or take away
  * what an earlier step must have: the visit then goes back to where that is mended.

@@ -9,13 +9,14 @@ import {
   LedgerItem as LedgerItems,
 } from '#core/domain/consent.ts';
 import { cannotDecide, thePerson } from '#core/domain/decider.ts';
-import type { Encounter, EncounterId } from '#core/domain/encounter.ts';
+import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
 import type { ReferralId } from '#core/domain/referral.ts';
+import { withoutDecision } from '#core/journey/visit.ts';
 import { readConsent, recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts';
-import { readEncounter } from '../vault/repositories/encounter.ts';
+import { readEncounter, readEncountersOf, writeDraft } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { momentOf } from './issuing.ts';
 import { placeOf } from './place.ts';
@@ -38,6 +39,9 @@ export function consentRoutes(desk: Desk, onChanged: () => void): readonly Route
         const why = cannotDecide(decidedBy, placeOf(desk)?.ownConsentFrom);
         if (why !== undefined) return err({ kind: 'CannotConsent', why });
         if (!isExplained(explained)) return err({ kind: 'ExplanationMissing' });
+        const ledger = readLedger(desk.session(), opened.value.caseId);
+        if (!ledger.ok) return ledger;
+        if (request.seen !== ledger.value.length) return err({ kind: 'ChangedMeanwhile' });
       }
       const fields: Fields = {
         recipient,
@@ -62,7 +66,11 @@ export function consentRoutes(desk: Desk, onChanged: () => void): readonly Route
       const { encounterId, recipient, purpose, language, given } = request;
       const opened = openEncounter(desk, encounterId);
       if (!opened.ok) return opened;
-      if (!isKnown(desk, recipient)) return err({ kind: 'RecipientUnknown' });
+      const ledger = readLedger(desk.session(), opened.value.caseId);
+      if (!ledger.ok) return ledger;
+      // A helper who left the directory can be told no more, and a yes to them can be taken back.
+      const isNamed = ledger.value.some((entry) => entry.recipient === recipient);
+      if (!isNamed && !isKnown(desk, recipient)) return err({ kind: 'RecipientUnknown' });
       const fields: Fields = {
         recipient,
         purpose,
@@ -74,7 +82,9 @@ export function consentRoutes(desk: Desk, onChanged: () => void): readonly Route
         recordedBy: desk.session().member.id,
       };
       const entries = LedgerItems.options.map((item) => entryOf(desk, fields, item, 'no'));
-      const written = write(desk, opened.value, entries);
+      const written = write(desk, opened.value, entries, () => {
+        if (purpose === 'referral') askAnew(desk, opened.value.caseId, recipient);
+      });
       if (!written.ok) return written;
       onChanged();
       return ok({ stopped: [...written.value] });
@@ -117,11 +127,25 @@ export function entryOf(
   return { ...fields, id: desk.ids.next(), item, decision };
 }
 
+/**
+ * What was ticked before a yes was taken back would be a yes again with the next key press: a visit
+ * still being held goes back to the question what the person wants. Inside a transaction.
+ */
+function askAnew(desk: Desk, caseId: CaseId, recipient: ConsentEntry['recipient']): void {
+  const session = desk.session();
+  for (const encounter of readEncountersOf(session, caseId) ?? []) {
+    const { state, draft } = encounter;
+    const isAbout = draft.outcome.kind === 'refer' && draft.outcome.recipient === recipient;
+    if (state === 'draft' && isAbout) writeDraft(session, encounter, withoutDecision(draft));
+  }
+}
+
 /** Adds entries, and stops in the same transaction every referral that lost its yes by them. */
 export function write(
   desk: Desk,
   { caseId }: Pick<Encounter, 'caseId'>,
   entries: readonly ConsentEntry[],
+  beside: () => void = () => {},
 ): Result<readonly ReferralId[], { readonly kind: 'DiskFull' | 'LedgerBroken' }> {
   const session = desk.session();
   const before = readLedger(session, caseId);
@@ -136,6 +160,7 @@ export function write(
         ? { kind: 'consent-withdrawn', caseId }
         : { kind: 'consent-recorded', caseId, yes, no: entries.length - yes },
     );
+    beside();
     return endReferrals(session, caseId, [...before.value, ...entries], at, 'stopped');
   });
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#core/base/result.ts';
+import type { Instant } from '#core/base/capabilities.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
 import {
   agreementsInForce,
@@ -14,7 +15,7 @@ import { missingConsentLastsDays } from '#core/domain/missing-facts.ts';
 import * as channels from '#core/ipc/missing-channels.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
-import { addConsentEntries } from '../vault/repositories/consent.ts';
+import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts';
 import { listEncounters } from '../vault/repositories/encounter.ts';
 import { addGround } from '../vault/repositories/ground.ts';
 import * as store from '../vault/repositories/missing-facts.ts';
@@ -37,7 +38,8 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       auditNow(desk.session(), { kind: 'restricted-read', caseId });
       const facts = store.readMissingFacts(desk.session(), caseId) ?? null;
       const { recipient, until } = agreed.value ?? { recipient: null, until: null };
-      return ok({ facts, recipient, until });
+      const ledger = readLedger(desk.session(), caseId);
+      return ledger.ok ? ok({ facts, recipient, until, seen: ledger.value.length }) : ledger;
     }),
 
     serve(channels.keepMissingFacts, 'unlocked', (request) => {
@@ -51,7 +53,8 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       const { caseId } = opened.value;
       const judged = judgeable(desk, caseId);
       if (!judged.ok) return judged;
-      const { at } = judged.value;
+      const { entries, at } = judged.value;
+      if (request.seen !== entries.length) return err({ kind: 'ChangedMeanwhile' });
       const session = desk.session();
       const entry: ConsentEntry = {
         id: desk.ids.next(),
@@ -76,10 +79,13 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
         recordedAt: at,
         recordedBy: session.member.id,
       };
+      // Whoever was named before is named no longer: one agency gets them, the one named last.
+      const others = recipientsOf(entries).filter((each) => each !== recipient);
+      const noMore = others.map((each) => takenBack(desk, each, { language, given }, at));
       return commitIfRoom(session.database, () => {
-        addConsentEntries(session, caseId, [entry]);
+        addConsentEntries(session, caseId, [...noMore, entry]);
         store.writeMissingFacts(session, caseId, facts);
-        appendAudit(session, { kind: 'consent-recorded', caseId, yes: 1, no: 0 });
+        appendAudit(session, { kind: 'consent-recorded', caseId, yes: 1, no: noMore.length });
         return null;
       });
     }),
@@ -92,21 +98,9 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       if (!judged.ok) return judged;
       const { entries, at } = judged.value;
       const session = desk.session();
-      const no = recipientsOf(entries).map((recipient): ConsentEntry => ({
-        id: desk.ids.next(),
-        recipient,
-        item: 'missing-facts',
-        purpose: 'reported-missing',
-        decision: 'no',
-        decidedBy: thePerson,
-        language,
-        explanation: null,
-        given,
-        from: at,
-        until: at,
-        recordedAt: at,
-        recordedBy: session.member.id,
-      }));
+      const no = recipientsOf(entries).map((each) =>
+        takenBack(desk, each, { language, given }, at),
+      );
       const written = commitIfRoom(session.database, () => {
         addConsentEntries(session, caseId, no);
         store.removeMissingFacts(session, caseId);
@@ -151,6 +145,29 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       });
     }),
   ];
+}
+
+/** That one recipient gets these facts no more. */
+function takenBack(
+  desk: Desk,
+  recipient: ContactId,
+  how: Pick<ConsentEntry, 'language' | 'given'>,
+  at: Instant,
+): ConsentEntry {
+  return {
+    id: desk.ids.next(),
+    recipient,
+    item: 'missing-facts',
+    purpose: 'reported-missing',
+    decision: 'no',
+    decidedBy: thePerson,
+    ...how,
+    explanation: null,
+    from: at,
+    until: at,
+    recordedAt: at,
+    recordedBy: desk.session().member.id,
+  };
 }
 
 /** For whom a yes about these facts is in force, and until when. */

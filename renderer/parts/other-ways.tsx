@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 
 /** What a visit leads to beside its own steps. */
-export type OtherWay = 'without-yes' | 'consultation' | 'under-way' | 'missing';
+export type OtherWay = 'without-yes' | 'consultation' | 'under-way' | 'agreed' | 'missing';
 
 /** Ways beside the question of the page, folded away until somebody wants them. */
 export function OtherWays({
@@ -14,6 +14,7 @@ export function OtherWays({
 }) {
   const { t } = useLingui();
   const names: Readonly<Record<OtherWay, string>> = {
+    agreed: t`What they agreed to, and taking it back`,
     consultation: t`Ask an expert without a name`,
     missing: t`Facts in case nobody knows where they are`,
     'under-way': t`What is under way with helpers`,

@@ -8,6 +8,7 @@ import { countersign, listGrounds, readGround } from '#core/ipc/ground-channels.
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../client.ts';
 import { usePack } from '../hooks/use-pack.ts';
+import { BackAndGo } from '../parts/back-and-go.tsx';
 import { GroundNote } from '../parts/ground-note.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Page } from '../parts/page.tsx';
@@ -72,14 +73,13 @@ export function DueScreen({
       <Page
         heading={t`Can anybody else see the screen?`}
         actions={
-          <>
-            <Button secondary type="button" onClick={() => setAsked(undefined)}>
-              <Trans>Not now</Trans>
-            </Button>
-            <Button type="button" className="page__actions-end" onClick={() => void read(asked)}>
-              <Trans>Nobody else, show it</Trans>
-            </Button>
-          </>
+          <BackAndGo
+            onBack={() => setAsked(undefined)}
+            back={<Trans>Not now</Trans>}
+            onGo={() => void read(asked)}
+          >
+            <Trans>Nobody else, show it</Trans>
+          </BackAndGo>
         }
       >
         <p>

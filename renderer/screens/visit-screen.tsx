@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
-import type { Encounter, EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
-import { ConsentItem } from '#core/domain/consent.ts';
-import { explanationOf } from '#core/domain/outcome.ts';
-import { recordConsent } from '#core/ipc/consent-channels.ts';
+import type { ContactId } from '#core/domain/contact.ts';
+import type { Encounter, EncounterListing } from '#core/domain/encounter.ts';
+import type { ReferralId } from '#core/domain/referral.ts';
 import { armGate, closeEncounter } from '#core/ipc/encounter-channels.ts';
-import { firstStep, missingAt, type VisitAnswers } from '#core/journey/visit.ts';
+import { firstStep, missingAt, type VisitAnswers, withoutDecision } from '#core/journey/visit.ts';
 import { showCover } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
+import { useAgreeing } from '../hooks/use-agreeing.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
@@ -26,6 +26,7 @@ import { cleanSlate } from './visit/point-and-write.tsx';
 import { VisitAside } from './visit/visit-asides.tsx';
 import { ReferralDesk } from './visit/referral-desk.tsx';
 import { BesideVisit } from './visit/beside-visit.tsx';
+import { StopNotices } from './visit/stop-notices.tsx';
 import type { Explicable } from '../text/explain.ts';
 
 export function VisitScreen({
@@ -40,6 +41,8 @@ export function VisitScreen({
   const pack = usePack();
   const facility = useFacility();
   const { encounter, error, confirm, happen, pause } = useVisit(visit.id, onSaving);
+  const agree = useAgreeing(encounter?.id);
+  const [stopped, setStopped] = useState<readonly ReferralId[]>();
   const [stepError, setStepError] = useState<Explicable>();
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [aside, setAside] = useState<Aside>();
@@ -104,22 +107,6 @@ export function VisitScreen({
     happen({ kind: 'SkippedAhead' });
   }
 
-  async function agree({ outcome, language }: VisitDraft): Promise<Explicable | undefined> {
-    if (outcome.kind !== 'refer' || outcome.recipient === null) return undefined;
-    const { talk } = outcome;
-    const yesTo = ConsentItem.options.filter((item) => outcome.items.includes(item));
-    const reply = await call(recordConsent, {
-      encounterId: visit.id,
-      recipient: outcome.recipient,
-      yesTo,
-      decidedBy: talk.decidedBy,
-      explanation: talk.explainedAt === null ? null : explanationOf(talk, language),
-      given: talk.given,
-      language,
-    });
-    return reply.ok ? undefined : reply.error;
-  }
-
   async function close(): Promise<void> {
     const reply = await call(closeEncounter, { id: visit.id });
     if (reply.ok) setIsClosed(true);
@@ -146,6 +133,12 @@ export function VisitScreen({
     setIsIncomplete(false);
     happen({ kind: 'Answered', answers });
   };
+  /** What was decided for this recipient is undecided again, before anything else can be typed. */
+  function onTakenBack(recipient: ContactId, ids: readonly ReferralId[]): void {
+    setStopped(ids);
+    if (draft.outcome.kind === 'refer' && draft.outcome.recipient === recipient)
+      answer(withoutDecision(draft));
+  }
   const problem = (
     <>
       <Problem error={stepError ?? error} />
@@ -183,7 +176,11 @@ export function VisitScreen({
       <div className={hasDigits ? 'beneath by-digits' : 'beneath'} hidden={aside !== undefined}>
         <StepOrWay
           {...{ encounter, draft, pack, facility, problem, actions, isIncomplete, answer, way }}
-          goBeside={setWay}
+          {...{ stopped, onTakenBack }}
+          goBeside={(next) => {
+            setStopped(undefined);
+            setWay(next);
+          }}
         />
       </div>
     </>
@@ -194,23 +191,28 @@ export function VisitScreen({
 function StepOrWay({
   encounter,
   way,
+  stopped,
+  onTakenBack,
   ...step
 }: StepProps & {
   readonly encounter: Encounter;
   readonly way: OtherWay | undefined;
+  /** What has just been stopped, and is shown before anything else. */
+  readonly stopped: readonly ReferralId[] | undefined;
+  readonly onTakenBack: (recipient: ContactId, stopped: readonly ReferralId[]) => void;
 }) {
   const { draft, pack, facility, problem, actions, goBeside } = step;
+  const goOn = () => goBeside(undefined);
+  if (stopped !== undefined) return <StopNotices {...{ encounter, pack, stopped }} onDone={goOn} />;
   if (way !== undefined)
-    return (
-      <BesideVisit {...{ way, encounter, pack, facility }} onDone={() => goBeside(undefined)} />
-    );
+    return <BesideVisit {...{ way, encounter, pack, facility, onTakenBack }} onDone={goOn} />;
   if (draft.step === 'sheets')
     return (
       <SheetDesk {...{ draft, pack, facility, problem, actions }} encounterId={encounter.id} />
     );
   if (draft.step === 'first-call') {
     const recipient = draft.outcome.kind === 'refer' ? draft.outcome.recipient : null;
-    return <ReferralDesk {...{ encounter, pack, recipient, actions }} />;
+    return <ReferralDesk {...{ encounter, pack, recipient, actions, onTakenBack }} />;
   }
   return <VisitStepView {...step} />;
 }

@@ -49,7 +49,7 @@ export function DecisionStep({
       />
       <p>{reassurance?.text}</p>
       <OtherWays
-        ways={['consultation', 'under-way', 'missing', 'without-yes']}
+        ways={['consultation', 'under-way', 'agreed', 'missing', 'without-yes']}
         onChoose={goBeside}
       />
     </Page>

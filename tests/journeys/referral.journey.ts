@@ -57,11 +57,23 @@ test('a referral from the first call to the arrival, then taken back: the notice
     await expect(notice).not.toContainText(person.alias);
     await look(page, 'stop-notice');
     await walk.press(page, 'Go on');
-    await walk.seeHeading(page, 'The first call');
+    // What was ticked before is no yes any more: the person is asked what they want now.
+    await walk.seeHeading(page, 'What does the person want now?');
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+    await otherWay(page, 'What is under way with helpers');
     await expect(page.getByText('stopped: taken back', { exact: true })).toBeVisible();
-    await walk.press(page, 'Begin');
-    await expect(page.getByText('There is nothing the person has agreed')).toBeVisible();
-    await look(page, 'after-taking-back');
+    await walk.press(page, 'Back to the visit');
+    await otherWay(page, 'What they agreed to, and taking it back');
+    await walk.seeHeading(page, 'What they agreed to');
+    await expect(page.getByText('Nothing may be passed on now.')).toBeVisible();
+    await page.getByText('A record on paper').click();
+    await walk.press(page, 'Yes, they want one');
+    await expect(page.locator('article')).toContainText('Nollalinja');
+    await look(page, 'agreed-and-record');
+    await walk.press(page, 'Back to the visit');
+    await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
+    await walk.toConsent(page);
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
     expect(running.complaints).toEqual([]);
     await running.close();
   });
@@ -130,6 +142,11 @@ async function toFirstCall(page: Page): Promise<void> {
   await walk.toConsent(page);
   await page.getByRole('checkbox', { name: 'Name to use' }).check();
   await walk.goOn(page, 'The first call');
+}
+
+async function otherWay(page: Page, way: string): Promise<void> {
+  await page.getByText('Other ways').click();
+  await walk.press(page, way);
 }
 
 async function move(page: Page, what: string, note = ''): Promise<void> {

@@ -10,6 +10,7 @@ import { newOutcome } from '#core/domain/outcome.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import {
+  agreeTo,
   call,
   consentRequest,
   helper,
@@ -43,9 +44,11 @@ describe('the referral sheet', () => {
     const choices = subsetsOf(ConsentItem.options).filter((items) => items.length > 0);
     const plain = valueOf(await agreeAndPreview(office, id, ['language']));
 
-    for (const yesTo of choices) {
+    for (const [at, yesTo] of choices.entries()) {
       // when
-      const sheet = valueOf(await agreeAndPreview(office, id, yesTo));
+      const seen = (at + 1) * ConsentItem.options.length;
+      valueOf(await call(office, recordConsent, consentRequest(id, yesTo, helper, seen)));
+      const sheet = valueOf(await preview(office, id));
 
       // then
       const text = textOf(sheet);
@@ -238,7 +241,7 @@ async function officeWithTyping() {
 }
 
 function agree(office: Office, encounterId: EncounterId, items: readonly ConsentItem[]) {
-  return call(office, recordConsent, consentRequest(encounterId, items));
+  return agreeTo(office, encounterId, items);
 }
 
 function preview(

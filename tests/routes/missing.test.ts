@@ -33,6 +33,7 @@ async function withFacts() {
     decidedBy: thePerson,
     language: 'en',
     given: { how: 'pointed' },
+    seen: 0,
   });
   valueOf(kept);
   return { office, id, caseId };
@@ -89,7 +90,7 @@ describe('facts for the day somebody is reported missing', () => {
     const now = valueOf(
       await call(desk.office, channels.readMissingFacts, { encounterId: desk.id }),
     );
-    expect(now).toEqual({ facts: null, recipient: null, until: null });
+    expect(now).toEqual({ facts: null, recipient: null, until: null, seen: 2 });
     valueOf(await call(desk.office, confirmStaffOnly, null));
     expect(kindOf(await call(desk.office, printSheet, orderOf(groundId)))).toBe('ConsentMissing');
     expect(kindOf(await report(desk))).toBe('ConsentMissing');
@@ -112,7 +113,7 @@ describe('facts for the day somebody is reported missing', () => {
       capacity: 'presumed',
       mayBeInvolved: 'unsure',
     } as const;
-    const request = { encounterId: id, recipient: helper, facts, language: 'en' } as const;
+    const request = { encounterId: id, recipient: helper, facts, language: 'en', seen: 0 } as const;
     const kept = { ...request, decidedBy, given: { how: 'pointed' } } as const;
     expect(kindOf(await call(office, channels.keepMissingFacts, kept))).toBe('CannotConsent');
   });

@@ -8,7 +8,7 @@ import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Role } from '#core/domain/staff.ts';
 import type { Caller, Channel } from '#core/ipc/channel.ts';
-import type { recordConsent } from '#core/ipc/consent-channels.ts';
+import { readConsent, recordConsent } from '#core/ipc/consent-channels.ts';
 import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { readTicket } from '#core/ipc/sheet-channels.ts';
@@ -196,11 +196,12 @@ export function referredTo(
   return Outcome.parse({ ...newOutcome('refer'), recipient, items });
 }
 
-/** A request to record consent in which nothing is wrong. */
+/** A request to record consent in which nothing is wrong, from a window that has seen an empty ledger. */
 export function consentRequest(
   encounterId: EncounterId,
   yesTo: readonly ConsentItem[],
   recipient: ContactId = helper,
+  seen = 0,
 ): z.input<typeof recordConsent.request> {
   return {
     encounterId,
@@ -217,7 +218,19 @@ export function consentRequest(
     },
     given: { how: 'spoken', witness: '' },
     language: 'en',
+    seen,
   };
+}
+
+/** Records what the person agrees to as a window does that has seen the ledger of this moment. */
+export async function agreeTo(
+  office: Office,
+  id: EncounterId,
+  items: readonly ConsentItem[],
+  recipient: ContactId = helper,
+) {
+  const { length } = valueOf(await call(office, readConsent, { encounterId: id }));
+  return call(office, recordConsent, consentRequest(id, items, recipient, length));
 }
 
 /** Saves a draft without the pause in which typing is gathered. */

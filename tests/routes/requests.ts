@@ -202,6 +202,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       decidedBy: thePerson,
       language: 'en',
       given: { how: 'pointed' },
+      seen: 0,
     },
     'missing.takeBack': { encounterId: id, language: 'en', given: { how: 'pointed' } },
     'missing.report': { caseId: ticket, report: 'The police rang.', reason: 'They look for them.' },

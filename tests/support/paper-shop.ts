@@ -167,6 +167,7 @@ async function beginVisit(
     },
     given: { how: 'spoken', witness: '' },
     language: 'en',
+    seen: 0,
   });
   return id;
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { ConsentItem } from '#core/domain/consent.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
@@ -127,7 +128,8 @@ describe.skipIf(!canMount())('a full disk (needs root, who may mount a small one
       const filler = fill(disk, pages);
 
       // when
-      const answer = await call(office, recordConsent, consentRequest(id, ['alias']));
+      const seen = before * ConsentItem.options.length;
+      const answer = await call(office, recordConsent, consentRequest(id, ['alias'], helper, seen));
       rmSync(filler);
 
       // then

@@ -1,10 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { assertNever } from '#core/base/assert.ts';
+import type { ContactId } from '#core/domain/contact.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
+import type { ReferralId } from '#core/domain/referral.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { OtherWay } from '../../parts/other-ways.tsx';
+import { AgreedDesk } from './agreed-desk.tsx';
 import { ConsultationScreen } from './consultation.tsx';
 import { MissingDesk } from './missing-desk.tsx';
 import { ReferralDesk } from './referral-desk.tsx';
@@ -17,12 +20,14 @@ export function BesideVisit({
   pack,
   facility,
   onDone,
+  onTakenBack,
 }: {
   readonly way: OtherWay;
   readonly encounter: Encounter;
   readonly pack: Pack;
   readonly facility: Facility;
   readonly onDone: () => void;
+  readonly onTakenBack: (recipient: ContactId, stopped: readonly ReferralId[]) => void;
 }) {
   const { id: encounterId, caseId } = encounter;
   switch (way) {
@@ -31,7 +36,7 @@ export function BesideVisit({
     case 'under-way':
       return (
         <ReferralDesk
-          {...{ encounter, pack }}
+          {...{ encounter, pack, onTakenBack }}
           recipient={null}
           actions={
             <Button secondary type="button" onClick={onDone}>
@@ -40,6 +45,8 @@ export function BesideVisit({
           }
         />
       );
+    case 'agreed':
+      return <AgreedDesk {...{ encounter, pack, onDone, onTakenBack }} />;
     case 'missing':
       return <MissingDesk {...{ encounter, pack, facility, onDone }} />;
     case 'without-yes':

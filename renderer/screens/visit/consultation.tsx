@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Select } from 'nhsuk-react-components';
+import { Select } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { ContactId } from '#core/domain/contact.ts';
 import { recordConsultation } from '#core/ipc/consultation-channels.ts';
@@ -7,6 +7,7 @@ import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import { call } from '../../client.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { usePack } from '../../hooks/use-pack.ts';
+import { BackAndGo } from '../../parts/back-and-go.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { ConsultScript } from '../../parts/consult-script.tsx';
 import { NeedsAnswer } from '../../parts/needs-answer.tsx';
@@ -43,14 +44,9 @@ export function ConsultationScreen({ onDone }: { readonly onDone: () => void }) 
     <Page
       heading={t`Ask without a name`}
       actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void keep()}>
-            <Trans>Keep that I asked</Trans>
-          </Button>
-        </>
+        <BackAndGo onBack={onDone} onGo={() => void keep()}>
+          <Trans>Keep that I asked</Trans>
+        </BackAndGo>
       }
     >
       <Problem error={error} />

@@ -15,6 +15,7 @@ import { placesOf } from '#core/journey/without-consent.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
+import { BackAndGo } from '../../parts/back-and-go.tsx';
 import { NeedsAnswer } from '../../parts/needs-answer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -37,6 +38,7 @@ export function MissingDesk({
   const { id: encounterId, draft } = encounter;
   const [facts, setFacts] = useState<MissingFacts>(noMissingFacts);
   const [recipient, setRecipient] = useState<ContactId | null>(null);
+  const [seen, setSeen] = useState(0);
   const [until, setUntil] = useState<string | null>(null);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [error, setError] = useState<Explicable>();
@@ -47,6 +49,7 @@ export function MissingDesk({
         setFacts(reply.value.facts ?? noMissingFacts);
         setRecipient(reply.value.recipient);
         setUntil(reply.value.until);
+        setSeen(reply.value.seen);
       }
     });
   }, [encounterId]);
@@ -75,6 +78,7 @@ export function MissingDesk({
       decidedBy,
       language: draft.language,
       given,
+      seen,
     });
     if (reply.ok) onDone();
     else setError(reply.error);
@@ -94,14 +98,9 @@ export function MissingDesk({
     <Page
       heading={t`In case nobody knows where they are`}
       actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Keep nothing</Trans>
-          </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void keep()}>
-            <Trans>They said yes: keep this</Trans>
-          </Button>
-        </>
+        <BackAndGo onBack={onDone} back={<Trans>Keep nothing</Trans>} onGo={() => void keep()}>
+          <Trans>They said yes: keep this</Trans>
+        </BackAndGo>
       }
     >
       <Problem error={error} />

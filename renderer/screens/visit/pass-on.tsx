@@ -3,18 +3,15 @@ import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
-import { LanguageTag } from '#core/domain/language.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import { passOn } from '#core/ipc/ground-channels.ts';
-import { printSheet } from '#core/ipc/sheet-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../../client.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { SheetView } from '../../sheet/sheet-view.tsx';
+import { PrintableSheet } from '../../printing/printable-sheet.tsx';
 import type { Explicable } from '../../text/explain.ts';
-
-const staffLanguage = LanguageTag.parse('en');
 
 /** What may be said on the telephone, and the same on paper. From the moment it is shown it counts as passed on. */
 export function PassOn({
@@ -29,7 +26,6 @@ export function PassOn({
   const { t } = useLingui();
   const [sheet, setSheet] = useState<Sheet>();
   const [error, setError] = useState<Explicable>();
-  const [done, setDone] = useState('');
 
   async function show(): Promise<void> {
     const reply = await call(passOn, { encounterId, groundId });
@@ -37,15 +33,7 @@ export function PassOn({
     if (reply.ok) setSheet(reply.value);
   }
 
-  async function print(): Promise<void> {
-    setDone('');
-    const language = staffLanguage;
-    const order = { kind: 'ground', encounterId, language, groundId, format: plainFormat } as const;
-    const reply = await call(printSheet, order);
-    setError(reply.ok ? undefined : reply.error);
-    if (reply.ok) setDone(t`Sent to the printer. Take it from the tray.`);
-  }
-
+  const order = { kind: 'ground', encounterId, groundId, language: staffLanguage } as const;
   return (
     <Page
       heading={t`Recorded. Now tell them.`}
@@ -69,17 +57,7 @@ export function PassOn({
           </Button>
         </>
       ) : (
-        <>
-          <div className="sheet-actions">
-            <Button type="button" small secondary onClick={() => void print()}>
-              <Trans>Print</Trans>
-            </Button>
-            <output>{done}</output>
-          </div>
-          <div className="preview">
-            <SheetView sheet={sheet} isLarge={false} />
-          </div>
-        </>
+        <PrintableSheet sheet={sheet} order={{ ...order, format: plainFormat }} />
       )}
     </Page>
   );

@@ -3,7 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { type ReactNode, useState } from 'react';
 import type { ContactId } from '#core/domain/contact.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
-import { isOpen, type Referral, stateOf } from '#core/domain/referral.ts';
+import { isOpen, type ReferralId, stateOf } from '#core/domain/referral.ts';
 import { prepareReferral } from '#core/ipc/referral-channels.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -22,25 +22,25 @@ export function ReferralDesk({
   pack,
   recipient,
   actions,
+  onTakenBack,
 }: {
   readonly encounter: Encounter;
   readonly pack: Pack;
   /** Whom the person has just agreed to be put in touch with, if a visit is being held. */
   readonly recipient: ContactId | null;
   readonly actions: ReactNode;
+  readonly onTakenBack: (recipient: ContactId, stopped: readonly ReferralId[]) => void;
 }) {
   const { t } = useLingui();
   const { referrals, error, readAgain, nameOf } = useReferrals(encounter.id);
   const [beginning, setBeginning] = useState<Explicable>();
-  const [takingBack, setTakingBack] = useState<Referral>();
+  const [takingBack, setTakingBack] = useState<ContactId>();
   if (takingBack !== undefined) {
     return (
       <TakeBack
-        {...{ encounter, pack, takingBack }}
-        onDone={() => {
-          setTakingBack(undefined);
-          void readAgain();
-        }}
+        {...{ encounter, pack, onTakenBack }}
+        recipient={takingBack}
+        onBack={() => setTakingBack(undefined)}
       />
     );
   }
@@ -85,7 +85,7 @@ export function ReferralDesk({
           <ReferralWork
             {...{ encounter, pack, referral }}
             onMoved={readAgain}
-            onTakeBack={() => setTakingBack(referral)}
+            onTakeBack={() => setTakingBack(referral.recipient)}
           />
         </section>
       ))}

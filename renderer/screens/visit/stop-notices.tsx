@@ -5,14 +5,14 @@ import type { Encounter } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import type { Referral, ReferralId } from '#core/domain/referral.ts';
 import { readReferrals } from '#core/ipc/referral-channels.ts';
-import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
+import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../../client.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { SheetView } from '../../sheet/sheet-view.tsx';
+import { PrintableSheet } from '../../printing/printable-sheet.tsx';
 import type { Explicable } from '../../text/explain.ts';
 
 /** What was stopped, and for each helper who was told, the notice to print or read out. */
@@ -75,10 +75,8 @@ function Notice({
   readonly referral: Referral;
   readonly name: string;
 }) {
-  const { t } = useLingui();
   const [sheet, setSheet] = useState<Sheet>();
   const [error, setError] = useState<Explicable>();
-  const [done, setDone] = useState('');
   const [order] = useState(() => ({
     kind: 'stop-notice' as const,
     encounterId: encounter.id,
@@ -93,30 +91,13 @@ function Notice({
     });
   }, [order]);
 
-  async function print(): Promise<void> {
-    setDone('');
-    const reply = await call(printSheet, order);
-    setError(reply.ok ? undefined : reply.error);
-    if (reply.ok) setDone(t`Sent to the printer. Take it from the tray.`);
-  }
-
   return (
     <section aria-label={name}>
       <h2 className="nhsuk-heading-m">
         <Trans>Tell {name} now</Trans>
       </h2>
       <Problem error={error} />
-      <div className="sheet-actions">
-        <Button type="button" small onClick={() => void print()}>
-          <Trans>Print</Trans>
-        </Button>
-        <output>{done}</output>
-      </div>
-      {sheet && (
-        <div className="preview">
-          <SheetView sheet={sheet} isLarge={false} />
-        </div>
-      )}
+      {sheet && <PrintableSheet {...{ sheet, order }} />}
     </section>
   );
 }

@@ -1,61 +1,56 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { Given } from '#core/domain/consent.ts';
+import type { ContactId } from '#core/domain/contact.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
-import type { Referral, ReferralId } from '#core/domain/referral.ts';
+import type { ReferralId } from '#core/domain/referral.ts';
 import { withdrawConsent } from '#core/ipc/consent-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
+import { BackAndGo } from '../../parts/back-and-go.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
-import { StopNotices } from './stop-notices.tsx';
 
-/** Taking back a yes: at once, with no reason asked, and with the notice to whoever was told. */
+/** Taking back a yes: at once, with no reason asked. */
 export function TakeBack({
   encounter,
   pack,
-  takingBack,
-  onDone,
+  recipient,
+  onBack,
+  onTakenBack,
 }: {
   readonly encounter: Encounter;
   readonly pack: Pack;
-  readonly takingBack: Referral;
-  readonly onDone: () => void;
+  readonly recipient: ContactId;
+  readonly onBack: () => void;
+  readonly onTakenBack: (recipient: ContactId, stopped: readonly ReferralId[]) => void;
 }) {
   const { t } = useLingui();
   const [how, setHow] = useState<Given['how']>('spoken');
-  const [stopped, setStopped] = useState<readonly ReferralId[]>();
   const [error, setError] = useState<Explicable>();
-  const name = pack.contacts.find(({ id }) => id === takingBack.recipient)?.name ?? '';
+  const name = pack.contacts.find(({ id }) => id === recipient)?.name ?? recipient;
 
   async function takeBack(): Promise<void> {
     const reply = await call(withdrawConsent, {
       encounterId: encounter.id,
-      recipient: takingBack.recipient,
+      recipient,
       purpose: 'referral',
       language: encounter.draft.language,
       given: how === 'spoken' ? { how, witness: '' } : { how },
     });
     setError(reply.ok ? undefined : reply.error);
-    if (reply.ok) setStopped(reply.value.stopped);
+    if (reply.ok) onTakenBack(recipient, reply.value.stopped);
   }
 
-  if (stopped !== undefined) return <StopNotices {...{ encounter, pack, stopped, onDone }} />;
   return (
     <Page
       heading={t`Take back the yes for ${name}?`}
       actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void takeBack()}>
-            <Trans>Take it back now</Trans>
-          </Button>
-        </>
+        <BackAndGo onBack={onBack} onGo={() => void takeBack()}>
+          <Trans>Take it back now</Trans>
+        </BackAndGo>
       }
     >
       <Problem error={error} />

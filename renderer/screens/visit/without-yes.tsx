@@ -1,5 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from 'nhsuk-react-components';
+import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
@@ -9,6 +8,7 @@ import { listColleagues, recordGround } from '#core/ipc/ground-channels.ts';
 import { lawFor, placesOf, wayWithout } from '#core/journey/without-consent.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
+import { BackAndGo } from '../../parts/back-and-go.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { emptyGround, factsOf, type GroundDraft, missingIn } from '../../steps/ground-draft.ts';
 import { GroundChoice } from '../../steps/ground-choice.tsx';
@@ -82,14 +82,9 @@ export function WithoutYes({
   }
 
   const actions = (
-    <>
-      <Button secondary type="button" onClick={() => (at === 0 ? onDone() : setAt(at - 1))}>
-        <Trans>Back</Trans>
-      </Button>
-      <Button type="button" className="page__actions-end" onClick={() => void goOn()}>
-        {page === 'readers' ? t`Record this` : t`Continue`}
-      </Button>
-    </>
+    <BackAndGo onBack={() => (at === 0 ? onDone() : setAt(at - 1))} onGo={() => void goOn()}>
+      {page === 'readers' ? t`Record this` : t`Continue`}
+    </BackAndGo>
   );
   const problem = <Problem error={error} />;
   const shared = { draft, change, actions, problem, isIncomplete };

@@ -2,27 +2,35 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '#core/base/assert.ts';
+import { ConsentItem } from '#core/domain/consent.ts';
 import { CaseId, type EncounterListing } from '#core/domain/encounter.ts';
+import { noArrangement } from '#core/domain/referral.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Check } from '../check.ts';
 import {
   type AttackedDesk,
   consentTo,
   groundFor,
+  helper,
   missingFactsOf,
   openAttackedDesk,
   otherHelper,
   statements,
 } from '../disclosure/desk.ts';
 
+/** One decision about one helper is as many entries as there are items. */
+const entriesOfOne = ConsentItem.options.length;
+/** How many entries a window has seen that knows of the yes and of its being taken back. */
+const before = 2 * entriesOfOne;
+
 /** What is tried through calls, on a visit whose yes was taken back unless it says otherwise. */
 const calls: Readonly<
   Record<string, (desk: AttackedDesk, visit: EncounterListing) => Promise<unknown>>
 > = {
   'a yes without the explanation': (desk, visit) =>
-    desk.ask('consent.record', consentTo(visit, ['alias'], { explanation: null })),
+    desk.ask('consent.record', consentTo(visit, ['alias'], before, { explanation: null })),
   'a yes dated by the caller': (desk, visit) =>
-    desk.ask('consent.record', consentTo(visit, ['alias'], { until: '9999-01-01' })),
+    desk.ask('consent.record', consentTo(visit, ['alias'], before, { until: '9999-01-01' })),
   'a yes of a guardian who may be involved': (desk, visit) => {
     const decidedBy = {
       who: 'guardian',
@@ -30,13 +38,16 @@ const calls: Readonly<
       capacity: 'presumed',
       mayBeInvolved: 'unsure',
     };
-    return desk.ask('consent.record', consentTo(visit, ['alias'], { decidedBy }));
+    return desk.ask('consent.record', consentTo(visit, ['alias'], before, { decidedBy }));
   },
-  'a yes for another helper': (desk, visit) =>
-    desk.ask('consent.record', consentTo(visit, ['alias'], { recipient: otherHelper })),
+  'a yes for another helper': async (desk, visit) => {
+    const other = { recipient: otherHelper };
+    const isSaid = await desk.ask('consent.record', consentTo(visit, ['alias'], before, other));
+    assert(isSaid, 'another helper may be told');
+  },
   'the call of a window that is no longer the open one': async (desk, visit) => {
     await desk.begin();
-    await desk.ask('consent.record', consentTo(visit, ['alias']));
+    await desk.ask('consent.record', consentTo(visit, ['alias'], before));
   },
   'a clock put back to when the yes counted': async (desk) => {
     desk.setClock('2031-03-05T09:00:00.000Z');
@@ -78,16 +89,38 @@ const calls: Readonly<
   },
   'a ground that nobody put down': (desk, visit) => useGround(desk, visit, visit.id),
   'a yes for the day of going missing': async (desk, visit) => {
-    assert(await desk.ask('missing.keep', missingFactsOf(visit)), 'the facts are kept');
+    assert(await desk.ask('missing.keep', missingFactsOf(visit, before)), 'the facts are kept');
   },
   'facts for a missing person that were taken back': async (desk, visit) => {
-    assert(await desk.ask('missing.keep', missingFactsOf(visit)), 'the facts are kept');
+    assert(await desk.ask('missing.keep', missingFactsOf(visit, before)), 'the facts are kept');
     const no = { encounterId: visit.id, language: 'en', given: { how: 'pointed' } };
     assert(await desk.ask('missing.takeBack', no), 'the facts are taken back');
     await releaseMissing(desk, visit);
   },
+  'the call that made the yes, sent again': (desk, visit) =>
+    desk.ask('consent.record', consentTo(visit, ['alias', 'needs'], 0)),
+  'a yes that was held back until after it was taken back': (desk, visit) =>
+    desk.ask('consent.record', consentTo(visit, ['alias'], entriesOfOne)),
+  'a yes by a window that claims to have seen more': (desk, visit) =>
+    desk.ask('consent.record', consentTo(visit, ['alias'], 3 * entriesOfOne)),
+  'the call of a window from before the lock': async (desk) => {
+    await desk.lockAndReturn();
+  },
+  'a hand-over begun before the yes was taken back': async (desk, visit) => {
+    assert(await desk.ask('consent.record', consentTo(visit, ['alias'], before)), 'a yes');
+    const prepare = { encounterId: visit.id, recipient: helper };
+    const referralId = await desk.idOf('referral.prepare', prepare, 'id');
+    const move = (to: string, seenMoves: number) =>
+      desk.ask('referral.move', {
+        ...{ encounterId: visit.id, referralId, seenMoves, to, next: '', dueAt: null, note: '' },
+        arrangement: { ...noArrangement, areContactsOfExploiters: 'no' },
+      });
+    assert(await move('first-call', 1), 'the first call is made');
+    assert(await desk.ask('consent.record', consentTo(visit, [], 3 * entriesOfOne)), 'a no');
+    for (const seen of [2, 3]) await move('handed-over', seen);
+  },
   'a yes that has run out': async (desk, visit) => {
-    await desk.ask('consent.record', consentTo(visit, ['alias']));
+    assert(await desk.ask('consent.record', consentTo(visit, ['alias'], before)), 'a yes');
     desk.passDays(31);
   },
 };
@@ -118,8 +151,8 @@ async function attack(folder: string, count: number) {
   for (let tried = 0; tried < count; tried += 1) {
     const name = names[tried % names.length] ?? '';
     const visit = await desk.begin();
-    const isAsked = await desk.ask('consent.record', consentTo(visit, ['alias', 'needs']));
-    const isTaken = await desk.ask('consent.record', consentTo(visit, []));
+    const isAsked = await desk.ask('consent.record', consentTo(visit, ['alias', 'needs'], 0));
+    const isTaken = await desk.ask('consent.record', consentTo(visit, [], entriesOfOne));
     assert(isAsked && isTaken, 'what is attacked is there');
     const wasPassed = passedOn(desk);
     const wasPressed = desk.pressed();
@@ -142,14 +175,14 @@ async function attack(folder: string, count: number) {
 /** Shows that each way out can be gone at all by whoever may. */
 async function control(desk: AttackedDesk): Promise<void> {
   const visit = await desk.begin();
-  assert(await desk.ask('consent.record', consentTo(visit, ['alias'])), 'a yes is recorded');
+  assert(await desk.ask('consent.record', consentTo(visit, ['alias'], 0)), 'a yes is recorded');
   assert(await desk.comesToPaper(visit), 'with a yes in force the sheet comes to the press');
   const danger = await groundOf(desk, visit, 'danger-to-life');
   const before = { passed: passedOn(desk), pressed: desk.pressed() };
   await useGround(desk, visit, danger);
   assert(passedOn(desk) === before.passed + 2, 'what rests on a danger is told and written down');
   assert(desk.pressed() === before.pressed + 1, 'what rests on a danger comes to the press');
-  assert(await desk.ask('missing.keep', missingFactsOf(visit)), 'the facts are kept');
+  assert(await desk.ask('missing.keep', missingFactsOf(visit, entriesOfOne)), 'the facts are kept');
   assert(await releaseMissing(desk, visit), 'with a yes a report releases the facts');
 }
 

@@ -32,7 +32,7 @@ import { provenSheets } from '../../../build/bench/recovery-sheets.ts';
 import { cost, password, sessionOf, signInName } from '../disk/sample.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 
-const helper = ContactId.parse('contact.fi-nollalinja');
+export const helper = ContactId.parse('contact.fi-nollalinja');
 export const otherHelper = ContactId.parse('contact.fi-assistance-system');
 const english = LanguageTag.parse('en');
 
@@ -51,6 +51,8 @@ export type AttackedDesk = {
   readonly begin: () => Promise<EncounterListing>;
   /** Whether a referral sheet of this visit comes to the press. */
   readonly comesToPaper: (visit: EncounterListing) => Promise<boolean>;
+  /** As when everybody left and the same member came back. */
+  readonly lockAndReturn: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -139,14 +141,20 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
       await say('sheet.print', order);
       return pressed > before;
     },
+    async lockAndReturn() {
+      desk.lock();
+      const back = await vault.unlock(signInName, password);
+      assert(back.ok, 'the member comes back');
+    },
     close: () => vault.lock(),
   };
 }
 
-/** A request in which nothing is wrong, but for what is changed. */
+/** A request in which nothing is wrong, but for what is changed, from a window that has seen so many entries of the ledger. */
 export function consentTo(
   { id }: EncounterListing,
   items: readonly ConsentItem[],
+  seen: number,
   changes: Readonly<Record<string, unknown>> = {},
 ): unknown {
   return {
@@ -164,6 +172,7 @@ export function consentTo(
     },
     given: { how: 'pointed' },
     language: 'en',
+    seen,
     ...changes,
   };
 }
@@ -189,7 +198,7 @@ export function groundFor(
 }
 
 /** A yes to what is kept for the day the person is reported missing, and to nothing else. */
-export function missingFactsOf({ id }: EncounterListing): unknown {
+export function missingFactsOf({ id }: EncounterListing, seen: number): unknown {
   return {
     encounterId: id,
     recipient: helper,
@@ -197,6 +206,7 @@ export function missingFactsOf({ id }: EncounterListing): unknown {
     decidedBy: thePerson,
     language: 'en',
     given: { how: 'pointed' },
+    seen,
   };
 }
 
