@@ -21,16 +21,16 @@ import {
 /** One decision about one helper is as many entries as there are items. */
 const entriesOfOne = ConsentItem.options.length;
 /** How many entries a window has seen that knows of the yes and of its being taken back. */
-const before = 2 * entriesOfOne;
+const afterBoth = 2 * entriesOfOne;
 
 /** What is tried through calls, on a visit whose yes was taken back unless it says otherwise. */
 const calls: Readonly<
   Record<string, (desk: AttackedDesk, visit: EncounterListing) => Promise<unknown>>
 > = {
   'a yes without the explanation': (desk, visit) =>
-    desk.ask('consent.record', consentTo(visit, ['alias'], before, { explanation: null })),
+    desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth, { explanation: null })),
   'a yes dated by the caller': (desk, visit) =>
-    desk.ask('consent.record', consentTo(visit, ['alias'], before, { until: '9999-01-01' })),
+    desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth, { until: '9999-01-01' })),
   'a yes of a guardian who may be involved': (desk, visit) => {
     const decidedBy = {
       who: 'guardian',
@@ -38,16 +38,16 @@ const calls: Readonly<
       capacity: 'presumed',
       mayBeInvolved: 'unsure',
     };
-    return desk.ask('consent.record', consentTo(visit, ['alias'], before, { decidedBy }));
+    return desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth, { decidedBy }));
   },
   'a yes for another helper': async (desk, visit) => {
     const other = { recipient: otherHelper };
-    const isSaid = await desk.ask('consent.record', consentTo(visit, ['alias'], before, other));
+    const isSaid = await desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth, other));
     assert(isSaid, 'another helper may be told');
   },
   'the call of a window that is no longer the open one': async (desk, visit) => {
     await desk.begin();
-    await desk.ask('consent.record', consentTo(visit, ['alias'], before));
+    await desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth));
   },
   'a clock put back to when the yes counted': async (desk) => {
     desk.setClock('2031-03-05T09:00:00.000Z');
@@ -89,10 +89,10 @@ const calls: Readonly<
   },
   'a ground that nobody put down': (desk, visit) => useGround(desk, visit, visit.id),
   'a yes for the day of going missing': async (desk, visit) => {
-    assert(await desk.ask('missing.keep', missingFactsOf(visit, before)), 'the facts are kept');
+    assert(await desk.ask('missing.keep', missingFactsOf(visit, afterBoth)), 'the facts are kept');
   },
   'facts for a missing person that were taken back': async (desk, visit) => {
-    assert(await desk.ask('missing.keep', missingFactsOf(visit, before)), 'the facts are kept');
+    assert(await desk.ask('missing.keep', missingFactsOf(visit, afterBoth)), 'the facts are kept');
     const no = { encounterId: visit.id, language: 'en', given: { how: 'pointed' } };
     assert(await desk.ask('missing.takeBack', no), 'the facts are taken back');
     await releaseMissing(desk, visit);
@@ -107,12 +107,18 @@ const calls: Readonly<
     await desk.lockAndReturn();
   },
   'a hand-over begun before the yes was taken back': async (desk, visit) => {
-    assert(await desk.ask('consent.record', consentTo(visit, ['alias'], before)), 'a yes');
+    assert(await desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth)), 'a yes');
     const prepare = { encounterId: visit.id, recipient: helper };
     const referralId = await desk.idOf('referral.prepare', prepare, 'id');
     const move = (to: string, seenMoves: number) =>
       desk.ask('referral.move', {
-        ...{ encounterId: visit.id, referralId, seenMoves, to, next: '', dueAt: null, note: '' },
+        encounterId: visit.id,
+        referralId,
+        seenMoves,
+        to,
+        next: '',
+        dueAt: null,
+        note: '',
         arrangement: { ...noArrangement, areContactsOfExploiters: 'no' },
       });
     assert(await move('first-call', 1), 'the first call is made');
@@ -120,7 +126,7 @@ const calls: Readonly<
     for (const seen of [2, 3]) await move('handed-over', seen);
   },
   'a yes that has run out': async (desk, visit) => {
-    assert(await desk.ask('consent.record', consentTo(visit, ['alias'], before)), 'a yes');
+    assert(await desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth)), 'a yes');
     desk.passDays(31);
   },
 };
