@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { writeBuiltIn } from './content/built-in.ts';
 import { firstPictures } from './first-picture.ts';
+import { paperPage } from './paper-page.ts';
 
 const root = join(import.meta.dirname, '..');
 process.env['LINGUI_CONFIG'] = join(root, 'build/lingui.config.ts');
@@ -68,6 +69,7 @@ export default defineConfig({
     plugins: [
       ...pagePlugins(),
       firstPictures(join(root, 'renderer'), pagePlugins, version),
+      paperPage(join(root, 'renderer'), pagePlugins),
       {
         // The bundler puts its runtime into every page; a leaflet has no script at all.
         name: 'leaflets-without-script',
@@ -91,13 +93,9 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: join(root, 'renderer/index.html'),
-          paper: join(root, 'renderer/paper.html'),
           leaflet: join(root, 'renderer/leaflet.html'),
         },
         output: {
-          // The paper page takes React from that same piece and must not start the desk with it:
-          // each module runs when it is imported, not when its file is read.
-          strictExecutionOrder: true,
           // All that the first screen needs comes in one piece: each file is a question to the
           // main process, which is busy at that moment (docs/adr/0009). What waits for the first
           // picture to be shown comes before that piece, and needs nothing of it.

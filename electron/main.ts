@@ -79,8 +79,11 @@ function start(): void {
   servePages(session, join(import.meta.dirname, '..', 'renderer'), firstPage, topics);
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
   forbidCoreDumps();
-  const printer = createPrinter(session, preload, async (ticket) =>
-    (await needRecords()).whenDrawn(ticket),
+  const printer = createPrinter(
+    session,
+    preload,
+    async (ticket) => (await needRecords()).whenDrawn(ticket),
+    () => watch.isSignedIn(),
   );
   const window = openDeskWindow(
     session,

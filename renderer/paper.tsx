@@ -7,28 +7,38 @@ import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { assert } from '#core/base/assert.ts';
 import { readTicket, reportDrawn } from '#core/ipc/sheet-channels.ts';
-import { call } from './client.ts';
+import { call, onPageEvent } from './client.ts';
 import { SheetView } from './sheet/sheet-view.tsx';
 import { i18n } from './text/i18n.ts';
 
-// The hidden page that draws one sheet for paper. Its address holds a number and nothing else.
-const ticket = location.hash.slice(1);
-const root = document.querySelector('#root');
-assert(root !== null, 'the page has a root');
-const drawing = await call(readTicket, { ticket });
-if (drawing.ok) {
+// The hidden page that draws one sheet after the other for paper. It is told the number of a
+// ticket and nothing else; between two sheets it is empty.
+const place = document.querySelector('#root');
+assert(place !== null, 'the page has a root');
+const root = createRoot(place);
+
+async function draw(ticket: string): Promise<void> {
+  const drawing = await call(readTicket, { ticket });
+  if (!drawing.ok) return;
   const { sheet, format } = drawing.value;
   document.documentElement.lang = sheet.language;
   document.documentElement.dir = sheet.direction;
   document.body.className = `paper paper--${format.size}${sheet.kind === 'card' ? ' paper--cards' : ''}`;
-  const reactRoot = createRoot(root);
   flushSync(() =>
-    reactRoot.render(
+    root.render(
       <I18nProvider i18n={i18n}>
         <SheetView sheet={sheet} isLarge={format.isLarge} />
       </I18nProvider>,
     ),
   );
+  // Letters are asked for when lines are laid out, and not before.
+  document.body.getBoundingClientRect();
   await document.fonts.ready;
   await call(reportDrawn, { ticket });
 }
+
+onPageEvent((event) => {
+  if (event.kind !== 'SheetWanted') return;
+  if (event.ticket === null) flushSync(() => root.render(null));
+  else void draw(event.ticket);
+});

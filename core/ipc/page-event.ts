@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the main process tells the desk page without having been asked. Nothing about a person is in it. */
+/** What the main process tells a page without having been asked. Nothing about a person is in it. */
 export const PageEvent = z.discriminatedUnion('kind', [
   /** What may be passed on has changed: the page asks again. */
   z.strictObject({ kind: z.literal('ConsentChanged') }),
@@ -19,5 +19,7 @@ export const PageEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('Covered') }),
   /** The cover is about to go: answer with `reportRedrawn`. */
   z.strictObject({ kind: z.literal('Returning') }),
+  /** To the hidden page: draw the sheet of this ticket, or nothing any more. */
+  z.strictObject({ kind: z.literal('SheetWanted'), ticket: z.uuid().nullable() }),
 ]);
 export type PageEvent = z.infer<typeof PageEvent>;

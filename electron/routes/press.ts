@@ -8,6 +8,8 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 export type Press = {
   /** Draws the sheet that a ticket stands for. */
   readonly draw: (ticket: string) => Promise<Paper>;
+  /** A sheet may be wanted soon. */
+  readonly prepare: () => void;
   readonly printers: () => Promise<readonly Printer[]>;
   /** Hands a finished document to a printer; null stands for the default one. */
   readonly send: (

@@ -21,7 +21,10 @@ export function sheetRoutes(
   return [
     serve(channels.previewSheet, 'unlocked', (order) => {
       const composed = compose(desk, order);
-      return composed.ok ? ok(composed.value.sheet) : composed;
+      if (!composed.ok) return composed;
+      // Who looks at a sheet is likely to print it.
+      setTimeout(press.prepare, 200);
+      return ok(composed.value.sheet);
     }),
 
     serve(channels.printSheet, 'unlocked', (order) => print(order, desk.ids.next())),

@@ -40,6 +40,7 @@ export function useCover(): { readonly covers: number; readonly closing: Closing
           return;
         case 'ConsentChanged':
         case 'PrintingChanged':
+        case 'SheetWanted':
           return;
         default:
           assertNever(event);

@@ -205,6 +205,7 @@ describe('a clock that jumped', () => {
 function logRoutes(desk: Office['desk']) {
   const press: Press = {
     draw: () => raise(),
+    prepare: () => raise(),
     printers: () => raise(),
     send: () => raise(),
     look: () => raise(),
