@@ -40,7 +40,8 @@ export default defineConfig({
       rollupOptions: {
         external,
         input: { main: join(root, 'electron/main.ts') },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        // As CommonJS: Electron waits for the loader of the newer modules before it is ready.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },
   },

@@ -78,7 +78,6 @@ function start(): void {
   const topics = async () => (await needRecords()).coverTopics();
   servePages(session, join(import.meta.dirname, '..', 'renderer'), firstPage, topics);
   const preload = join(import.meta.dirname, '..', 'preload', 'preload.cjs');
-  forbidCoreDumps();
   const printer = createPrinter(
     session,
     preload,
@@ -114,8 +113,13 @@ function start(): void {
   let records: Promise<Records> | undefined;
   /** The same, once it is there: covering and locking wait for nothing. */
   let opened: Records | undefined;
+  const loadRecords = () => {
+    // Before these there is nothing in any process that a dump could show.
+    forbidCoreDumps();
+    return import('./records.ts');
+  };
   const needRecords = () =>
-    (records ??= import('./records.ts').then(({ openRecords }) => {
+    (records ??= loadRecords().then(({ openRecords }) => {
       opened = openRecords({
         folder,
         builtIn: {
