@@ -22,6 +22,7 @@ import { instrumentRoutes } from './routes/instrument-routes.ts';
 import { lawRoutes } from './routes/law-routes.ts';
 import { missingRoutes } from './routes/missing-routes.ts';
 import { createPackKeeper } from './routes/pack-keeper.ts';
+import { typedRoutes } from './routes/typed-routes.ts';
 import { updateRoutes } from './routes/update-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { createPrintBook } from './routes/printing/print-book.ts';
@@ -119,6 +120,7 @@ export function openRecords(about: {
     ...referralRoutes(desk),
     ...groundRoutes(desk),
     ...missingRoutes(desk, consentChanged),
+    ...typedRoutes(desk),
     ...consultationRoutes(desk),
     ...auditRoutes(desk, about.press, tickets),
     ...sheetRoutes(desk, about.press, tickets, print),

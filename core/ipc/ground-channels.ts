@@ -48,7 +48,12 @@ const Listed = GroundListing.extend({
 export const listGrounds = channel(
   'ground.list',
   NoRequest,
-  z.strictObject({ grounds: z.array(Listed), toSign: z.number().int() }),
+  z.strictObject({
+    grounds: z.array(Listed),
+    toSign: z.number().int(),
+    /** Acted on alone and not signed within a day, by whomever. */
+    overdue: z.number().int(),
+  }),
   NoError,
 );
 

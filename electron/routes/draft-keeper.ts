@@ -1,50 +1,31 @@
 import { err, type Result } from '#core/base/result.ts';
-import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import { aboutOf, type Typed } from '#core/domain/typed.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readEncounter, writeDraft } from '../vault/repositories/encounter.ts';
+import { writeTyped } from '../vault/repositories/typed.ts';
 import type { VaultSession } from '../vault/vault.ts';
+import { createGatherer } from './gatherer.ts';
 
 export type SaveProblem = { readonly kind: 'EncounterUnknown' | 'EncounterClosed' | 'DiskFull' };
 type Saved = Result<{ version: number }, SaveProblem>;
-
-/** Typing is gathered for this long before it goes to the disk; a lock does not wait for it. */
-const gatherMs = 250;
+type SavedBeside = Result<null, { readonly kind: 'EncounterUnknown' | 'DiskFull' }>;
 
 /**
- * Keeps every change of a draft from the moment the page reports it. A page reports each
- * key press; the disk sees one save in each quarter of a second. Each report is answered when a save that
- * holds it is on the disk.
+ * Keeps every change of a draft from the moment the page reports it, and what is typed beside the
+ * steps of a visit, which can be added to also when the visit itself is closed.
  */
 export type DraftKeeper = {
   readonly keep: (id: EncounterId, draft: VisitDraft) => Promise<Saved>;
+  readonly keepTyped: (id: EncounterId, typed: Typed) => Promise<SavedBeside>;
   /** Saves what is pending now. Whoever reads or locks calls this first. */
   readonly flush: () => void;
 };
 
 export function createDraftKeeper(session: () => VaultSession): DraftKeeper {
-  let pending:
-    | {
-        readonly id: EncounterId;
-        draft: VisitDraft;
-        readonly waiting: PromiseWithResolvers<Saved>[];
-      }
-    | undefined;
-  let timer: NodeJS.Timeout | undefined;
-
-  function flush(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const due = pending;
-    pending = undefined;
-    if (due === undefined) return;
-    try {
-      const saved = save(due.id, due.draft);
-      for (const { resolve } of due.waiting) resolve(saved);
-    } catch (error) {
-      // Each report is answered with the defect; whoever flushed goes on with what it was doing.
-      for (const { reject } of due.waiting) reject(error);
-    }
+  function written(caseId: CaseId, encounterId: EncounterId): void {
+    appendAudit(session(), { kind: 'case-written', caseId, encounterId });
   }
 
   function save(id: EncounterId, draft: VisitDraft): Saved {
@@ -52,23 +33,32 @@ export function createDraftKeeper(session: () => VaultSession): DraftKeeper {
     if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
     if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
     return commitIfRoom(session().database, () => {
-      appendAudit(session(), {
-        kind: 'case-written',
-        caseId: encounter.caseId,
-        encounterId: id,
-      });
+      written(encounter.caseId, id);
       return { version: writeDraft(session(), encounter, draft) };
     });
   }
 
+  function saveBeside(id: EncounterId, typed: Typed): SavedBeside {
+    const encounter = readEncounter(session(), id);
+    if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+    return commitIfRoom(session().database, () => {
+      written(encounter.caseId, id);
+      writeTyped(session(), encounter.caseId, typed);
+      return null;
+    });
+  }
+
+  const drafts = createGatherer(save, ([one], [other]) => one === other);
+  const beside = createGatherer(
+    saveBeside,
+    ([one, typed], [other, next]) => one === other && aboutOf(typed) === aboutOf(next),
+  );
   return {
-    keep(id, draft) {
-      if (pending !== undefined && pending.id !== id) flush();
-      const answered = Promise.withResolvers<Saved>();
-      pending = { id, draft, waiting: [...(pending?.waiting ?? []), answered] };
-      timer ??= setTimeout(flush, gatherMs);
-      return answered.promise;
+    keep: drafts.keep,
+    keepTyped: beside.keep,
+    flush() {
+      drafts.flush();
+      beside.flush();
     },
-    flush,
   };
 }

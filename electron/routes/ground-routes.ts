@@ -6,6 +6,7 @@ import { type ChosenGround, wayWithout } from '#core/journey/without-consent.ts'
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/ground.ts';
+import { removeTyped } from '../vault/repositories/typed.ts';
 import { listStaff } from '../vault/repositories/staff.ts';
 import { openEncounter } from './consent-routes.ts';
 import type { Desk } from './desk.ts';
@@ -40,6 +41,7 @@ export function groundRoutes(desk: Desk): readonly Route[] {
       return commitIfRoom(session.database, () => {
         const ids = colleagues.map(({ id }) => id);
         store.addGround(session, body, ids);
+        removeTyped(session, body.caseId, 'ground');
         appendAudit(session, { kind: 'ground-recorded', caseId: body.caseId });
         const { id, caseId, madeAt, madeBy } = body;
         const unsigned = { signedBy: null, signedAt: null };
@@ -50,7 +52,8 @@ export function groundRoutes(desk: Desk): readonly Route[] {
     serve(channels.listGrounds, 'unlocked', () => {
       const grounds = store.listGrounds(desk.session()).map((each) => listed(desk, each));
       const toSign = grounds.filter(({ isMine, standing }) => !isMine && standing !== 'signed');
-      return ok({ grounds, toSign: toSign.length });
+      const overdue = grounds.filter(({ standing }) => standing === 'overdue');
+      return ok({ grounds, toSign: toSign.length, overdue: overdue.length });
     }),
 
     serve(channels.readGround, 'unlocked', ({ id }) => {

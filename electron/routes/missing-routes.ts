@@ -19,6 +19,7 @@ import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts'
 import { listEncounters } from '../vault/repositories/encounter.ts';
 import { addGround } from '../vault/repositories/ground.ts';
 import * as store from '../vault/repositories/missing-facts.ts';
+import { removeTyped, removeTypedOfAll } from '../vault/repositories/typed.ts';
 import { openEncounter } from './consent-routes.ts';
 import type { Desk } from './desk.ts';
 import { othersThan } from './ground-routes.ts';
@@ -85,6 +86,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       return commitIfRoom(session.database, () => {
         addConsentEntries(session, caseId, [...noMore, entry]);
         store.writeMissingFacts(session, caseId, facts);
+        removeTyped(session, caseId, 'missing-facts');
         appendAudit(session, { kind: 'consent-recorded', caseId, yes: 1, no: noMore.length });
         return null;
       });
@@ -104,6 +106,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       const written = commitIfRoom(session.database, () => {
         addConsentEntries(session, caseId, no);
         store.removeMissingFacts(session, caseId);
+        removeTypedOfAll(session, caseId, 'missing-facts');
         appendAudit(session, { kind: 'consent-withdrawn', caseId });
         return null;
       });

@@ -12,9 +12,11 @@ import {
   withoutAgreement,
 } from '#core/domain/referral.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
+import { aboutMove } from '#core/domain/typed.ts';
 import * as channels from '#core/ipc/referral-channels.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/referral.ts';
+import { removeTyped } from '../vault/repositories/typed.ts';
 import { openEncounter } from './consent-routes.ts';
 import type { Desk } from './desk.ts';
 import { issue, judgeable, momentOf } from './issuing.ts';
@@ -103,6 +105,7 @@ export function referralRoutes(desk: Desk): readonly Route[] {
       };
       return commitIfRoom(session.database, () => {
         store.addMove(session, referral, referral.moves.length + 1, move);
+        removeTyped(session, referral.caseId, aboutMove(referral.id));
         return { ...referral, moves: [...referral.moves, move] };
       });
     }),

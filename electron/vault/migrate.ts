@@ -10,6 +10,7 @@ import { caseEntries } from './migrations/0007-case-entries.ts';
 import { addRecoverySets } from './migrations/0008-add-recovery-sets.ts';
 import { addColleagueNotes } from './migrations/0009-add-colleague-notes.ts';
 import { staffAndGrants } from './migrations/0010-staff-and-grants.ts';
+import { typedBesideAVisit } from './migrations/0011-typed-beside-a-visit.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   addRecoverySets,
   addColleagueNotes,
   staffAndGrants,
+  typedBesideAVisit,
 ];
 
 const newestSchema = migrations.length;

@@ -4,11 +4,13 @@ import { Button } from 'nhsuk-react-components';
 /** On the first screen: how much waits, and the ways that are always open. Nothing of what it is about. */
 export function DueNote({
   toSign,
+  late,
   overdue,
   onChoose,
   onConsultation,
 }: {
   readonly toSign: number;
+  readonly late: number;
   readonly overdue: number;
   readonly onChoose: () => void;
   readonly onConsultation: () => void;
@@ -25,12 +27,17 @@ export function DueNote({
             />
           </span>
         )}{' '}
+        {late > 0 && (
+          <span className="tag">
+            <Plural value={late} one="# signature is overdue" other="# signatures are overdue" />
+          </span>
+        )}{' '}
         {overdue > 0 && (
           <span className="tag">
             <Plural value={overdue} one="# step is overdue" other="# steps are overdue" />
           </span>
         )}
-        {toSign + overdue === 0 && <Trans>Nothing is overdue</Trans>}
+        {toSign + late + overdue === 0 && <Trans>Nothing is overdue</Trans>}
       </span>
       <Button secondary small type="button" onClick={onChoose}>
         <Trans>What waits</Trans>

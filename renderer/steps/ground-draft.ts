@@ -1,26 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ConsentItem } from '#core/domain/consent.ts';
-import type { ContactId } from '#core/domain/contact.ts';
 import { ChosenFacts } from '#core/domain/ground.ts';
-import type { LawId } from '#core/domain/law-confirmation.ts';
-import type { StaffId } from '#core/domain/staff.ts';
-import type { ChosenGround } from '#core/journey/without-consent.ts';
+import type { TypedGround } from '#core/domain/typed.ts';
 
-/** A ground while it is being put down. */
-export type GroundDraft = {
-  readonly kind: ChosenGround | null;
-  readonly law: LawId | null;
-  readonly recipient: ContactId | null;
-  readonly items: readonly ConsentItem[];
-  readonly facts: string;
-  readonly reason: string;
-  readonly told: 'told' | 'not-told' | null;
-  /** What they were told, or why not. */
-  readonly words: string;
-  readonly readers: readonly StaffId[];
-};
-
-export const emptyGround: GroundDraft = {
+export const emptyGround: TypedGround = {
   kind: null,
   law: null,
   recipient: null,
@@ -34,8 +16,8 @@ export const emptyGround: GroundDraft = {
 
 /** What every page of a ground is given. */
 export type GroundPageProps = {
-  readonly draft: GroundDraft;
-  readonly change: (changes: Partial<GroundDraft>) => void;
+  readonly draft: TypedGround;
+  readonly change: (changes: Partial<TypedGround>) => void;
   readonly actions: ReactNode;
   readonly problem: ReactNode;
   readonly isIncomplete: boolean;
@@ -44,7 +26,7 @@ export type GroundPageProps = {
 export type GroundPage = 'choice' | 'share' | 'reason' | 'readers';
 
 /** Whether a page lacks what it cannot do without. */
-export function missingIn(draft: GroundDraft, page: GroundPage, isLawKnown: boolean): boolean {
+export function missingIn(draft: TypedGround, page: GroundPage, isLawKnown: boolean): boolean {
   switch (page) {
     case 'choice':
       return draft.kind === null || (isLawKnown && draft.law === null);
@@ -60,7 +42,7 @@ export function missingIn(draft: GroundDraft, page: GroundPage, isLawKnown: bool
 }
 
 /** The facts as they are recorded, or undefined while something is missing. */
-export function factsOf(draft: GroundDraft): ChosenFacts | undefined {
+export function factsOf(draft: TypedGround): ChosenFacts | undefined {
   const { kind, law, recipient, items, facts, reason, words } = draft;
   const told =
     draft.told === 'told' ? { kind: draft.told, words } : { kind: 'not-told', why: words };

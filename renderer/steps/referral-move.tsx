@@ -4,7 +4,8 @@ import { isOpen, type Referral } from '#core/domain/referral.ts';
 import { Choice } from '../parts/choice.tsx';
 import { moveName, nextAfter } from '../text/referral.ts';
 import { ArrangementFields } from './arrangement-fields.tsx';
-import { isMoveIncomplete, type MoveDraft, offeredMoves } from './referral-draft.ts';
+import type { TypedMove } from '#core/domain/typed.ts';
+import { isMoveIncomplete, offeredMoves } from './referral-draft.ts';
 
 /** What has happened, who does what next and by when. */
 export function ReferralMove({
@@ -14,8 +15,8 @@ export function ReferralMove({
   isIncomplete,
 }: {
   readonly referral: Referral;
-  readonly draft: MoveDraft;
-  readonly change: (changes: Partial<MoveDraft>) => void;
+  readonly draft: TypedMove;
+  readonly change: (changes: Partial<TypedMove>) => void;
   readonly isIncomplete: boolean;
 }) {
   const { t } = useLingui();

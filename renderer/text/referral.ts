@@ -92,3 +92,26 @@ export function nextAfter(state: State): string {
       return assertNever(state);
   }
 }
+
+/** The way there, in the order in which it is talked about. */
+export const arrangementFields = [
+  'time',
+  'transport',
+  'escort',
+  'interpreter',
+  'codeWord',
+  'arrivalBy',
+] as const;
+export type ArrangementField = (typeof arrangementFields)[number];
+
+export function arrangementLabel(field: ArrangementField): string {
+  const labels: Readonly<Record<ArrangementField, string>> = {
+    time: t`When and where they meet`,
+    transport: t`How the person gets there`,
+    escort: t`Who goes along`,
+    interpreter: t`Interpreter`,
+    codeWord: t`A word by which they know each other`,
+    arrivalBy: t`How you hear that the person has arrived`,
+  };
+  return labels[field];
+}

@@ -34,6 +34,7 @@ import { groundRoutes } from '../../electron/routes/ground-routes.ts';
 import { instrumentRoutes } from '../../electron/routes/instrument-routes.ts';
 import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createPackKeeper } from '../../electron/routes/pack-keeper.ts';
+import { typedRoutes } from '../../electron/routes/typed-routes.ts';
 import { updateRoutes } from '../../electron/routes/update-routes.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { createPrintBook, type PrintBook } from '../../electron/routes/printing/print-book.ts';
@@ -138,6 +139,7 @@ export function openOffice(
       void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
     }),
     ...referralRoutes(desk),
+    ...typedRoutes(desk),
     ...groundRoutes(desk),
     ...missingRoutes(desk, () => {
       changed.push(clock.now());

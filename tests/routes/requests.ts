@@ -194,6 +194,12 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     },
     'consultation.record': { asked: helper, answered: 'yes' },
     'consultation.list': null,
+    'typed.keep': {
+      encounterId: id,
+      typed: { kind: 'missing-facts', seen: 0, recipient: null, facts: noMissingFacts },
+    },
+    'typed.read': { encounterId: id },
+    'typed.drop': { encounterId: id, about: 'ground' },
     'missing.read': { encounterId: id },
     'missing.keep': {
       encounterId: id,

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { ContactId } from '#core/domain/contact.ts';
+import { bothVersions } from '#core/domain/both-versions.ts';
 import { thePerson } from '#core/domain/decider.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
@@ -15,10 +16,12 @@ import { placesOf } from '#core/journey/without-consent.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
+import { useTyped } from '../../hooks/use-typed.ts';
 import { BackAndGo } from '../../parts/back-and-go.tsx';
 import { NeedsAnswer } from '../../parts/needs-answer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { TwoVersions } from '../../parts/two-versions.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { missingLabel } from '../../text/missing.ts';
 
@@ -36,23 +39,52 @@ export function MissingDesk({
 }) {
   const { t } = useLingui();
   const { id: encounterId, draft } = encounter;
+  const typing = useTyped(encounterId);
   const [facts, setFacts] = useState<MissingFacts>(noMissingFacts);
   const [recipient, setRecipient] = useState<ContactId | null>(null);
+  /** What a colleague kept since what stands here was typed. */
+  const [theirs, setTheirs] = useState<MissingFacts>();
   const [seen, setSeen] = useState(0);
   const [until, setUntil] = useState<string | null>(null);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [error, setError] = useState<Explicable>();
+  const before = typing.found?.find((each) => each.kind === 'missing-facts');
+  const isRead = typing.found !== undefined;
   useEffect(() => {
+    if (!isRead) return;
     void call(readMissingFacts, { encounterId }).then((reply) => {
-      if (!reply.ok) setError(reply.error);
-      else {
-        setFacts(reply.value.facts ?? noMissingFacts);
-        setRecipient(reply.value.recipient);
-        setUntil(reply.value.until);
-        setSeen(reply.value.seen);
+      if (!reply.ok) {
+        setError(reply.error);
+        return;
       }
+      const kept = reply.value;
+      setFacts(before?.facts ?? kept.facts ?? noMissingFacts);
+      setRecipient(before?.recipient ?? kept.recipient);
+      setUntil(kept.until);
+      setSeen(kept.seen);
+      if (before !== undefined && before.seen !== kept.seen && kept.facts !== null)
+        setTheirs(kept.facts);
     });
-  }, [encounterId]);
+  }, [encounterId, isRead, before]);
+
+  function change(changes: {
+    readonly facts?: MissingFacts;
+    readonly recipient?: ContactId | null;
+  }) {
+    const now = { facts, recipient, ...changes };
+    setFacts(now.facts);
+    setRecipient(now.recipient);
+    typing.keep({ kind: 'missing-facts', seen, ...now });
+  }
+
+  /** Somebody else kept something since this page read it: theirs is shown beside what stands here. */
+  async function readTheirs(): Promise<void> {
+    const reply = await call(readMissingFacts, { encounterId });
+    if (!reply.ok) return;
+    setSeen(reply.value.seen);
+    setUntil(reply.value.until);
+    if (reply.value.facts !== null) setTheirs(reply.value.facts);
+  }
 
   const here: readonly string[] = placesOf(pack.jurisdictions, facility.jurisdiction).map(
     ({ id }) => id,
@@ -81,7 +113,16 @@ export function MissingDesk({
       seen,
     });
     if (reply.ok) onDone();
-    else setError(reply.error);
+    else {
+      setError(reply.error);
+      if (reply.error.kind === 'ChangedMeanwhile') await readTheirs();
+    }
+  }
+
+  /** What was typed goes too: nobody keeps it without a yes. */
+  function keepNothing(): void {
+    typing.drop('missing-facts');
+    onDone();
   }
 
   async function takeBack(): Promise<void> {
@@ -94,16 +135,39 @@ export function MissingDesk({
     else setError(reply.error);
   }
 
+  if (theirs !== undefined) {
+    return (
+      <Page
+        heading={t`In case nobody knows where they are`}
+        actions={
+          <Button secondary type="button" onClick={onDone}>
+            <Trans>Back to the visit</Trans>
+          </Button>
+        }
+      >
+        <TwoVersions
+          name={t`A colleague`}
+          fields={bothVersions(MissingFacts.keyof().options, noMissingFacts, theirs, facts)}
+          labelOf={missingLabel}
+          onChosen={(texts) => {
+            setError(undefined);
+            setTheirs(undefined);
+            change({ facts: { ...theirs, ...texts } });
+          }}
+        />
+      </Page>
+    );
+  }
   return (
     <Page
       heading={t`In case nobody knows where they are`}
       actions={
-        <BackAndGo onBack={onDone} back={<Trans>Keep nothing</Trans>} onGo={() => void keep()}>
+        <BackAndGo onBack={keepNothing} back={<Trans>Keep nothing</Trans>} onGo={() => void keep()}>
           <Trans>They said yes: keep this</Trans>
         </BackAndGo>
       }
     >
-      <Problem error={error} />
+      <Problem error={error ?? typing.error} />
       <NeedsAnswer isShown={isIncomplete} />
       <p lang={language?.tag} dir={language?.direction}>
         {['missing.ask', 'consent.missing', 'missing.apart']
@@ -125,7 +189,9 @@ export function MissingDesk({
         id="missing-recipient"
         value={recipient ?? ''}
         onChange={(event) =>
-          setRecipient(police.find(({ id }) => id === event.currentTarget.value)?.id ?? null)
+          change({
+            recipient: police.find(({ id }) => id === event.currentTarget.value)?.id ?? null,
+          })
         }
       >
         <Select.Option value="">{t`Choose`}</Select.Option>
@@ -141,7 +207,7 @@ export function MissingDesk({
           label={missingLabel(key)}
           id={`missing-${key}`}
           value={facts[key]}
-          onChange={(event) => setFacts({ ...facts, [key]: event.currentTarget.value })}
+          onChange={(event) => change({ facts: { ...facts, [key]: event.currentTarget.value } })}
         />
       ))}
     </Page>

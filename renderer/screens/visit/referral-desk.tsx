@@ -4,11 +4,13 @@ import { type ReactNode, useState } from 'react';
 import type { ContactId } from '#core/domain/contact.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
 import { isOpen, type ReferralId, stateOf } from '#core/domain/referral.ts';
+import type { Typed } from '#core/domain/typed.ts';
 import { prepareReferral } from '#core/ipc/referral-channels.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
 import { useReferrals } from '../../hooks/use-referrals.ts';
+import { useTyped } from '../../hooks/use-typed.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { ReferralStory } from '../../steps/referral-story.tsx';
@@ -33,6 +35,7 @@ export function ReferralDesk({
 }) {
   const { t } = useLingui();
   const { referrals, error, readAgain, nameOf } = useReferrals(encounter.id);
+  const typing = useTyped(encounter.id);
   const [beginning, setBeginning] = useState<Explicable>();
   const [takingBack, setTakingBack] = useState<ContactId>();
   if (takingBack !== undefined) {
@@ -59,7 +62,7 @@ export function ReferralDesk({
 
   return (
     <Page heading={recipient === null ? t`Put in touch` : t`The first call`} actions={actions}>
-      <Problem error={beginning ?? error} />
+      <Problem error={beginning ?? error ?? typing.error} />
       {referrals !== undefined && helper !== undefined && !isBegun && (
         <>
           <p>
@@ -73,22 +76,26 @@ export function ReferralDesk({
           </Button>
         </>
       )}
-      {open.map((referral) => (
-        <section key={referral.id} aria-label={contactOf(referral.recipient)?.name}>
-          <h2 className="nhsuk-heading-m">
-            {contactOf(referral.recipient)?.name}{' '}
-            <bdi dir="ltr" className="number">
-              {dialledBy(contactOf(referral.recipient))}
-            </bdi>
-          </h2>
-          <ReferralStory referral={referral} nameOf={name} />
-          <ReferralWork
-            {...{ encounter, pack, referral }}
-            onMoved={readAgain}
-            onTakeBack={() => setTakingBack(referral.recipient)}
-          />
-        </section>
-      ))}
+      {typing.found !== undefined &&
+        open.map((referral) => (
+          <section key={referral.id} aria-label={contactOf(referral.recipient)?.name}>
+            <h2 className="nhsuk-heading-m">
+              {contactOf(referral.recipient)?.name}{' '}
+              <bdi dir="ltr" className="number">
+                {dialledBy(contactOf(referral.recipient))}
+              </bdi>
+            </h2>
+            <ReferralStory referral={referral} nameOf={name} />
+            <ReferralWork
+              {...{ encounter, pack, referral }}
+              typed={typedMove(typing.found, referral.id)}
+              onType={typing.keep}
+              nameOf={name}
+              onMoved={readAgain}
+              onTakeBack={() => setTakingBack(referral.recipient)}
+            />
+          </section>
+        ))}
       {ended.length > 0 && (
         <h2 className="nhsuk-heading-m">
           <Trans>Ended</Trans>
@@ -107,6 +114,12 @@ export function ReferralDesk({
       )}
     </Page>
   );
+}
+
+function typedMove(found: readonly Typed[] | undefined, id: ReferralId) {
+  return found
+    ?.filter((each) => each.kind === 'referral-move')
+    .find(({ referralId }) => referralId === id);
 }
 
 function dialledBy(contact: Parameters<typeof dialled>[0] | undefined): string {

@@ -1,4 +1,5 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
@@ -8,9 +9,11 @@ import { listColleagues, recordGround } from '#core/ipc/ground-channels.ts';
 import { lawFor, placesOf, wayWithout } from '#core/journey/without-consent.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
+import { useTyped } from '../../hooks/use-typed.ts';
 import { BackAndGo } from '../../parts/back-and-go.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { emptyGround, factsOf, type GroundDraft, missingIn } from '../../steps/ground-draft.ts';
+import type { TypedGround } from '#core/domain/typed.ts';
+import { emptyGround, factsOf, missingIn } from '../../steps/ground-draft.ts';
 import { GroundChoice } from '../../steps/ground-choice.tsx';
 import { GroundReaders } from '../../steps/ground-readers.tsx';
 import { GroundReason } from '../../steps/ground-reason.tsx';
@@ -36,7 +39,10 @@ export function WithoutYes({
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
-  const [draft, setDraft] = useState<GroundDraft>(emptyGround);
+  const typing = useTyped(encounterId);
+  const before = typing.found?.find((each) => each.kind === 'ground')?.ground;
+  const [typedNow, setDraft] = useState<TypedGround>();
+  const draft = typedNow ?? before ?? emptyGround;
   const [at, setAt] = useState(0);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [colleagues, setColleagues] = useState<readonly StaffMember[]>([]);
@@ -47,6 +53,12 @@ export function WithoutYes({
     void call(listColleagues, null).then((reply) => reply.ok && setColleagues(reply.value));
   }, []);
 
+  function startAgain(): void {
+    setDraft(emptyGround);
+    typing.drop('ground');
+  }
+
+  if (typing.found === undefined) return null;
   if (acting !== undefined) return <PassOn {...{ encounterId, onDone }} groundId={acting} />;
 
   const places = placesOf(pack.jurisdictions, facility.jurisdiction);
@@ -54,10 +66,12 @@ export function WithoutYes({
   const law = laws.find(({ id }) => id === draft.law);
   const page = pages[at] ?? 'choice';
 
-  function change(changes: Partial<GroundDraft>): void {
+  function change(changes: Partial<TypedGround>): void {
     setIsIncomplete(false);
     setError(undefined);
-    setDraft({ ...draft, ...changes });
+    const ground = { ...draft, ...changes };
+    setDraft(ground);
+    typing.keep({ kind: 'ground', ground });
   }
 
   async function goOn(): Promise<void> {
@@ -86,7 +100,22 @@ export function WithoutYes({
       {page === 'readers' ? t`Record this` : t`Continue`}
     </BackAndGo>
   );
-  const problem = <Problem error={error} />;
+  const isOfBefore = typedNow === undefined && before !== undefined;
+  const problem = (
+    <>
+      <Problem error={error ?? typing.error} />
+      {isOfBefore && (
+        <div className="sheet-actions">
+          <p className="note">
+            <Trans>You began this before. Nothing has been passed on.</Trans>
+          </p>
+          <Button type="button" small secondary onClick={startAgain}>
+            <Trans>Start again</Trans>
+          </Button>
+        </div>
+      )}
+    </>
+  );
   const shared = { draft, change, actions, problem, isIncomplete };
   switch (page) {
     case 'choice':
