@@ -39,6 +39,9 @@ function open(): void {
   hardenProcess();
   claimScheme();
   app.setName('Quietroom');
+  // A day stands before its month and an hour has no a.m. or p.m., as on the papers and in every
+  // country the content knows; in the runtime's own language the tenth of December reads as 12/10.
+  app.commandLine.appendSwitch('lang', 'en-GB');
   app.setPath('userData', profileFolder());
   if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
   else

@@ -153,6 +153,8 @@ test('the window, the page and the process say nothing about the subject', async
     expect(titles).toEqual(['Quietroom']);
     await expect(running.page().getByText('Practice copy: not for real people')).toBeVisible();
     await expect(running.page().getByText('This is a practice copy.')).toBeVisible();
+    // In what order a day is typed and shown goes by this.
+    expect(await running.page().evaluate(() => navigator.language)).toBe('en-GB');
     await running.close();
   });
 });
