@@ -1,24 +1,36 @@
 // What the page is told before the records are loaded: whether there is a store, and in what
-// state. It holds no key and opens nothing, so it is there long before them (docs/adr/0009).
-import type { Caller } from '#core/ipc/channel.ts';
+// state; and what is read without signing in. It holds no key and opens nothing, so it is there
+// long before them (docs/adr/0009).
 import { readStatus } from '#core/ipc/app-channels.ts';
+import type { Caller } from '#core/ipc/channel.ts';
+import { readPublicPack } from '#core/ipc/content-channels.ts';
+import { type BuiltIn, readBuiltInText } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
-import { createDispatch, type Dispatch } from './routes/serve.ts';
+import { createDispatch, type Dispatch, serve } from './routes/serve.ts';
 import { type About, statusRoute } from './routes/status-route.ts';
 import { closedStore } from './vault/store-state.ts';
 
-export function openDoorway(folder: string, about: About, log: Log): Dispatch {
+export function openDoorway(folder: string, builtIn: BuiltIn, about: About, log: Log): Dispatch {
   const status = statusRoute(about, () => closedStore(folder));
-  return createDispatch([status], () => false, log);
+  // Nobody has signed in since the start: what ships is in force (docs/adr/0016).
+  const reading = serve(readPublicPack, 'always', () => {
+    const text = readBuiltInText(builtIn);
+    if (!text.ok) throw new Error('The built-in pack is damaged');
+    return text;
+  });
+  return createDispatch([status, reading], () => false, log);
 }
 
-/** Whether a message is the one question that the doorway answers. */
+const answered: readonly string[] = [readStatus.name, readPublicPack.name];
+
+/** Whether a message is a question that the doorway answers. */
 export function isForDoorway(caller: Caller, message: unknown): boolean {
   return (
     caller === 'desk' &&
     typeof message === 'object' &&
     message !== null &&
     'channel' in message &&
-    message.channel === readStatus.name
+    typeof message.channel === 'string' &&
+    answered.includes(message.channel)
   );
 }

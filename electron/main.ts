@@ -106,11 +106,15 @@ function start(): void {
   /** Before there is anything to cover, it would only cost memory; asked for sooner it loads at once. */
   const prepareCover = () => setTimeout(window.prepareCover, 300);
 
+  const builtIn = {
+    file: join(import.meta.dirname, '..', 'content', 'base.json'),
+    digest: builtInDigest,
+  };
   let doorway: ReturnType<typeof openDoor> | undefined;
   /** When the page first asks, and no sooner: until then this process serves it, and nothing else. */
   const openDoor = async () => {
     const { isForDoorway, openDoorway } = await import('./doorway.ts');
-    return { isForDoorway, answer: openDoorway(folder, about, log) };
+    return { isForDoorway, answer: openDoorway(folder, builtIn, about, log) };
   };
   let isEnding = false;
   let records: Promise<Records> | undefined;
@@ -125,10 +129,7 @@ function start(): void {
     (records ??= loadRecords().then(({ openRecords }) => {
       opened = openRecords({
         folder,
-        builtIn: {
-          file: join(import.meta.dirname, '..', 'content', 'base.json'),
-          digest: builtInDigest,
-        },
+        builtIn,
         about,
         press: printer,
         log,

@@ -80,7 +80,7 @@ export function openRecords(about: {
   const ids = createIdSource(systemClock);
   const vault = createVault(about.folder, systemClock, ids);
   let loaded: ReturnType<typeof readBuiltIn> | undefined;
-  const packs = createPackKeeper(about.folder, builtInPack);
+  const packs = createPackKeeper(builtInPack);
   const desk = createDesk(vault, packs, systemClock, ids);
   const tickets = createTickets();
   const book = createPrintBook(desk, about.press, about.onPrintingChanged);

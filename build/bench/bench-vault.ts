@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { join } from 'node:path';
 import { CaseId, emptyDraft, EncounterId } from '#core/domain/encounter.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
@@ -8,6 +9,7 @@ import { commit } from '../../electron/vault/database.ts';
 import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
 import { addEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { createVault, type Vault, type VaultSession } from '../../electron/vault/vault.ts';
+import { provenSheets } from './recovery-sheets.ts';
 
 // What the measurements of the vault share. What is measured is never the derivation of a key
 // from the password, unless it is that: here a derivation costs next to nothing.
@@ -57,6 +59,15 @@ export async function unlock(vault: Vault): Promise<VaultSession> {
 /** What a sign-in costs by the calibration of this machine. */
 export async function calibratedVault(folder: string): Promise<Vault> {
   return createVault(folder, systemClock, ids, await calibrate(totalmem()));
+}
+
+/** A folder as the program finds it at a start: set up, with recovery sheets, and nobody signed in. */
+export async function makeSignedOutProfile(profile: string): Promise<void> {
+  const folder = join(profile, 'vault');
+  const vault = createVault(folder, systemClock, ids);
+  await setUp(vault);
+  await provenSheets(sessionOf(vault), folder);
+  vault.lock();
 }
 
 export function sessionOf(vault: Vault): VaultSession {

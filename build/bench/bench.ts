@@ -3,12 +3,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createIdSource, systemClock } from '../../electron/platform/system.ts';
-import { createVault } from '../../electron/vault/vault.ts';
-import { JurisdictionId } from '#core/domain/facility.ts';
-import { sessionOf } from './bench-vault.ts';
-import { provenSheets } from './recovery-sheets.ts';
+import { makeSignedOutProfile, password } from './bench-vault.ts';
 import { benchCases } from './cases.ts';
+import { contentRows } from './content.ts';
 import { pause, type Running, start } from './running.ts';
 import { type BenchRow, median, row } from './rows.ts';
 import { vaultRows } from './vault-rows.ts';
@@ -17,7 +14,7 @@ const { values: words } = parseArgs({
   options: {
     pairs: { type: 'string', default: '7' },
     /** Some of the parts, with commas between. */
-    only: { type: 'string', default: 'start,cases,vault' },
+    only: { type: 'string', default: 'start,content,cases,vault' },
     json: { type: 'string' },
   },
 });
@@ -25,7 +22,6 @@ const parts = words.only.split(',');
 const pairs = Math.max(7, Number(words.pairs));
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'quietroom-bench-'));
-const password = 'plimsoll ravine quartet umbrage';
 
 /** When the page had painted its heading, in ms since the program was started. */
 const paintedAt = `new Promise((done) => {
@@ -37,6 +33,7 @@ const paintedAt = `new Promise((done) => {
 
 const rows = [
   ...(parts.includes('start') ? await startRows() : []),
+  ...(parts.includes('content') ? await contentRows(folder, root, pairs) : []),
   ...(parts.includes('cases') ? await benchCases(join(folder, 'cases'), root) : []),
   ...(parts.includes('vault') ? await vaultRows() : []),
 ];
@@ -45,7 +42,7 @@ console.table(rows);
 if (words.json !== undefined) writeFileSync(words.json, `${JSON.stringify(rows, null, 2)}\n`);
 
 async function startRows(): Promise<readonly BenchRow[]> {
-  await prepareProfile(join(folder, 'model'));
+  await makeSignedOutProfile(join(folder, 'model'));
   const bare = { startMs: new Array<number>(), memoryMib: new Array<number>() };
   const ours = {
     startMs: new Array<number>(),
@@ -110,20 +107,6 @@ async function startRows(): Promise<readonly BenchRow[]> {
       pairs,
     }),
   ];
-}
-
-async function prepareProfile(profile: string): Promise<void> {
-  const vault = createVault(join(profile, 'vault'), systemClock, createIdSource(systemClock));
-  const facility = { name: 'Bench', jurisdiction: JurisdictionId.parse('fi') };
-  const made = await vault.setUp({
-    facility,
-    displayName: 'Bench',
-    signInName: 'bench-mark',
-    password,
-  });
-  if (!made.ok) throw new Error(`The vault for the measurement was refused: ${made.error.kind}`);
-  await provenSheets(sessionOf(vault), join(profile, 'vault'));
-  vault.lock();
 }
 
 async function measureStart(

@@ -1,13 +1,23 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
+/** Joiners without a width are part of a word, as in Persian. */
+const word = /[\p{L}\p{M}\p{N}\u200C\u200D]+(?:[’'][\p{L}\p{M}\p{N}]+)*/gu;
+/** Scripts in which words stand side by side without a space; only there a dictionary is asked. */
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Words of any script, also of those that put no spaces between them. */
 export function wordsOf(text: string): string[] {
+  if (!unspaced.test(text)) return text.match(word) ?? [];
   return [...segmenter.segment(text)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment);
 }
 
 /** One spelling of a word for searching: without marks, and all small. */
-export function foldWord(word: string): string {
-  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export function foldWord(one: string): string {
+  return one
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\u200C\u200D]/gu, '')
+    .toLowerCase();
 }

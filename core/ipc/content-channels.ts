@@ -11,5 +11,11 @@ const CheckedPack = z.custom<Pack>(
   (value) => typeof value === 'object' && value !== null && 'manifest' in value,
 );
 
+/**
+ * What is read without signing in, as JSON: the pack that ships goes out as its file has it, and
+ * nothing is read or copied twice before the first screen stands.
+ */
+export const readPublicPack = channel('content.readPublic', NoRequest, z.string(), NoError);
+
 /** The pack in force. It holds nothing about any person and is answered while locked. */
 export const readPack = channel('content.readPack', NoRequest, CheckedPack, NoError);

@@ -1,29 +1,21 @@
-import { z } from 'zod';
-import { LawConfirmation } from '#core/domain/law-confirmation.ts';
-import { PublishedCorrection, withCorrections } from './correction.ts';
-import { type Pack, ShippedPack, unpacked } from './pack.ts';
-import { PackOrigin } from './pack-origin.ts';
+import type { LawConfirmation } from '#core/domain/law-confirmation.ts';
+import { type PublishedCorrection, withCorrections } from './correction.ts';
+import { type Pack, type ShippedPack, unpacked } from './pack.ts';
+import type { PackOrigin } from './pack-origin.ts';
 import { withLaw } from './with-local.ts';
 
-/** What of a confirmed law may be read without signing in: no name. */
-export const PublishedLaw = LawConfirmation.pick({
-  law: true,
-  packText: true,
-  text: true,
-  rule: true,
-  confirmedOn: true,
-});
-
 /**
- * What lies beside the vault, for whoever reads without signing in: the update that this place
+ * What whoever is not signed in may read beside the pack that ships: the update that this place
  * has taken, its corrections and its law. No person, no member and no helper of its own is in it.
  */
-export const Published = z.strictObject({
-  update: z.strictObject({ origin: PackOrigin, shipped: ShippedPack }).nullable(),
-  corrections: z.array(PublishedCorrection),
-  laws: z.array(PublishedLaw),
-});
-export type Published = z.infer<typeof Published>;
+export type Published = {
+  readonly update: { readonly origin: PackOrigin; readonly shipped: ShippedPack } | null;
+  readonly corrections: readonly PublishedCorrection[];
+  readonly laws: readonly Pick<
+    LawConfirmation,
+    'law' | 'packText' | 'text' | 'rule' | 'confirmedOn'
+  >[];
+};
 
 /** The pack in force in the words of the place, with the law as the pack has it. */
 export function plainPackOf(
@@ -40,20 +32,4 @@ export function publicPackOf(plain: Pack, laws: Published['laws']): Pack {
     plain,
     laws.map((law) => ({ ...law, confirmedBy: null })),
   );
-}
-
-/**
- * The same with the telephone numbers that shipped. Until somebody has signed in since the start,
- * nobody has vouched for the file beside the vault, and a wrong number does the most harm.
- */
-export function withBuiltInNumbers(pack: Pack, builtIn: Pack): Pack {
-  if (pack.origin.kind === 'built-in') return pack;
-  return {
-    ...pack,
-    contacts: builtIn.contacts,
-    jurisdictions: pack.jurisdictions.map((place) => ({
-      ...place,
-      emergency: builtIn.jurisdictions.find(({ id }) => id === place.id)?.emergency ?? [],
-    })),
-  };
 }

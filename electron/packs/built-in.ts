@@ -11,10 +11,10 @@ export type BuiltIn = {
 };
 
 /**
- * Reads the pack that ships. Its hash says that it is the one that was checked at build time,
- * so nothing of it is parsed or checked again: the start does not wait for 34 languages.
+ * The pack that ships, as JSON. Its hash says that it is the one that was checked at build time,
+ * so nothing of it is checked again: the start does not wait for 34 languages.
  */
-export function readBuiltIn({ file, digest }: BuiltIn): Result<Pack, 'damaged'> {
+export function readBuiltInText({ file, digest }: BuiltIn): Result<string, 'damaged'> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -22,6 +22,12 @@ export function readBuiltIn({ file, digest }: BuiltIn): Result<Pack, 'damaged'> 
     return err('damaged');
   }
   if (createHash('sha256').update(bytes).digest('hex') !== digest) return err('damaged');
-  const pack: Pack = JSON.parse(bytes.toString('utf8'));
+  return ok(bytes.toString('utf8'));
+}
+
+export function readBuiltIn(builtIn: BuiltIn): Result<Pack, 'damaged'> {
+  const text = readBuiltInText(builtIn);
+  if (!text.ok) return text;
+  const pack: Pack = JSON.parse(text.value);
   return ok(pack);
 }

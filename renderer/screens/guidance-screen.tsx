@@ -2,9 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import { reportReading } from '#core/ipc/watch-channels.ts';
-import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../client.ts';
-import { usePack } from '../hooks/use-pack.ts';
+import { type PublicReading, useReading } from '../hooks/use-reading.ts';
 import { Page } from '../parts/page.tsx';
 import { GuidanceAdvice } from './guidance/advice.tsx';
 import { GuidanceChecklist } from './guidance/checklist.tsx';
@@ -17,7 +16,7 @@ import { GuidanceQuestionnaires } from './guidance/questionnaires.tsx';
 /** Reading for staff, without signing in: it holds nothing about any person. */
 export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useLingui();
-  const pack = usePack();
+  const reading = useReading();
   const [isUnseen, setIsUnseen] = useState(false);
   useEffect(() => {
     void call(reportReading, { reading: 'begun' });
@@ -25,7 +24,7 @@ export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
   }, []);
   useEffect(() => void import('../styles/sheet-fonts.ts'), []);
 
-  if (!isUnseen || pack === undefined) {
+  if (!isUnseen || reading === undefined) {
     return (
       <Page
         heading={t`Can anybody else see this screen?`}
@@ -52,13 +51,19 @@ export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
       </Page>
     );
   }
-  return <GuidanceDesk pack={pack} onDone={onDone} />;
+  return <GuidanceDesk reading={reading} onDone={onDone} />;
 }
 
-function GuidanceDesk({ pack, onDone }: { readonly pack: Pack; readonly onDone: () => void }) {
+function GuidanceDesk({
+  reading: { pack, search },
+  onDone,
+}: {
+  readonly reading: PublicReading;
+  readonly onDone: () => void;
+}) {
   const { t } = useLingui();
   const rooms = [
-    { name: t`Find`, room: <GuidanceFind pack={pack} /> },
+    { name: t`Find`, room: <GuidanceFind pack={pack} search={search} /> },
     { name: t`Before a visit`, room: <GuidanceChecklist pack={pack} /> },
     { name: t`Advice`, room: <GuidanceAdvice pack={pack} /> },
     { name: t`Point and answer`, room: <GuidancePanel pack={pack} /> },

@@ -2,6 +2,7 @@
 export const alwaysAnswered = [
   'app.readStatus',
   'content.readPack',
+  'content.readPublic',
   // Whoever has two recovery sheets is nobody who is signed in.
   'recovery.look',
   'recovery.recover',

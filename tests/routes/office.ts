@@ -100,7 +100,7 @@ export function openOffice(
   const vault = createVault(folder, clock, ids, testCost, patientStopwatch());
   const desk = createDesk(
     vault,
-    createPackKeeper(folder, () => pack),
+    createPackKeeper(() => pack),
     clock,
     ids,
   );

@@ -24,6 +24,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
   return {
     'app.readStatus': null,
     'content.readPack': null,
+    'content.readPublic': null,
     'vault.setUp': sampleRequest,
     'vault.unlock': { signInName, password },
     'vault.changePassword': { old: password, next: 'another gantry of lilac snow' },

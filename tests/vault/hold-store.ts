@@ -11,7 +11,7 @@ const cost = { opsLimit: 1, memLimitBytes: 8_192 };
 const vault = createVault(folder, systemClock, ids, cost);
 const desk = createDesk(
   vault,
-  createPackKeeper(folder, () => {
+  createPackKeeper(() => {
     throw new Error('No pack is needed here');
   }),
   systemClock,

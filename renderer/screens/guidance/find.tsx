@@ -1,18 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from 'nhsuk-react-components';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { Pack } from '#core/pack/pack.ts';
-import { useGuidanceSearch } from '../../hooks/use-guidance-search.ts';
+import type { GuidanceSearch, Reading } from '../../hooks/guidance-search.ts';
 import { LocalMark } from '../../parts/local-mark.tsx';
 
 /** More than anybody reads on the way; the rest comes with another word. */
 const mostShown = 30;
 
-export function GuidanceFind({ pack }: { readonly pack: Pack }) {
+export function GuidanceFind({
+  pack,
+  search,
+}: {
+  readonly pack: Pack;
+  readonly search: GuidanceSearch;
+}) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
-  const { find } = useGuidanceSearch(pack);
-  const found = find(useDeferredValue(words));
+  const [, setIsWhole] = useState(false);
+  // What was typed before all sentences were there is looked for once more.
+  useEffect(() => void search.addPhrases().then(() => setIsWhole(true)), [search]);
+  const looked = useDeferredValue(words);
+  const found = search.find(looked);
   return (
     <>
       <TextInput
@@ -23,32 +32,77 @@ export function GuidanceFind({ pack }: { readonly pack: Pack }) {
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <output>{words === '' ? '' : t`${found.length} found`}</output>
-      {found.slice(0, mostShown).map(({ id, title, lines, say, sources }) => (
-        <details key={id} className="reading">
-          <summary>{title}</summary>
+      <output data-for={looked}>{words === '' ? '' : t`${found.length} found`}</output>
+      {found.slice(0, mostShown).map((reading) => (
+        <ReadingView key={reading.id} pack={pack} reading={reading} />
+      ))}
+    </>
+  );
+}
+
+/** Closed until somebody opens it, and not drawn before: a list of many answers to every letter. */
+function ReadingView({ pack, reading }: { readonly pack: Pack; readonly reading: Reading }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="reading" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{reading.title}</summary>
+      {isOpen && <ReadingBody pack={pack} reading={reading} />}
+    </details>
+  );
+}
+
+function ReadingBody({
+  pack,
+  reading: { id, lines, say, sources, spoken },
+}: {
+  readonly pack: Pack;
+  readonly reading: Reading;
+}) {
+  return (
+    <>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {say.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-xs">
+            <Trans>You can say</Trans>
+          </h2>
           <ul>
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
+            {say.map((sentence) => (
+              <li key={sentence}>“{sentence.replaceAll(/[“”]/g, '')}”</li>
             ))}
           </ul>
-          {say.length > 0 && (
-            <>
-              <h2 className="nhsuk-heading-xs">
-                <Trans>You can say</Trans>
-              </h2>
-              <ul>
-                {say.map((sentence) => (
-                  <li key={sentence}>“{sentence.replaceAll(/[“”]/g, '')}”</li>
-                ))}
-              </ul>
-            </>
-          )}
-          <p className="reading__sources">
-            <LocalMark pack={pack} id={id} /> {sources}
+        </>
+      )}
+      {spoken !== undefined && (
+        <>
+          <p>
+            <Trans>To show or read out. A draft is one that no speaker has read yet.</Trans>
           </p>
-        </details>
-      ))}
+          <ul>
+            {spoken.map(({ language: { tag, englishName, direction }, text, isReviewed }) => (
+              <li key={tag}>
+                {englishName}:{' '}
+                <bdi lang={tag} dir={direction}>
+                  {text}
+                </bdi>
+                {!isReviewed && (
+                  <small>
+                    {' '}
+                    <Trans>(draft)</Trans>
+                  </small>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="reading__sources">
+        <LocalMark pack={pack} id={id} /> {sources}
+      </p>
     </>
   );
 }

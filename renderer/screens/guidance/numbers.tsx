@@ -9,8 +9,10 @@ export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
   return (
     <>
       <p>
-        {pack.origin.kind === 'update' && (
+        {pack.origin.kind === 'update' ? (
           <Trans>From an update that this place took on {pack.origin.takenOn}.</Trans>
+        ) : (
+          <Trans>As they came with the program. Newer ones show once somebody has signed in.</Trans>
         )}
       </p>
       <p>

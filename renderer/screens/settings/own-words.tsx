@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea, TextInput } from 'nhsuk-react-components';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { proposeCorrection, settleCorrection } from '#core/ipc/update-channels.ts';
 import {
   type Correction,
@@ -11,7 +11,7 @@ import {
 } from '#core/pack/correction.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
-import { useGuidanceSearch } from '../../hooks/use-guidance-search.ts';
+import { createGuidanceSearch } from '../../hooks/guidance-search.ts';
 import { usePack } from '../../hooks/use-pack.ts';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
@@ -94,7 +94,7 @@ function Propose({
   const [target, setTarget] = useState<CorrectionTarget>();
   const [text, setText] = useState('');
   const [error, setError] = useState<Explicable>();
-  const { find } = useGuidanceSearch(pack);
+  const { find } = useMemo(() => createGuidanceSearch(pack), [pack]);
   const looked = useDeferredValue(words);
   const found = looked.trim() === '' ? [] : find(looked).slice(0, 8);
 

@@ -72,7 +72,7 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
   assert(pack.ok, 'the pack is in order');
   const desk = createDesk(
     vault,
-    createPackKeeper(folder, () => pack.value),
+    createPackKeeper(() => pack.value),
     clock,
     ids,
   );

@@ -41,7 +41,7 @@ function openDesk(scratch: string) {
   const noPack = () => {
     throw new Error('No pack is needed here');
   };
-  const desk = createDesk(vault, createPackKeeper(folder, noPack), systemClock, sample.ids);
+  const desk = createDesk(vault, createPackKeeper(noPack), systemClock, sample.ids);
   const keeper = createBackupKeeper(desk, folder);
   const routes = [
     ...encounterRoutes(desk),

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
-import { useMemo } from 'react';
 import { foldWord, wordsOf } from '#core/base/words.ts';
+import { staffLanguage } from '#core/domain/language.ts';
+import type { Language } from '#core/pack/manifest.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { certaintyWords, confirmedWords, subjectName } from '../text/law.ts';
 import { momentName } from '../text/moments.ts';
@@ -14,37 +15,79 @@ export type Reading = {
   /** Sentences that may be said aloud. */
   readonly say: readonly string[];
   readonly sources: string;
+  /** A sentence for a person, in every language of the pack. */
+  readonly spoken?: readonly Spoken[];
+};
+
+export type Spoken = {
+  readonly language: Language;
+  readonly text: string;
+  readonly isReviewed: boolean;
 };
 
 export type GuidanceSearch = {
-  /** All of it when nothing is looked for, else what fits, best first. */
+  /** The articles when nothing is looked for, else what fits, best first. */
   readonly find: (words: string) => readonly Reading[];
+  /** Adds the sentences for a person, in all their languages: little by little, for they are many. */
+  readonly addPhrases: () => Promise<void>;
 };
 
 /** An index in memory over everything staff may read without signing in. Nothing of it touches the disk. */
-export function useGuidanceSearch(pack: Pack): GuidanceSearch {
-  return useMemo(() => {
-    const readings = readingsOf(pack);
-    const readingsById = new Map(readings.map((reading) => [reading.id, reading]));
-    const index = new MiniSearch<Reading & { readonly body: string }>({
-      fields: ['title', 'body'],
-      tokenize: wordsOf,
-      processTerm: foldWord,
-      searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' },
-    });
-    index.addAll(
-      readings.map((reading) => ({
-        ...reading,
-        body: [...reading.lines, ...reading.say].join(' '),
-      })),
-    );
-    return {
-      find(words) {
-        if (words.trim() === '') return readings.filter(({ id }) => id.startsWith('guide.'));
-        return index.search(words).flatMap(({ id }) => readingsById.get(String(id)) ?? []);
-      },
-    };
-  }, [pack]);
+export function createGuidanceSearch(pack: Pack): GuidanceSearch {
+  const readings = readingsOf(pack);
+  const articles = readings.filter(({ id }) => id.startsWith('guide.'));
+  const readingsById = new Map(readings.map((reading) => [reading.id, reading]));
+  const index = new MiniSearch<Reading & { readonly body: string }>({
+    fields: ['title', 'body'],
+    tokenize: wordsOf,
+    processTerm: foldWord,
+    searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' },
+  });
+  index.addAll(readings.map(withBody));
+  let adding: Promise<void> | undefined;
+  return {
+    find(words) {
+      if (words.trim() === '') return articles;
+      return index.search(words).flatMap(({ id }) => readingsById.get(String(id)) ?? []);
+    },
+    addPhrases() {
+      if (adding === undefined) {
+        const phrases = phrasesOf(pack);
+        for (const phrase of phrases) readingsById.set(phrase.id, phrase);
+        adding = index
+          .addAllAsync(phrases.map(withBody), { chunkSize: 2 })
+          .then(() => void performance.mark('phrases-searchable'));
+      }
+      return adding;
+    },
+  };
+}
+
+function withBody(reading: Reading): Reading & { readonly body: string } {
+  const { lines, say, spoken = [] } = reading;
+  return { ...reading, body: [...lines, ...say, ...spoken.map(({ text }) => text)].join(' ') };
+}
+
+/** Each sentence once, called what it is in the language of the staff. Values stand as a gap. */
+function phrasesOf(pack: Pack): readonly Reading[] {
+  const source = pack.phraseBooks.find(({ language }) => language === staffLanguage);
+  return Object.entries(source?.phrases ?? {}).map(([id, { text }]) => ({
+    id: `phrase.${id}`,
+    title: withGaps(text),
+    lines: [],
+    say: [],
+    sources: '',
+    spoken: pack.phraseBooks.flatMap(({ language: tag, phrases }) => {
+      const language = pack.manifest.languages.find((each) => each.tag === tag);
+      const said = phrases[id];
+      if (language === undefined || said === undefined || tag === staffLanguage) return [];
+      return [{ language, text: withGaps(said.text), isReviewed: said.status === 'reviewed' }];
+    }),
+  }));
+}
+
+function withGaps(text: string): string {
+  return text.replaceAll(/\{[a-z]+\}/g, '…');
 }
 
 function readingsOf(pack: Pack): readonly Reading[] {

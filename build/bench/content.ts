@@ -1,0 +1,213 @@
+// How soon what staff read can be searched, and what each letter costs, in the real window.
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeSignedOutProfile } from './bench-vault.ts';
+import { type BenchRow, median, row } from './rows.ts';
+import { pause, type Running, start } from './running.ts';
+
+/**
+ * What people look for, as they type it: whole questions, single words, words with letters left
+ * out or swapped, and sentences for a person in eight scripts.
+ */
+const queries = [
+  'interpreter',
+  'interpretor',
+  'is it just us',
+  'passport taken',
+  'police duty to report',
+  'child alone',
+  'shame',
+  'debt',
+  'danger sign phone rings',
+  'reflection period',
+  'adress unknown',
+  'confidentality',
+  'waht if she says no',
+  'sleep at work',
+  'wages',
+  'Finland minor',
+  'مترجم',
+  'أنا في خطر',
+  'опасности',
+  'አደጋ',
+  'ช่วย',
+  '我有危险',
+  'ਖ਼ਤਰਾ',
+  'بالوقت',
+  'peligro',
+  'tehlikede',
+] as const;
+
+export async function contentRows(
+  folder: string,
+  root: string,
+  starts: number,
+): Promise<readonly BenchRow[]> {
+  await makeSignedOutProfile(join(folder, 'content'));
+  const afterUnlockMs = new Array<number>();
+  const afterGuidanceMs = new Array<number>();
+  let letterMs: readonly number[] = [];
+  for (let turn = 0; turn < starts; turn += 1) {
+    const profile = join(folder, `content-${turn}`);
+    cpSync(join(folder, 'content'), profile, { recursive: true });
+    const running = await start(root, profile);
+    afterUnlockMs.push(Number(await asked(running, searchableAfterPaint)));
+    afterGuidanceMs.push(await openGuidance(running));
+    if (turn === starts - 1) {
+      await running.evaluate(untilWhole);
+      letterMs = await typeAll(running);
+    }
+    await running.stop();
+  }
+  const limited = (
+    about: Pick<Parameters<typeof row>[0], 'what' | 'quietroom' | 'pairs'>,
+    most: number,
+  ) =>
+    row({
+      ...about,
+      unit: 'ms',
+      compared: undefined,
+      limit: `${most} ms`,
+      isMet: (a) => a <= most,
+    });
+  return [
+    limited(
+      {
+        what: 'content searchable, after the unlock screen was painted',
+        quietroom: median(afterUnlockMs),
+        pairs: starts,
+      },
+      100,
+    ),
+    limited(
+      {
+        what: 'first answer of the search, after the guidance was painted',
+        quietroom: median(afterGuidanceMs),
+        pairs: starts,
+      },
+      100,
+    ),
+    limited(
+      {
+        what: `a letter of a search to its answers in the page, 95th percentile of ${letterMs.length}`,
+        quietroom: percentile(letterMs, 0.95),
+        pairs: 1,
+      },
+      16,
+    ),
+  ];
+}
+
+function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
+}
+
+/** The page that answers first may be the empty one before ours, which never answers: ask again. */
+async function asked(running: Running, expression: string): Promise<unknown> {
+  for (;;) {
+    const answer = await Promise.race([running.evaluate(expression), pause(5_000)]);
+    if (answer !== undefined && answer !== null) return answer;
+  }
+}
+
+/** From the first picture on the glass to an index that answers. */
+const searchableAfterPaint = `new Promise((done) => {
+  const look = () => {
+    const [mark] = performance.getEntriesByName('content-searchable');
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    if (mark === undefined || paint === undefined) setTimeout(look, 20);
+    else done(mark.startTime - paint.startTime);
+  };
+  look();
+})`;
+
+/** Opens the guidance and types at once. Negative would mean that the answers came with the picture. */
+async function openGuidance(running: Running): Promise<number> {
+  await running.evaluate(
+    pressed(
+      'Reading for staff',
+      `document.querySelector('h1')?.textContent.startsWith('Can anybody')`,
+    ),
+  );
+  return Number(
+    await running.evaluate(
+      `new Promise((done) => {
+        const look = () => {
+          const field = document.getElementById('guidance-words');
+          if (field === null) return requestAnimationFrame(look);
+          // The frame after the one in which the field is there: it is on the glass.
+          requestAnimationFrame(() => setTimeout(() => {
+            const painted = performance.now();
+            ${typing(`'interpreter'`, 'done(performance.now() - painted)')}
+          }));
+        };
+        ${buttonOf('No, go on')}.click();
+        requestAnimationFrame(look);
+      })`,
+    ),
+  );
+}
+
+/** Until the sentences for a person are in the index too. */
+const untilWhole = `new Promise((done) => {
+  const look = () => performance.getEntriesByName('phrases-searchable').length > 0 ? done(true) : setTimeout(look, 50);
+  look();
+})`;
+
+async function typeAll(running: Running): Promise<readonly number[]> {
+  const times = await running.evaluate(
+    `(async () => {
+      const times = [];
+      for (const query of ${JSON.stringify(queries)}) {
+        const letters = [...query];
+        for (let end = 1; end <= letters.length; end += 1) {
+          const text = letters.slice(0, end).join('');
+          times.push(await new Promise((done) => setTimeout(() => {
+            const field = document.getElementById('guidance-words');
+            const before = performance.now();
+            ${typing('text', 'done(performance.now() - before)')}
+          }, 60)));
+        }
+      }
+      return JSON.stringify(times);
+    })()`,
+  );
+  return JSON.parse(String(times));
+}
+
+/**
+ * Puts a text into the field as typing does, and then, when the answers to that text are in the
+ * page and laid out. The answer says for which words it is.
+ */
+function typing(text: string, then: string): string {
+  return `
+    const output = document.querySelector('output[data-for]');
+    const wanted = ${text};
+    const seen = new MutationObserver(() => {
+      if (output.dataset.for !== wanted) return;
+      seen.disconnect();
+      document.body.getBoundingClientRect();
+      ${then};
+    });
+    seen.observe(output, { attributes: true });
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, wanted);
+    field.dispatchEvent(new Event('input', { bubbles: true }));`;
+}
+
+function buttonOf(name: string): string {
+  return `[...document.querySelectorAll('button')].find((each) => each.textContent.trim() === '${name}')`;
+}
+
+function pressed(name: string, condition: string): string {
+  return `new Promise((done) => {
+    const look = () => ((${condition}) ? done(true) : requestAnimationFrame(look));
+    const press = () => {
+      const button = ${buttonOf(name)};
+      if (button === undefined || button.disabled) return setTimeout(press, 20);
+      button.click();
+      look();
+    };
+    press();
+  })`;
+}
