@@ -51,7 +51,7 @@ export type Records = {
   readonly whenDrawn: (ticket: string) => Promise<void>;
   /** Saves, closes and wipes, if anything is open, and has the pages replaced. */
   readonly lock: () => void;
-  /** Saves what is pending and arms the alone-gate: the cover has come. */
+  /** Arms the alone-gate: the cover has come. */
   readonly cover: () => void;
   readonly checkPin: (digits: string) => 'right' | 'wrong' | 'none';
   readonly coverTopics: () => readonly CoverTopic[];

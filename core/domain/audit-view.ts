@@ -162,13 +162,26 @@ export const LogVerdict = z.strictObject({
   entries: z.number().int().nonnegative(),
   /** When the first entry was made; null in an empty log. */
   since: z.string().nullable(),
+  /** The newest line that was read. */
+  upTo: z.number().int().nonnegative(),
   /** Empty when nothing is wrong. Of each kind the first place, which is null for the whole log. */
   flaws: z.array(
     z.strictObject({
       flaw: LogFlaw,
       position: z.number().int().nonnegative().nullable(),
       times: z.number().int().positive(),
+      /** A warning of an earlier sign-in stays found for ever: whether a lead has seen it, and when. */
+      seen: z.union([
+        z.literal('not-yet'),
+        z.literal('cannot-be'),
+        z.strictObject({ staff: StaffId, at: z.string() }),
+      ]),
     }),
   ),
 });
 export type LogVerdict = z.infer<typeof LogVerdict>;
+
+/** Whether nothing is wrong with a log but what a lead has seen. */
+export function isSound({ flaws }: LogVerdict): boolean {
+  return flaws.every(({ seen }) => typeof seen === 'object');
+}

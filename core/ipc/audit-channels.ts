@@ -59,6 +59,14 @@ export const verifyLog = channel(
   z.union([NotAllowed, failure('VerifyRunning', {}), failure('LockedMeanwhile', {})]),
 );
 
+/** A lead has seen the warnings of earlier sign-ins, up to a line. They stay found, and are shown as seen. */
+export const noteWarningsSeen = channel(
+  'audit.noteWarningsSeen',
+  z.strictObject({ upTo: z.number().int().positive() }),
+  Nothing,
+  z.union([NotAllowed, failure('DiskFull', {})]),
+);
+
 /** How far a verification is; null while none is running. */
 export const readVerifying = channel(
   'audit.readVerifying',

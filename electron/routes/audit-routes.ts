@@ -6,10 +6,10 @@ import * as channels from '#core/ipc/audit-channels.ts';
 import { composeActivityReport, composeAnchorSlip } from '#core/sheet/activity-report.ts';
 import { newestAnchor, printedAnchor } from '../vault/audit/anchor.ts';
 import * as log from '../vault/audit/read-log.ts';
-import { auditNow, ledgerOf, trustedNow } from '../vault/audit-log.ts';
+import { appendAudit, auditNow, ledgerOf, trustedNow } from '../vault/audit-log.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
 import { readCaseDates } from '../vault/repositories/retention.ts';
-import type { Database } from '../vault/database.ts';
+import { commitIfRoom, type Database } from '../vault/database.ts';
 import type { Desk } from './desk.ts';
 import { createLogCheck } from './log-check.ts';
 import { drawPaper, type Press, type Tickets } from './press.ts';
@@ -77,6 +77,16 @@ export function auditRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
     serve(channels.verifyLog, 'unlocked', () =>
       mayRead() ? check.verify() : err({ kind: 'NotAllowed' }),
     ),
+
+    serve(channels.noteWarningsSeen, 'unlocked', ({ upTo }) => {
+      const session = desk.session();
+      // Nobody has seen what is not there yet.
+      if (!isLead() || upTo > ledgerOf(session).head().position) return err({ kind: 'NotAllowed' });
+      return commitIfRoom(session.database, () => {
+        appendAudit(session, { kind: 'warnings-seen', upTo });
+        return null;
+      });
+    }),
 
     serve(channels.readVerifying, 'unlocked', () =>
       mayRead() ? ok(check.progress()) : err({ kind: 'NotAllowed' }),

@@ -42,7 +42,10 @@ export type Desk = {
   readonly noteUnreadable: (isUnreadable: boolean) => void;
   /** What leaves the cover in this session. */
   readonly pin: SessionPin;
-  /** Saves what is pending and arms the gate, while the cover lies over the page. */
+  /**
+   * Arms the gate, in memory. What is being typed follows by itself, a quarter of a second later at
+   * most (draft-keeper.ts): a save here would hold up the cover until the disk has synced.
+   */
   readonly cover: () => void;
   /**
    * Whether a draft may be saved. Also for the visit that was just covered: a letter that was on
@@ -115,15 +118,9 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
     },
     pin,
     cover() {
-      const covered = visit ?? coveredVisit;
-      // Whatever becomes of the save, the gate is armed.
-      try {
-        if (vault.state().kind === 'open') drafts.flush();
-      } finally {
-        gate = stepGate(gate, { kind: 'Interrupted', by: 'cover' });
-        visit = undefined;
-        coveredVisit = covered;
-      }
+      coveredVisit = visit ?? coveredVisit;
+      gate = stepGate(gate, { kind: 'Interrupted', by: 'cover' });
+      visit = undefined;
     },
     maySave: (id) => id === (gate.kind === 'open' ? visit : coveredVisit),
     interruptedVisit() {

@@ -4,6 +4,7 @@ import { Facility } from '#core/domain/facility.ts';
 import type { Role } from '#core/domain/staff.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { isWritableFolder } from '../platform/files.ts';
+import { settleCases } from '../vault/access.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/facility.ts';
@@ -20,15 +21,19 @@ export function facilityRoutes(desk: Desk): readonly Route[] {
       if (facility.saving.kind === 'folder' && !isWritableFolder(facility.saving.folder)) {
         return err({ kind: 'FolderUnusable', folder: facility.saving.folder });
       }
-      return commitIfRoom(database, () => {
+      const kept = commitIfRoom(database, () => {
         store.writeFacility(database, facility);
         const names = Facility.keyof().options;
-        const settings = names.filter(
-          (name) => JSON.stringify(facility[name]) !== JSON.stringify(before[name]),
-        );
+        const settings = names
+          .filter((name) => JSON.stringify(facility[name]) !== JSON.stringify(before[name]))
+          // Which way this one went is what somebody who asks the log wants to know.
+          .map((name) => (name === 'leadsRead' ? `leads-read-${facility.leadsRead}` : name));
         appendAudit(desk.session(), { kind: 'setting-changed', settings });
         return facility;
       });
+      // What a lead may read from now on, and this member can open.
+      if (kept.ok && facility.leadsRead !== before.leadsRead) settleCases(desk.session());
+      return kept;
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import type { LogVerdict } from '#core/domain/audit-view.ts';
+import { isSound, type LogVerdict } from '#core/domain/audit-view.ts';
 import { verifyLog, type VerifyProgress } from '../vault/audit/verify-log.ts';
 import { auditNow, ledgerOf } from '../vault/audit-log.ts';
 import type { Desk } from './desk.ts';
@@ -32,8 +32,11 @@ export function createLogCheck(desk: Desk): LogCheck {
         for (;;) {
           const step = steps.next();
           if (step.done === true) {
-            const isSound = step.value.flaws.length === 0;
-            auditNow(session, { kind: 'log-verified', upTo: head.position, isSound });
+            auditNow(session, {
+              kind: 'log-verified',
+              upTo: head.position,
+              isSound: isSound(step.value),
+            });
             return ok(step.value);
           }
           progress = step.value;

@@ -32,6 +32,9 @@ export type Hands = {
   readonly touched: () => void;
 };
 
+/** How long a page that has been loaded may take until it is drawn. */
+const drawingMs = 500;
+
 export function openDeskWindow(
   session: Session,
   preload: string,
@@ -52,6 +55,7 @@ export function openDeskWindow(
   let page = makePage();
   show(page, 0);
   let cover: Cover | undefined;
+  let isCovered = false;
 
   /** Made after the start, which it would slow down, and then kept above the page: covering waits for nothing. */
   function needCover(): Cover {
@@ -86,12 +90,22 @@ export function openDeskWindow(
     view.setBounds({ x: 0, y: 0, width, height });
   }
 
+  /** Drawn once beneath the page, in the size of the window: what was never drawn takes 100 ms and more to come. */
+  function drawBeneath({ view }: Cover): void {
+    show(view, 0);
+    view.webContents.once('did-finish-load', () =>
+      setTimeout(() => {
+        if (!isCovered && !window.isDestroyed()) window.contentView.removeChildView(view);
+      }, drawingMs),
+    );
+  }
+
   function isShown(view: View): boolean {
     return window.contentView.children.includes(view);
   }
 
   function focus(): void {
-    const view = cover !== undefined && isShown(cover.view) ? cover.view : page;
+    const view = cover !== undefined && isCovered ? cover.view : page;
     view.webContents.focus();
   }
 
@@ -118,9 +132,12 @@ export function openDeskWindow(
       focus();
     },
     tell: (event) => page.webContents.send(wireEvent, event),
-    prepareCover: () => void needCover(),
+    prepareCover() {
+      if (cover === undefined) drawBeneath(needCover());
+    },
     layCover() {
       const { view } = needCover();
+      isCovered = true;
       show(view, window.contentView.children.length);
       window.contentView.removeChildView(page);
       view.webContents.focus();
@@ -131,6 +148,7 @@ export function openDeskWindow(
     announceTurn: (isNear) => cover?.announceTurn(isNear),
     turnCover: () => cover?.turn(),
     takeCoverAway() {
+      isCovered = false;
       if (!isShown(page)) show(page, 0);
       if (cover !== undefined) window.contentView.removeChildView(cover.view);
       page.webContents.focus();

@@ -100,7 +100,7 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
     case 'recovery-shares-made':
       return t`made ${event.shares} recovery sheets, of which ${event.needed} are needed`;
     case 'setting-changed':
-      return t`changed a rule of this place (${event.settings.join(', ')})`;
+      return t`changed a rule of this place: ${event.settings.map(sayRule).join(', ')}`;
     case 'backup-made':
       return t`made a copy of the records, and it was read back`;
     case 'backup-restored':
@@ -113,7 +113,7 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`began this log`;
     case 'log-verified':
       return event.isSound
-        ? t`had the whole log checked: nothing was changed`
+        ? t`had the whole log checked: nothing new was wrong`
         : t`had the log checked: something is wrong with it`;
     case 'log-anchored':
       return t`printed the slip of line ${event.anchored}`;
@@ -123,6 +123,34 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`gave the date: ${event.date}`;
     default:
       return sayWarning(event);
+  }
+}
+
+/** A rule as people call it; one that has no other name keeps the one of the program. */
+function sayRule(name: string): string {
+  switch (name) {
+    case 'name':
+      return t`the name of this place`;
+    case 'jurisdiction':
+      return t`the country`;
+    case 'saving':
+      return t`saved sheets`;
+    case 'watch':
+      return t`when the screen closes`;
+    case 'leads-read-all':
+      return t`leads read every visit`;
+    case 'leads-read-shared':
+      return t`leads read their own visits and what is shared with them`;
+    case 'enabledDrafts':
+      return t`languages of sheets`;
+    case 'retention':
+      return t`how long records stay`;
+    case 'erasure-hold':
+      return t`a record that stays longer`;
+    case 'backup-target':
+      return t`where copies go`;
+    default:
+      return name;
   }
 }
 

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
-import type { LogPart, LogVerdict } from '#core/domain/audit-view.ts';
+import { isSound, type LogPart, type LogVerdict } from '#core/domain/audit-view.ts';
+import type { NameOf } from './audit-words.ts';
 
 export function sayLogPart(part: LogPart): string {
   switch (part) {
@@ -20,14 +21,20 @@ export function sayLogPart(part: LogPart): string {
 }
 
 /** What a check of the log found: what it means, and what to do. */
-export function explainVerdict({ entries, since, flaws }: LogVerdict): {
+export function explainVerdict(verdict: LogVerdict): {
   readonly title: string;
   readonly next: string;
 } {
-  if (flaws.length > 0)
+  const { entries, since, flaws } = verdict;
+  if (!isSound(verdict))
     return {
       title: t`Something is wrong with this log.`,
       next: t`The check changed nothing. Leave this computer as it is, do not print a new slip, and tell whoever answers for this place.`,
+    };
+  if (flaws.length > 0)
+    return {
+      title: t`Nothing new is wrong with this log.`,
+      next: t`What was found earlier stays found. A lead has seen it.`,
     };
   const lines = plural(entries, { one: '# line', other: '# lines' });
   return {
@@ -76,8 +83,17 @@ export function sayFlaw({ flaw, position, times }: LogVerdict['flaws'][number]):
     case 'mark-gone':
       return position === null
         ? t`The note beside the records is missing or damaged, by which an older state is told.`
-        : t`At line ${line} the note beside the records was missing or damaged, by which an older state is told.`;
+        : t`At line ${line} the note beside the records was missing or damaged, by which an older state is told.` +
+            more;
     default:
       return assertNever(flaw);
   }
+}
+
+/** Who has seen a warning of an earlier day, and when. */
+export function saySeen(
+  { staff, at }: Exclude<LogVerdict['flaws'][number]['seen'], string>,
+  nameOf: NameOf,
+): string {
+  return t`Seen by ${nameOf(staff)} on ${at.slice(0, 10)}.`;
 }

@@ -101,6 +101,8 @@ describe('the log on the screen', () => {
       ['administrator', channels.printActivity, { day: '2031-03-05', format: plainFormat }],
       ['clinician', channels.readLog, asked],
       ['clinician', channels.verifyLog, null],
+      ['clinician', channels.noteWarningsSeen, { upTo: 1 }],
+      ['administrator', channels.noteWarningsSeen, { upTo: 1 }],
       ['clinician', channels.printAnchor, { format: plainFormat }],
     ] as const) {
       const { dispatch } = asRole(office, role, logRoutes);

@@ -141,6 +141,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'audit.read': { filter: wholeLog, upTo: null, skip: 0, take: 50 },
     'audit.readViewers': { caseCode: '0A1B2C' },
     'audit.verify': null,
+    'audit.noteWarningsSeen': { upTo: 1 },
     'audit.readVerifying': null,
     'audit.readAnchors': null,
     'audit.printAnchor': { format: plainFormat },

@@ -64,7 +64,7 @@ describe('a verification of the log', () => {
     // then
     expect(first.flaws).toEqual([]);
     expect(first.entries).toBeGreaterThan(7);
-    expect(second).toEqual({ ...first, entries: first.entries + 1 });
+    expect(second).toEqual({ ...first, entries: first.entries + 1, upTo: first.upTo + 1 });
   });
 
   test.each([

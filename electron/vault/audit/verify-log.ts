@@ -5,6 +5,7 @@ import type { MarkReading } from './high-water.ts';
 import { compareWithMark, type LogHead, readEntries } from './log-table.ts';
 import { readRoster } from './roster.ts';
 import { createLogWalk } from './walk.ts';
+import { judgeWarnings, type SeenNote, type Warning } from './warnings.ts';
 
 /** How many entries are judged before others have their turn: about 20 ms of work. */
 const entriesAtOnce = 200;
@@ -31,6 +32,8 @@ export function* verifyLog(
   const walk = createLogWalk();
   const kinds = new Map<string, number>();
   const cases = new Map<string, number>();
+  const warnings: Warning[] = [];
+  const notes: SeenNote[] = [];
   let entries = 0;
   let last = 0;
   let since: string | null = null;
@@ -49,10 +52,14 @@ export function* verifyLog(
       since ??= entry.at;
       const { event } = entry;
       // What a sign-in found stays found: by then the mark has moved on.
-      if (event.kind === 'records-older' && !isGoneBack) note('cut-off', stored.position);
-      if (event.kind === 'records-replaced') note('replaced', stored.position);
+      const { position } = stored;
+      if (event.kind === 'records-older' && !isGoneBack)
+        warnings.push({ flaw: 'cut-off', position });
+      if (event.kind === 'records-replaced') warnings.push({ flaw: 'replaced', position });
       const isMarkGone = event.kind === 'mark-missing' || event.kind === 'mark-damaged';
-      if (isMarkGone && !isGoneBack) note('mark-gone', stored.position);
+      if (isMarkGone && !isGoneBack) warnings.push({ flaw: 'mark-gone', position });
+      if (event.kind === 'warnings-seen')
+        notes.push({ position, upTo: event.upTo, staff: entry.staff, at: entry.at });
       if (event.kind === 'backup-restored') isGoneBack = true;
       if (event.kind === 'unlock') isGoneBack = false;
       kinds.set(event.kind, (kinds.get(event.kind) ?? 0) + 1);
@@ -79,8 +86,20 @@ export function* verifyLog(
   const isListed =
     isSame(kinds, countBy(database, 'kind')) && isSame(cases, countBy(database, 'case_id'));
   if (found.size === 0 && !isListed) note('lists-differ', null);
-  const flaws = [...found].map(([flaw, where]) => ({ flaw, ...where }));
-  return { entries, since, flaws };
+  const flaws = [...found].map(([flaw, where]) => ({ flaw, ...where, seen: 'cannot-be' as const }));
+  const seenBy = (staff: string) => roster.get(staff)?.role === 'safeguarding-lead';
+  return {
+    entries,
+    since,
+    upTo: last,
+    flaws: [
+      ...flaws,
+      ...judgeWarnings(
+        warnings,
+        notes.filter(({ staff }) => seenBy(staff)),
+      ),
+    ],
+  };
 }
 
 /** Whether the newest entry that the session knows of is still the one at its place. */

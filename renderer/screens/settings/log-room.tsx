@@ -5,6 +5,7 @@ import { CaseCode, type LogFilter } from '#core/domain/audit-view.ts';
 import { useLog } from '../../hooks/use-log.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { nameFrom } from '../../text/audit-words.ts';
 import { LogFilterForm } from './log-filter.tsx';
 import { LogLines } from './log-lines.tsx';
 import { LogPaper } from './log-paper.tsx';
@@ -56,7 +57,13 @@ export function LogRoom({ member, onDone }: RoomProps) {
           </Button>
         ))}
       </nav>
-      {part === 'check' && <LogVerification onChecked={() => setTurn(turn + 1)} />}
+      {part === 'check' && (
+        <LogVerification
+          nameOf={nameFrom(log.members)}
+          isLead={isLead}
+          onChecked={() => setTurn(turn + 1)}
+        />
+      )}
       {part === 'paper' && <LogPaper mayPrintDay={isLead} onPrinted={() => setTurn(turn + 1)} />}
       {part === 'lines' && (
         <>

@@ -1,19 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
-import type { LogVerdict } from '#core/domain/audit-view.ts';
-import { readVerifying, verifyLog } from '#core/ipc/audit-channels.ts';
+import { isSound, type LogVerdict } from '#core/domain/audit-view.ts';
+import { noteWarningsSeen, readVerifying, verifyLog } from '#core/ipc/audit-channels.ts';
 import { call } from '../../client.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { takeFocus } from '../../parts/take-focus.ts';
 import type { Explicable } from '../../text/explain.ts';
-import { explainVerdict, sayFlaw } from '../../text/log-words.ts';
+import type { NameOf } from '../../text/audit-words.ts';
+import { explainVerdict, sayFlaw, saySeen } from '../../text/log-words.ts';
 
 /** How often the screen asks how far it is. */
 const lookEveryMs = 300;
 
 /** Reads the whole log when somebody asks, and says in plain words what was found. */
-export function LogVerification({ onChecked }: { readonly onChecked: () => void }) {
+export function LogVerification({
+  nameOf,
+  isLead,
+  onChecked,
+}: {
+  readonly nameOf: NameOf;
+  readonly isLead: boolean;
+  /** There are new lines to see. */
+  readonly onChecked: () => void;
+}) {
   const { t } = useLingui();
   const [isRunning, setIsRunning] = useState(false);
   const [share, setShare] = useState(0);
@@ -43,6 +53,12 @@ export function LogVerification({ onChecked }: { readonly onChecked: () => void 
     onChecked();
   }
 
+  async function noteSeen(upTo: number): Promise<void> {
+    const reply = await call(noteWarningsSeen, { upTo });
+    if (reply.ok) await check();
+    else setError(reply.error);
+  }
+
   const words = verdict === undefined ? undefined : explainVerdict(verdict);
   return (
     <>
@@ -61,17 +77,25 @@ export function LogVerification({ onChecked }: { readonly onChecked: () => void 
       </div>
       {verdict !== undefined && words !== undefined && (
         <section
-          className={verdict.flaws.length === 0 ? 'inset' : 'inset inset--caution'}
+          className={isSound(verdict) ? 'inset' : 'inset inset--caution'}
           tabIndex={-1}
           ref={takeFocus}
         >
           <h2 className="nhsuk-heading-s">{words.title}</h2>
           <ul>
             {verdict.flaws.map((flaw) => (
-              <li key={flaw.flaw}>{sayFlaw(flaw)}</li>
+              <li key={`${flaw.flaw} ${flaw.position}`}>
+                {sayFlaw(flaw)}{' '}
+                {typeof flaw.seen === 'object' && <span>{saySeen(flaw.seen, nameOf)}</span>}
+              </li>
             ))}
           </ul>
           <p>{words.next}</p>
+          {isLead && verdict.flaws.some(({ seen }) => seen === 'not-yet') && (
+            <Button type="button" small secondary onClick={() => void noteSeen(verdict.upTo)}>
+              <Trans>I have seen these warnings</Trans>
+            </Button>
+          )}
         </section>
       )}
     </>

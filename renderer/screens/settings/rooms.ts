@@ -9,6 +9,7 @@ import { PeopleRoom } from './people.tsx';
 import { ContentRoom } from './content-room.tsx';
 import { DirectoryRoom } from './directory-room.tsx';
 import { LawRoom } from './law-room.tsx';
+import { LeadsReading } from './leads-reading.tsx';
 import { QuestionnaireRoom } from './questionnaire-room.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
 import { SheetLanguages } from './sheet-languages.tsx';
@@ -77,6 +78,13 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`Who works here, and what they may do`,
     roles: ['safeguarding-lead', 'administrator'],
     Room: PeopleRoom,
+  },
+  {
+    name: 'leads-reading',
+    title: () => t`What leads read`,
+    hint: () => t`Every visit, or only what is shared with them`,
+    roles: ['safeguarding-lead'],
+    Room: LeadsReading,
   },
   {
     name: 'password',

@@ -28,6 +28,8 @@ export async function unusable(
   for (const name of [storeName, ...slotFileNames]) writeFileSync(join(vault, name), 'damaged');
   const running = await launch(profile, { env });
   try {
+    // The picture of the sign-in screen stands first, until the page knows better.
+    await running.page().getByRole('button', { name: 'Go back to a copy' }).waitFor();
     await attempt(on(running), 'unusable');
     await walk.press(running.page(), 'Go back to a copy');
     await walk.seeHeading(running.page(), 'Where are the copies?');
