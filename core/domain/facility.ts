@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LanguageTag } from './language.ts';
+import { ProfessionalNumber, StaffId } from './staff.ts';
 import { usualWatchRules, WatchRules } from './watch-rules.ts';
 
 export const JurisdictionId = z
@@ -28,5 +29,7 @@ export const Facility = z.strictObject({
   leadsRead: LeadsRead.default('all'),
   /** Languages that sheets may be in although nobody who speaks them has read the phrases. */
   enabledDrafts: z.array(LanguageTag).default([]),
+  /** Members whom papers name by a number of their profession, and not by their first name. */
+  staffNumbers: z.partialRecord(StaffId, ProfessionalNumber).default({}),
 });
 export type Facility = z.infer<typeof Facility>;

@@ -15,6 +15,9 @@ function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
 }
 
+/** What a professional body or register knows a member by. For a court it stands in place of a name (R145). */
+export const ProfessionalNumber = z.string().trim().min(1).max(40);
+
 /** A first name, which may be an alias: a full name is not asked for (R138). */
 export const DisplayName = z.string().trim().min(1).max(60);
 

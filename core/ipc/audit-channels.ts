@@ -100,7 +100,12 @@ export const printAnchor = channel(
 /** Prints all lines of one day, with the code of the newest line. For the lead. */
 export const printActivity = channel(
   'audit.printActivity',
-  z.strictObject({ day: CalendarDate, format: Format }),
+  z.strictObject({
+    day: CalendarDate,
+    /** For a court: members by the number of their profession, never by name (R145). */
+    isByNumber: z.boolean(),
+    format: Format,
+  }),
   z.strictObject({ pages: z.number().int().positive(), lines: Count }),
   z.union([NotAllowed, PrintProblem, failure('LockedMeanwhile', {})]),
 );

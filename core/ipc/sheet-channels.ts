@@ -52,7 +52,7 @@ export const saveSheet = channel(
 
 /** A sheet for everybody in the house. It is answered without signing in: there is no case behind it. */
 export const PublicSheetOrder = z.strictObject({
-  kind: z.enum(['poster', 'leaflet']),
+  kind: z.enum(['poster', 'leaflet', 'phrase-panel']),
   language: LanguageTag,
   /** Whose public helplines stand on a leaflet. */
   place: JurisdictionId,

@@ -111,6 +111,12 @@ export function entriesOf(pack: Pack) {
   ];
 }
 
+/** All phrases of a group, such as `point`, in the order of the source. */
+export function phrasesOf(pack: Pick<Pack, 'phraseBooks'>, group: string): readonly PhraseId[] {
+  const [source] = pack.phraseBooks;
+  return Object.keys(source?.phrases ?? {}).filter((id) => id.startsWith(`${group}.`));
+}
+
 /** @throws when the pack does not speak the language or the phrase is unknown: `checkPack` rules both out */
 export function phraseText(
   pack: Pick<Pack, 'phraseBooks'>,

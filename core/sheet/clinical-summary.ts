@@ -6,12 +6,11 @@ import type { Block, Line, Sheet } from './sheet.ts';
 import { typedLine } from './wording.ts';
 
 /** All of a visit that this sheet may look at: no sign, no danger, no own view, no consent. */
-export type SummarySource = Pick<
-  VisitDraft,
-  'language' | 'conditions' | 'followUp' | 'ordinaryRecord'
-> & {
+export type SummarySource = Pick<VisitDraft, 'conditions' | 'followUp' | 'ordinaryRecord'> & {
   /** The day of the visit. */
   readonly on: string;
+  /** The one that was used, by its name. */
+  readonly language: string;
 };
 
 /**

@@ -4,7 +4,7 @@ import type { GroundFacts } from '#core/domain/ground.ts';
 import type { Contact } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { minimise } from './minimise.ts';
-import { dateLine, disclosable } from './referral-sheet.ts';
+import { disclosable, sentLine } from './referral-sheet.ts';
 import type { Block, Line, Sheet } from './sheet.ts';
 import { textOfLine } from './sheet.ts';
 import { typedLine, type Wording } from './wording.ts';
@@ -14,6 +14,7 @@ import { typedLine, type Wording } from './wording.ts';
  * the telephone or printed, it is the same paper.
  *
  * @param law the statement it rests on, in words
+ * @param by who sends it, as `composeReferralSheet` has it
  */
 export function composeGroundSheet(
   wording: Wording,
@@ -23,6 +24,7 @@ export function composeGroundSheet(
   { kind, items, told }: GroundFacts,
   law: string | undefined,
   now: Instant,
+  by: string,
 ): Sheet {
   const { line, language, direction } = wording;
   const allowed = new Set(items);
@@ -36,7 +38,7 @@ export function composeGroundSheet(
   const blocks: Block[] = [
     { kind: 'title', line: line('ground.title') },
     field(line('referral.to'), [typedLine(recipient.name)]),
-    field(line('referral.date'), [dateLine(now)]),
+    field(line('referral.date'), [sentLine(now, by)]),
     {
       kind: 'paragraph',
       line: line('ground.basis', { basis: textOfLine(line(`ground.${basis}`)) }),

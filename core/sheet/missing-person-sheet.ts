@@ -2,7 +2,7 @@ import { dateOf } from '#core/domain/calendar-date.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import { MissingFacts } from '#core/domain/missing-facts.ts';
 import type { Contact } from '#core/pack/contact-seed.ts';
-import { dateLine } from './referral-sheet.ts';
+import { sentLine } from './referral-sheet.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { typedLine, type Wording } from './wording.ts';
 
@@ -10,6 +10,7 @@ import { typedLine, type Wording } from './wording.ts';
  * One page for the police on the day the person is reported missing: the facts they agreed to and
  * nothing else; no visit, no sign, no helper.
  *
+ * @param by who sends it, as `composeReferralSheet` has it
  * @param agreedAt when the person agreed that these may be given
  */
 export function composeMissingPersonSheet(
@@ -18,6 +19,7 @@ export function composeMissingPersonSheet(
   facts: MissingFacts,
   agreedAt: Instant,
   now: Instant,
+  by: string,
 ): Sheet {
   const filled = MissingFacts.keyof().options.filter((key) => facts[key] !== '');
   const blocks: Block[] = [
@@ -28,7 +30,7 @@ export function composeMissingPersonSheet(
       lines: [typedLine(recipient.name)],
       isOrdered: false,
     },
-    { kind: 'field', label: line('referral.date'), lines: [dateLine(now)], isOrdered: false },
+    { kind: 'field', label: line('referral.date'), lines: [sentLine(now, by)], isOrdered: false },
     { kind: 'paragraph', line: line('missing-person.agreed', { date: dateOf(agreedAt) }) },
     ...filled.map((key): Block => ({
       kind: 'field',

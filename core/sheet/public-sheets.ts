@@ -1,7 +1,7 @@
 // For everybody in the house, with no case behind them: they can be printed without signing in.
 import { LanguageTag } from '#core/domain/language.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
-import type { Pack } from '#core/pack/pack.ts';
+import { type Pack, phrasesOf } from '#core/pack/pack.ts';
 import type { Block, Sheet } from './sheet.ts';
 import { notChecked, sheetOf } from './small-sheets.ts';
 import { typedLine, type Wording, wordingOf } from './wording.ts';
@@ -34,6 +34,27 @@ export function composeLeaflet(wording: Wording, helpers: readonly Contact[]): S
     }),
     { kind: 'paragraph', line: line('place.ask-for') },
   ]);
+}
+
+/**
+ * Phrases to point at, each beside the same in the language of the staff: a finger of either
+ * finds the other's words. Nothing pointed at stays on it.
+ */
+export function composePhrasePanel(pack: Pack, wording: Wording, staff: Wording): Sheet {
+  const isOne = wording.language === staff.language;
+  const blocks = phrasesOf(pack, 'point').map((id, at): Block =>
+    isOne
+      ? { kind: 'paragraph', line: wording.line(id) }
+      : {
+          kind: 'pair',
+          number: at + 1,
+          line: wording.line(id),
+          other: staff.line(id),
+          otherLanguage: staff.language,
+          otherDirection: staff.direction,
+        },
+  );
+  return sheetOf('phrase-panel', wording, blocks, 'staff');
 }
 
 /** Letters of every script and figures, about nobody: shows whether a printer does its work. */

@@ -17,6 +17,7 @@ export type ConsentMissing = { readonly kind: 'ConsentMissing' };
  * as far as that is in force at this moment.
  *
  * @param entries all consent entries of the case, in the order in which they were recorded
+ * @param by who sends it, by first name or by a number of their profession
  */
 export function composeReferralSheet(
   wording: Wording,
@@ -25,6 +26,7 @@ export function composeReferralSheet(
   draft: VisitDraft,
   entries: readonly ConsentEntry[],
   now: Instant,
+  by: string,
 ): Sheet | ConsentMissing {
   const agreements = agreementsInForce(entries, recipient.id, now);
   const decidedAt = [...agreements.values()]
@@ -54,7 +56,7 @@ export function composeReferralSheet(
     {
       kind: 'field',
       label: line('referral.date'),
-      lines: [dateLine(now)],
+      lines: [sentLine(now, by)],
       isOrdered: false,
     },
     { kind: 'paragraph', line: line('referral.agreed', { date: dateOf(decidedAt) }) },
@@ -77,6 +79,11 @@ function agreedOn(entry: ConsentEntry | undefined): { readonly agreed?: Agreed }
 
 export function dateLine(instant: Instant): Line {
   return [{ kind: 'number', text: dateOf(instant) }];
+}
+
+/** When it is sent and by whom. A first name, which may be an alias, or a number: never more (R138). */
+export function sentLine(instant: Instant, by: string): Line {
+  return [...dateLine(instant), { kind: 'words', text: ' · ' }, ...typedLine(by)];
 }
 
 /** Everything that could be passed on about a person, item by item. */

@@ -20,6 +20,7 @@ export const SheetKind = z.enum([
   'clinical-summary',
   'poster',
   'leaflet',
+  'phrase-panel',
   'referral',
   'log-slip',
   'activity-report',

@@ -1,18 +1,23 @@
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { Referral } from '#core/domain/referral.ts';
 import type { Contact } from '#core/pack/contact-seed.ts';
-import { dateLine } from './referral-sheet.ts';
+import { sentLine } from './referral-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 /** The referral was not stopped, or the helper never heard of the person: there is nothing to tell. */
 export type NothingToStop = { readonly kind: 'NothingToStop' };
 
-/** What a helper is told when a yes was taken back. The person is not named in it again. */
+/**
+ * What a helper is told when a yes was taken back. The person is not named in it again.
+ *
+ * @param by who sends it, as `composeReferralSheet` has it
+ */
 export function composeStopNotice(
   { line, language, direction }: Wording,
   recipient: Contact,
   { moves }: Pick<Referral, 'moves'>,
+  by: string,
 ): Sheet | NothingToStop {
   const stopped = moves.find(({ state }) => state === 'stopped');
   const told = moves.find(({ state }) => state === 'handed-over');
@@ -33,7 +38,7 @@ export function composeStopNotice(
       {
         kind: 'field',
         label: line('referral.date'),
-        lines: [dateLine(stopped.at)],
+        lines: [sentLine(stopped.at, by)],
         isOrdered: false,
       },
       { kind: 'paragraph', line: line('stop.what', { date: dateOf(told.at) }) },

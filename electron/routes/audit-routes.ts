@@ -3,7 +3,7 @@ import { anchorDays, kindsOf, type LogFilter, LogPart } from '#core/domain/audit
 import { addDays, type CalendarDate } from '#core/domain/calendar-date.ts';
 import { CaseId } from '#core/domain/encounter.ts';
 import * as channels from '#core/ipc/audit-channels.ts';
-import { composeActivityReport, composeAnchorSlip } from '#core/sheet/activity-report.ts';
+import { byNumber, composeActivityReport, composeAnchorSlip } from '#core/sheet/activity-report.ts';
 import { newestAnchor, printedAnchor } from '../vault/audit/anchor.ts';
 import * as log from '../vault/audit/read-log.ts';
 import { appendAudit, auditNow, ledgerOf, trustedNow } from '../vault/audit-log.ts';
@@ -120,18 +120,20 @@ export function auditRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       return ok(anchor);
     }),
 
-    serve(channels.printActivity, 'unlocked', async ({ day, format }) => {
+    serve(channels.printActivity, 'unlocked', async ({ day, isByNumber, format }) => {
       if (!isLead()) return err({ kind: 'NotAllowed' });
       const session = desk.session();
       const { database } = session;
       const filter = { part: null, staff: null, caseCode: null, from: day, to: day };
       const upTo = ledgerOf(session).head().position;
       const lines = log.readLines(database, log.findPositions(database, question(filter, upTo)));
+      const { name, staffNumbers } = readFacility(database);
+      const members = log.readLogMembers(database);
       const sheet = composeActivityReport(
-        readFacility(database).name,
+        name,
         day,
         lines,
-        log.readLogMembers(database),
+        isByNumber ? byNumber(members, staffNumbers) : members,
         newestAnchor(database),
       );
       const paper = await drawPaper(press, tickets, { sheet, format });

@@ -6,9 +6,10 @@ import {
 } from '#core/ipc/sheet-channels.ts';
 import { helpersOf } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { composeLeaflet, composePoster } from '#core/sheet/public-sheets.ts';
+import { composeLeaflet, composePhrasePanel, composePoster } from '#core/sheet/public-sheets.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { wordingOf } from '#core/sheet/wording.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import { drawPaper, type Press, type Tickets } from './press.ts';
 import { type Route, serve } from './serve.ts';
 
@@ -40,6 +41,8 @@ function compose(
     return err({ kind: 'LanguageUnknown' });
   const wording = wordingOf(pack, language);
   if (kind === 'poster') return ok(composePoster(wording));
+  if (kind === 'phrase-panel')
+    return ok(composePhrasePanel(pack, wording, wordingOf(pack, staffLanguage)));
   const here = pack.jurisdictions.find(({ id }) => id === place);
   const helplines = helpersOf(pack.contacts, here).filter((contact) => contact.kind === 'helpline');
   return ok(composeLeaflet(wording, helplines));

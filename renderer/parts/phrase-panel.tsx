@@ -47,9 +47,3 @@ function Drawing({ pack, phrase }: { readonly pack: Pack; readonly phrase: Phras
   const pictogram = pack.pictograms.find((each) => each.phrase === phrase);
   return pictogram === undefined ? null : <PictogramView pictogram={pictogram} />;
 }
-
-/** All phrases of a group, such as `point`, in the order of the source. */
-export function phrasesOf(pack: Pack, group: string): readonly PhraseId[] {
-  const [source] = pack.phraseBooks;
-  return Object.keys(source?.phrases ?? {}).filter((id) => id.startsWith(`${group}.`));
-}

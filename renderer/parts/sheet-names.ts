@@ -15,6 +15,7 @@ export function sheetName(kind: SheetKind): string {
     'clinical-summary': t`Summary for the ordinary record`,
     poster: t`Poster`,
     leaflet: t`Leaflet`,
+    'phrase-panel': t`Phrases to point at`,
     referral: t`Sheet for the helper`,
     ground: t`Notice to an agency`,
     'refusal-note': t`Note of a no`,

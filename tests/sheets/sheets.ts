@@ -1,63 +1,107 @@
 // Makes every kind of sheet in every language, in the real application, and looks at the paper as a
-// person, a printer and a program that reads aloud would. With --pictures it leaves one picture of
-// all languages for each kind. Ends with 1 when anything is wrong with any of them.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// person, a printer and a program that reads aloud would. Ends with 1 when anything is wrong.
+//
+// `--kinds` and `--languages` take some of them, with commas between; `--size` and `--large` another
+// paper. `--pictures DIR` leaves one picture of all languages for each kind. `--keep DIR` only makes the
+// documents, and `--from DIR` looks at those without starting the application.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Format, PaperSize, plainFormat } from '#core/sheet/paper.ts';
+import { Sheet } from '#core/sheet/sheet.ts';
 import { basePack } from '../support/core.ts';
-import { contactSheet, pictureOf } from '../support/contact-sheet.ts';
 import { withFolder } from '../support/folder.ts';
-import { paperFaults } from '../support/paper-faults.ts';
-import { openPaperShop, wareNames } from '../support/paper-shop.ts';
+import { leavePicture } from './contact-sheet.ts';
+import { paperFaults } from './paper-faults.ts';
+import { type Made, openPaperShop } from './paper-shop.ts';
+import { languagesOf, type Ware, wares } from './wares.ts';
 
 const { values: words } = parseArgs({
   options: {
     languages: { type: 'string', default: 'all' },
-    sheets: { type: 'string', default: wareNames.join() },
+    kinds: { type: 'string', default: 'all' },
+    size: { type: 'string', default: plainFormat.size },
+    large: { type: 'boolean', default: false },
     pictures: { type: 'string' },
+    keep: { type: 'string' },
+    from: { type: 'string' },
   },
 });
-const all = basePack().manifest.languages.map(({ tag }) => tag);
-const languages = words.languages === 'all' ? all : words.languages.split(',');
-const names = words.sheets.split(',');
+const spoken = basePack().manifest.languages.map(({ tag }) => tag);
+const wanted = words.languages === 'all' ? spoken : words.languages.split(',');
+const kinds = words.kinds === 'all' ? wares.map(({ name }) => name) : words.kinds.split(',');
+const unknown = kinds.filter((kind) => wares.every(({ name }) => name !== kind));
+if (unknown.length > 0) throw new Error(`There is no kind "${unknown.join('", "')}"`);
+const chosen = wares.filter(({ name }) => kinds.includes(name));
+const format: Format = {
+  ...plainFormat,
+  size: PaperSize.parse(words.size),
+  isLarge: words.large,
+};
 
-const { tried, failed, complained } = await withFolder(async (folder) => {
-  const shop = await openPaperShop(folder);
-  let count = 0;
-  let spoilt = 0;
+/** As many papers are looked at at once; each costs some programs that run side by side. */
+const atOnce = 2;
+let tried = 0;
+let failed = 0;
+let complained = 0;
+/** For each kind the documents that were made, in the order of the languages. */
+const files = new Map<string, string[]>();
+const looking = new Set<Promise<void>>();
+
+await withFolder(async (folder) => {
+  const filed = resolve(words.from ?? words.keep ?? join(folder, 'filed'));
+  const shop = words.from === undefined ? await openPaperShop(folder, filed) : undefined;
   try {
-    for (const name of names) {
-      const files: string[] = [];
-      for (const language of languages) {
-        count += 1;
-        const ware = await shop.make(name, language).catch(String);
-        if (typeof ware === 'string') {
-          spoilt += 1;
-          console.error(`${name} ${language}: could not be made: ${ware}`);
+    for (const ware of chosen) {
+      for (const language of languagesOf(ware, wanted)) {
+        tried += 1;
+        const made = await (
+          shop?.make(ware, language, format) ?? kept(filed, ware, language)
+        ).catch(String);
+        if (typeof made === 'string') {
+          failed += 1;
+          console.error(`${ware.name} ${language}: could not be made: ${made}`);
           continue;
         }
-        const { file, sheet } = ware;
-        files.push(file);
-        const wrong = paperFaults(file, sheet);
-        if (wrong.length > 0) spoilt += 1;
-        for (const fault of wrong) console.error(`${name} ${language}: ${fault}`);
+        files.set(ware.name, [...(files.get(ware.name) ?? []), made.file]);
+        if (words.keep !== undefined) {
+          keep(made);
+          continue;
+        }
+        if (looking.size >= atOnce) await Promise.race(looking);
+        const look = lookAt(ware, language, made).finally(() => looking.delete(look));
+        looking.add(look);
       }
-      if (words.pictures !== undefined) leavePicture(resolve(words.pictures), name, files);
     }
   } finally {
-    await shop.close();
+    await shop?.close();
   }
-  const { complaints } = shop.running;
-  for (const complaint of complaints) console.error(`the application complained: ${complaint}`);
-  return { tried: count, failed: spoilt, complained: complaints.length };
+  await Promise.all(looking);
+  for (const complaint of shop?.running.complaints ?? []) {
+    complained += 1;
+    console.error(`the application complained: ${complaint}`);
+  }
+  if (words.pictures !== undefined)
+    for (const [name, papers] of files) leavePicture(resolve(words.pictures), name, papers);
 });
 
 console.log(`${tried} sheets tried, ${failed} failed, ${complained} complaints`);
-const isWhole = tried > 0 && tried === names.length * languages.length;
-process.exit(isWhole && failed === 0 && complained === 0 ? 0 : 1);
+process.exit(tried > 0 && failed === 0 && complained === 0 ? 0 : 1);
 
-function leavePicture(folder: string, name: string, files: readonly string[]): void {
-  mkdirSync(folder, { recursive: true });
-  const pictures = files.map((file) => pictureOf(file, 36));
-  writeFileSync(join(folder, `${name}.png`), contactSheet(pictures, 9));
+async function lookAt(ware: Ware, language: string, made: Made): Promise<void> {
+  const faults = await paperFaults(made, { format, pages: ware.pages });
+  if (faults.length > 0) failed += 1;
+  for (const fault of faults) console.error(`${ware.name} ${language}: ${fault}`);
+}
+
+/** What should stand on a kept document lies beside it. */
+function keep({ file, ...about }: Made): void {
+  mkdirSync(resolve(file, '..'), { recursive: true });
+  writeFileSync(`${file}.json`, JSON.stringify(about));
+}
+
+async function kept(folder: string, ware: Ware, language: string): Promise<Made> {
+  const file = join(folder, `${ware.name}-${language}.pdf`);
+  const about = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+  return { sheet: Sheet.parse(about.sheet), mustSay: about.mustSay, file };
 }

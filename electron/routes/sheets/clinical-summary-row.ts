@@ -1,8 +1,9 @@
 import { err, ok } from '#core/base/result.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeClinicalSummary } from '#core/sheet/clinical-summary.ts';
-import { openEncounter, type Row, staffLanguage } from './composed.ts';
+import { openEncounter, type Row } from './composed.ts';
 
 /** For the ordinary record of this house, in the language of the staff, whatever the order says. */
 export const clinicalSummaryRow: Row<OrderFor<'clinical-summary'>> = (desk, { encounterId }) => {
@@ -10,9 +11,11 @@ export const clinicalSummaryRow: Row<OrderFor<'clinical-summary'>> = (desk, { en
   if (!encounter.ok) return encounter;
   const { caseId, draft, startedAt } = encounter.value;
   const { language, conditions, followUp, ordinaryRecord } = draft;
-  const sheet = composeClinicalSummary(desk.pack().summaryWords, staffLanguage, {
+  const { manifest, summaryWords } = desk.pack();
+  const used = manifest.languages.find(({ tag }) => tag === language)?.englishName ?? language;
+  const sheet = composeClinicalSummary(summaryWords, staffLanguage, {
     on: dateOf(startedAt),
-    language,
+    language: used,
     conditions,
     followUp,
     ordinaryRecord,

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import type { Passing } from '#core/domain/consent.ts';
 import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
-import { LanguageTag } from '#core/domain/language.ts';
+import type { LanguageTag } from '#core/domain/language.ts';
 import type { OrderProblem } from '#core/ipc/sheet-channels.ts';
 import { offeredLanguages } from '#core/pack/offered-languages.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
@@ -11,9 +11,6 @@ import { readEncounter } from '../../vault/repositories/encounter.ts';
 import { readFacility } from '../../vault/repositories/facility.ts';
 import type { Desk } from '../desk.ts';
 import type { Judgeable } from '../issuing.ts';
-
-/** What the staff read; the second line of a bilingual sheet. */
-export const staffLanguage = LanguageTag.parse('en');
 
 /** What of a person leaves the house with a sheet, and the ledger it was composed from. */
 export type Leaving = Passing & {
@@ -47,6 +44,12 @@ export function openEncounter(
   desk.drafts.flush();
   const encounter = readEncounter(desk.session(), id);
   return encounter === undefined ? err({ kind: 'EncounterUnknown' }) : ok(encounter);
+}
+
+/** How papers name the member who makes them: by number where the lead put one down, else by first name. */
+export function senderOf(desk: Desk): string {
+  const { database, member } = desk.session();
+  return readFacility(database).staffNumbers[member.id] ?? member.displayName;
 }
 
 /** The words of a language, if the pack speaks it and, as long as it is a draft, the lead has enabled it. */

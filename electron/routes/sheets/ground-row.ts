@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import type { Passing } from '#core/domain/consent.ts';
 import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import { type GroundId, mayAct } from '#core/domain/ground.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeGroundSheet } from '#core/sheet/ground-sheet.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
@@ -10,7 +11,7 @@ import { readGround } from '../../vault/repositories/ground.ts';
 import type { Desk } from '../desk.ts';
 import { judgeable, momentOf } from '../issuing.ts';
 import { lawHere } from '../law-here.ts';
-import { openEncounter, type Row, staffLanguage } from './composed.ts';
+import { openEncounter, type Row, senderOf } from './composed.ts';
 
 type OnGround = {
   readonly sheet: Sheet;
@@ -45,7 +46,9 @@ export function composeOnGround(
   // Advice is for those who decide here; an agency reads only what was confirmed.
   const law = (found?.confirmed ?? null) === null ? undefined : found?.text;
   const wording = staffWordingOf(pack, staffLanguage);
-  const sheet = composeGroundSheet(wording, pack, contact, draft, facts, law, momentOf(desk));
+  const at = momentOf(desk);
+  const by = senderOf(desk);
+  const sheet = composeGroundSheet(wording, pack, contact, draft, facts, law, at, by);
   return ok({ sheet, caseId, passing: { recipient, items, purpose: 'referral' } });
 }
 

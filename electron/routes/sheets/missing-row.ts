@@ -1,4 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeMissingPersonSheet } from '#core/sheet/missing-person-sheet.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
@@ -6,7 +7,7 @@ import { readGround } from '../../vault/repositories/ground.ts';
 import { readMissingFacts } from '../../vault/repositories/missing-facts.ts';
 import { judgeable } from '../issuing.ts';
 import { agreementOf } from '../missing-routes.ts';
-import { type Row, staffLanguage } from './composed.ts';
+import { senderOf, type Row } from './composed.ts';
 
 /** What was kept for this day. Only by a report that a member put down, and only while the yes is in force. */
 export const missingRow: Row<OrderFor<'missing-person'>> = (desk, { groundId }) => {
@@ -29,7 +30,7 @@ export const missingRow: Row<OrderFor<'missing-person'>> = (desk, { groundId }) 
   const { agreedAt, at } = agreed.value;
   const wording = staffWordingOf(pack, staffLanguage);
   return ok({
-    sheet: composeMissingPersonSheet(wording, contact, facts, agreedAt, at),
+    sheet: composeMissingPersonSheet(wording, contact, facts, agreedAt, at, senderOf(desk)),
     caseId,
     leaving: {
       kind: 'missing-facts',

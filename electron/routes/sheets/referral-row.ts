@@ -3,7 +3,7 @@ import { agreementsInForce } from '#core/domain/consent.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeReferralSheet } from '#core/sheet/referral-sheet.ts';
 import { judgeable } from '../issuing.ts';
-import { openEncounter, type Row, spokenWording } from './composed.ts';
+import { openEncounter, type Row, senderOf, spokenWording } from './composed.ts';
 
 /** What the helper may know: the items that the person agreed to, as far as that is in force now. */
 export const referralRow: Row<OrderFor<'referral'>> = (desk, order) => {
@@ -22,7 +22,15 @@ export const referralRow: Row<OrderFor<'referral'>> = (desk, order) => {
   const judged = judgeable(desk, caseId);
   if (!judged.ok) return judged;
   const { entries, at } = judged.value;
-  const sheet = composeReferralSheet(wording.value, pack, recipient, draft, entries, at);
+  const sheet = composeReferralSheet(
+    wording.value,
+    pack,
+    recipient,
+    draft,
+    entries,
+    at,
+    senderOf(desk),
+  );
   if (sheet.kind === 'ConsentMissing') return err(sheet);
   const items = [...agreementsInForce(entries, recipient.id, at).keys()];
   return ok({

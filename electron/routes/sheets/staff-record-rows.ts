@@ -1,9 +1,10 @@
 import { err, ok } from '#core/base/result.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeConsentRecord, composeRefusalNote } from '#core/sheet/staff-records.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
 import { judgeable, momentOf } from '../issuing.ts';
-import { openEncounter, type Row, spokenWording, staffLanguage } from './composed.ts';
+import { openEncounter, type Row, spokenWording } from './composed.ts';
 
 /** That the person said no. It stays in the house. */
 export const refusalNoteRow: Row<OrderFor<'refusal-note'>> = (desk, order) => {

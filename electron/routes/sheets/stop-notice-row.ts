@@ -1,9 +1,10 @@
 import { err, ok } from '#core/base/result.ts';
+import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeStopNotice } from '#core/sheet/stop-notice.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
 import { readReferrals } from '../../vault/repositories/referral.ts';
-import { openEncounter, type Row, staffLanguage } from './composed.ts';
+import { openEncounter, type Row, senderOf } from './composed.ts';
 
 /** To a helper whose yes was taken back. It says nothing about the person, so it needs no yes. */
 export const stopNoticeRow: Row<OrderFor<'stop-notice'>> = (desk, { encounterId, referralId }) => {
@@ -14,7 +15,12 @@ export const stopNoticeRow: Row<OrderFor<'stop-notice'>> = (desk, { encounterId,
   const pack = desk.pack();
   const contact = pack.contacts.find(({ id }) => id === referral?.recipient);
   if (referral === undefined || contact === undefined) return err({ kind: 'RecipientUnknown' });
-  const sheet = composeStopNotice(staffWordingOf(pack, staffLanguage), contact, referral);
+  const sheet = composeStopNotice(
+    staffWordingOf(pack, staffLanguage),
+    contact,
+    referral,
+    senderOf(desk),
+  );
   if (sheet.kind === 'NothingToStop') return err(sheet);
   return ok({ sheet, caseId, leaving: null });
 };

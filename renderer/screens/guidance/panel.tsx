@@ -2,10 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkboxes } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { staffLanguage } from '#core/domain/language.ts';
-import { type Pack, phraseText } from '#core/pack/pack.ts';
+import { type Pack, phrasesOf, phraseText } from '#core/pack/pack.ts';
 import { LanguageField } from '../../parts/language-field.tsx';
 import { PictogramPanel } from '../../parts/pictogram-panel.tsx';
-import { PhrasePanel, phrasesOf } from '../../parts/phrase-panel.tsx';
+import { PhrasePanel } from '../../parts/phrase-panel.tsx';
 
 /** Phrases to point at, for a person who cannot or does not want to speak. Nothing pressed is kept. */
 export function GuidancePanel({ pack }: { readonly pack: Pack }) {

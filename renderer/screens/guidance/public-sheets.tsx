@@ -6,7 +6,7 @@ import { LanguageTag } from '#core/domain/language.ts';
 import {
   previewPublicSheet,
   printPublicSheet,
-  type PublicSheetOrder,
+  PublicSheetOrder,
 } from '#core/ipc/sheet-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
@@ -62,11 +62,12 @@ export function GuidancePublicSheets({ pack }: { readonly pack: Pack }) {
           id="public-kind"
           value={order.kind}
           onChange={(event) =>
-            change({ kind: event.currentTarget.value === 'leaflet' ? 'leaflet' : 'poster' })
+            change({ kind: PublicSheetOrder.shape.kind.parse(event.currentTarget.value) })
           }
         >
           <Select.Option value="poster">{t`For the wall of the waiting room`}</Select.Option>
           <Select.Option value="leaflet">{t`About everybody's rights, to take along`}</Select.Option>
+          <Select.Option value="phrase-panel">{t`Phrases to point at`}</Select.Option>
         </Select>
         <Select
           label={t`Language of this sheet`}

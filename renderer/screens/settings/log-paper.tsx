@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from 'nhsuk-react-components';
+import { Button, Checkboxes } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { printActivity, printAnchor, readAnchors } from '#core/ipc/audit-channels.ts';
 import { type Format, plainFormat } from '#core/sheet/paper.ts';
@@ -25,6 +25,7 @@ export function LogPaper({
   const { answer, refresh } = useAnswer(readAnchors);
   const anchors = answer?.ok === true ? answer.value : undefined;
   const [day, setDay] = useState<string | null>(null);
+  const [isByNumber, setIsByNumber] = useState(false);
   const [done, setDone] = useState('');
   const [error, setError] = useState<Explicable>();
 
@@ -37,7 +38,7 @@ export function LogPaper({
   }
 
   async function printDay(wanted: string): Promise<void> {
-    const reply = await call(printActivity, { day: wanted, format });
+    const reply = await call(printActivity, { day: wanted, isByNumber, format });
     setError(reply.ok ? undefined : reply.error);
     const lines = reply.ok
       ? plural(reply.value.lines, { 0: 'no lines', one: '# line', other: '# lines' })
@@ -76,6 +77,15 @@ export function LogPaper({
         {mayPrintDay && (
           <>
             <DayField label={t`All lines of one day`} id="log-day" value={day} onChange={setDay} />
+            <Checkboxes id="log-by-number" small>
+              <Checkboxes.Item
+                value="number"
+                checked={isByNumber}
+                onChange={() => setIsByNumber(!isByNumber)}
+              >
+                {t`For a court: staff by number, without names`}
+              </Checkboxes.Item>
+            </Checkboxes>
             <Button
               type="button"
               small

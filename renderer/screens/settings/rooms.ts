@@ -12,6 +12,7 @@ import { LawRoom } from './law-room.tsx';
 import { LeadsReading } from './leads-reading.tsx';
 import { QuestionnaireRoom } from './questionnaire-room.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
+import { StaffNumbers } from './staff-numbers.tsx';
 import { SheetLanguages } from './sheet-languages.tsx';
 import { WatchRulesForm } from './watch-rules.tsx';
 
@@ -43,6 +44,13 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`Which drafts of translations you use`,
     roles: ['safeguarding-lead'],
     Room: SheetLanguages,
+  },
+  {
+    name: 'names',
+    title: () => t`Staff on papers`,
+    hint: () => t`By first name, or by a number of their profession`,
+    roles: ['safeguarding-lead'],
+    Room: StaffNumbers,
   },
   {
     name: 'closing',

@@ -3,10 +3,10 @@ import { Button, Select, Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { type LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import type { Written } from '#core/domain/talk.ts';
-import { type Pack, phraseText } from '#core/pack/pack.ts';
+import { type Pack, phrasesOf, phraseText } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import { Page } from '../../parts/page.tsx';
-import { PhrasePanel, phrasesOf } from '../../parts/phrase-panel.tsx';
+import { PhrasePanel } from '../../parts/phrase-panel.tsx';
 
 /** What is on the slate until somebody decides about it. In the memory of the page alone. */
 export type Slate = Pick<Written, 'pointedAt' | 'words'>;

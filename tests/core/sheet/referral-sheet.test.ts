@@ -72,6 +72,8 @@ const tracesOf: Readonly<Record<ConsentItem, readonly string[]>> = {
   ],
 };
 
+const sender = 'Ottilie';
+
 function compose(draft: VisitDraft, entries: readonly ConsentEntry[]) {
   const recipient = found(pack.contacts.find(({ id }) => id === helper));
   return composeReferralSheet(
@@ -81,6 +83,7 @@ function compose(draft: VisitDraft, entries: readonly ConsentEntry[]) {
     draft,
     entries,
     now,
+    sender,
   );
 }
 
@@ -264,7 +267,7 @@ describe('a referral sheet', () => {
       // When
       const wording = wordingOf(pack, it.tag);
       const sheet = Sheet.parse(
-        composeReferralSheet(wording, pack, recipient, draft, entries, now),
+        composeReferralSheet(wording, pack, recipient, draft, entries, now, sender),
       );
       // Then
       expect(sheet).toMatchObject({ language: it.tag, direction: it.direction });

@@ -1,11 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A picture in grey, one byte a dot, as a printer without colours would make it. */
 type Picture = { readonly width: number; readonly height: number; readonly dots: Uint8Array };
 
+/** Leaves one picture of several documents, each by its first page, as `NAME.png` in a folder. */
+export function leavePicture(folder: string, name: string, files: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  const pictures = files.map((file) => pictureOf(file, files.length > 1 ? 40 : 60));
+  writeFileSync(join(folder, `${name}.png`), contactSheet(pictures, 9));
+}
+
 /** The first page of a document, small. */
-export function pictureOf(file: string, dotsPerInch: number): Picture {
+function pictureOf(file: string, dotsPerInch: number): Picture {
   const made = execFileSync(
     'mutool',
     ['draw', '-q', '-r', String(dotsPerInch), '-c', 'gray', '-F', 'pgm', '-o', '-', file, '1'],
@@ -20,7 +29,7 @@ export function pictureOf(file: string, dotsPerInch: number): Picture {
 }
 
 /** Several pictures beside and below each other, so many abreast, as a PNG. */
-export function contactSheet(pictures: readonly Picture[], abreast: number): Buffer {
+function contactSheet(pictures: readonly Picture[], abreast: number): Buffer {
   const gap = 4;
   const cell = {
     width: Math.max(...pictures.map(({ width }) => width)) + gap,

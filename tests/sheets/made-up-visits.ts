@@ -1,0 +1,174 @@
+import { ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
+import { ContactId } from '#core/domain/contact.ts';
+import { thePerson } from '#core/domain/decider.ts';
+import { emptyDraft, VisitDraft } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import { newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { noArrangement } from '#core/domain/referral.ts';
+import { confirmStaffOnly } from '#core/ipc/case-channels.ts';
+import { recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
+import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
+import { recordGround } from '#core/ipc/ground-channels.ts';
+import { keepMissingFacts, readMissingFacts, reportMissing } from '#core/ipc/missing-channels.ts';
+import { moveReferral, prepareReferral } from '#core/ipc/referral-channels.ts';
+import type { Ask } from '../support/ask.ts';
+import { basePack } from '../support/core.ts';
+import { person } from '../support/people.ts';
+import type { About, Known } from './wares.ts';
+
+const helper = ContactId.parse('contact.fi-nollalinja');
+const language = 'en';
+const given = { how: 'spoken', witness: '' } as const;
+
+/** Holds the visits that the sheets are about: everything is written, agreed to, said no to or taken back. */
+export async function holdVisits(ask: Ask): Promise<Known> {
+  const encounters = {
+    referred: await begin(ask, refer('plain')),
+    declined: '',
+    stopped: '',
+  };
+  await agree(ask, encounters.referred);
+  const ground = await ask(recordGround, {
+    encounterId: encounters.referred,
+    facts: {
+      kind: 'danger-to-life',
+      law: 'law.fi-life-in-danger',
+      recipient: helper,
+      facts: 'Two men wait at the door.',
+      reason: 'They will be gone in ten minutes.',
+      items: ConsentItem.options,
+      told: { kind: 'told', words: 'That I call for help now.' },
+    },
+    readers: [],
+  });
+  const { seen } = await ask(readMissingFacts, { encounterId: encounters.referred });
+  await ask(keepMissingFacts, {
+    encounterId: encounters.referred,
+    recipient: helper,
+    facts: {
+      height: '163 cm',
+      age: 'about 24',
+      nationality: 'Not known',
+      hairAndEyes: 'Black hair, brown eyes',
+      features: 'A quincunx on the left wrist',
+      clothes: 'A green coat',
+      languages: 'Tigrinya, some English',
+      places: 'The market behind the station',
+    },
+    decidedBy: thePerson,
+    language,
+    given: { how: 'pointed' },
+    seen,
+  });
+  const { caseId } = await ask(confirmAlone, { id: encounters.referred });
+
+  encounters.declined = await begin(ask, decline);
+  encounters.stopped = await begin(ask, refer('none'));
+  const referralId = await stopReferral(ask, encounters.stopped);
+
+  await ask(confirmStaffOnly, null);
+  const { groundId } = await ask(reportMissing, {
+    caseId,
+    report: 'The police rang at nine.',
+    reason: 'I called them back on their own number.',
+  });
+  return { encounters, groundId: ground.id, missingGroundId: groundId, referralId };
+}
+
+/** Brings the desk to where a sheet about this can be made. */
+export async function stand(ask: Ask, { encounters }: Known, about: About): Promise<void> {
+  if (about === 'nobody') return;
+  if (about === 'alone') await ask(confirmStaffOnly, null);
+  else await ask(confirmAlone, { id: encounters[about] });
+}
+
+async function begin(ask: Ask, change: (draft: VisitDraft) => VisitDraft): Promise<string> {
+  const { id } = await ask(startEncounter, null);
+  await ask(confirmAlone, { id });
+  await ask(saveDraft, { id, draft: change(told) });
+  return id;
+}
+
+const plan = {
+  times: ['09:00–12:00', '18:00–21:00'],
+  chosen: basePack().planChoices.map(({ id }) => id),
+  own: 'Ask at the green kiosk.',
+};
+
+const told = VisitDraft.parse({
+  ...emptyDraft(LanguageTag.parse('ti')),
+  alias: person.alias,
+  ownView: { rating: 'worried', words: person.ownWords },
+  otherSign: person.otherSign,
+  observations: { 'sign.unpaid': 'told' },
+  needs: ['need.health', 'need.interpreter'],
+  conditions: { physical: 'unwell', psychological: 'strained', emotional: 'not-asked' },
+  followUp: { kind: 'on', on: '2031-06-01' },
+  safeContact: {
+    how: person.safeContact,
+    notWhen: 'Sundays',
+    notSay: 'The name of the clinic',
+    codeWord: '',
+  },
+  ordinaryRecord: { isWanted: true, done: 'Blood pressure taken.', agreed: { level: 'Low' } },
+});
+
+const refer = (paper: string) => (draft: VisitDraft) =>
+  VisitDraft.parse({
+    ...draft,
+    plan: { ...plan, paper },
+    outcome: { ...newOutcome('refer'), recipient: helper, items: ConsentItem.options },
+  });
+
+const decline = (draft: VisitDraft) =>
+  VisitDraft.parse({
+    ...draft,
+    plan: { ...plan, paper: 'disguised' },
+    outcome: Outcome.parse({
+      ...newOutcome('declined'),
+      reason: 'Wants to think.',
+      explained: 'What a helper does.',
+      note: 'declined-to-sign',
+    }),
+  });
+
+async function agree(ask: Ask, encounterId: string): Promise<void> {
+  await ask(recordConsent, {
+    encounterId,
+    recipient: helper,
+    yesTo: ConsentItem.options,
+    decidedBy: thePerson,
+    explanation: {
+      language,
+      how: 'read',
+      interpreter: '',
+      points: ExplainedPoint.options,
+      understood: 'own-words',
+      ownWords: 'You tell them only this.',
+    },
+    given,
+    language,
+    seen: 0,
+  });
+}
+
+/** A referral that reached the helper, and then lost its yes. */
+async function stopReferral(ask: Ask, encounterId: string): Promise<string> {
+  await agree(ask, encounterId);
+  const { id } = await ask(prepareReferral, { encounterId, recipient: helper });
+  for (const [at, to] of (['first-call', 'handed-over'] as const).entries()) {
+    await ask(moveReferral, {
+      encounterId,
+      referralId: id,
+      seenMoves: at + 1,
+      to,
+      next: '',
+      dueAt: null,
+      note: '',
+      arrangement: { ...noArrangement, areContactsOfExploiters: 'no' },
+    });
+  }
+  const purpose = 'referral';
+  await ask(withdrawConsent, { encounterId, recipient: helper, purpose, language, given });
+  return id;
+}

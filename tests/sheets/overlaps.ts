@@ -1,0 +1,4 @@
+import type { Pdf } from './read-pdf.ts';
+export function overlaps(_pdf: Pdf): readonly string[] {
+  return [];
+}

@@ -1,0 +1,121 @@
+import { linesOf, type Sheet } from '#core/sheet/sheet.ts';
+import type { Format, PaperSize } from '#core/sheet/paper.ts';
+import type { Made } from './paper-shop.ts';
+import { overlaps } from './overlaps.ts';
+import { type Pdf, readPdf } from './read-pdf.ts';
+import { wordFaults } from './word-faults.ts';
+
+/** Points in a millimetre. */
+const mm = 72 / 25.4;
+
+const sizesMm: Readonly<Record<PaperSize, readonly [number, number]>> = {
+  A4: [210, 297],
+  Letter: [215.9, 279.4],
+  A5: [148, 210],
+};
+
+/** Nothing on a sheet is set smaller, in points: what is small by its kind, and all others. */
+const smallest = { small: 6.5, other: 8 };
+const smallKinds = ['card', 'slip', 'follow-up', 'full', 'activity-report', 'referral'];
+
+/** What is wrong with a sheet as it was printed, against the sheet as it was meant. */
+export async function paperFaults(
+  made: Made,
+  { format, pages }: { readonly format: Format; readonly pages: number },
+): Promise<readonly string[]> {
+  const pdf = await readPdf(made.file);
+  const isUsual = format.size === 'A4' && !format.isLarge;
+  return [
+    ...fontFaults(pdf),
+    ...count(pdf.glyphs.filter(({ id }) => id === 0).length, 'letters are empty boxes'),
+    ...(!isUsual || pdf.pages <= pages ? [] : [`${pdf.pages} pages`]),
+    ...(isOfSize(pdf.size, format.size) ? [] : [`the page is ${pdf.size.join(' x ')}`]),
+    ...wordFaults(pdf, made, format),
+    ...placeFaults(pdf, made.sheet),
+    ...inkFaults(pdf, made.sheet),
+    ...aboutFaults(pdf, made.sheet),
+    ...overlaps(pdf).map((where) => `lines lie over each other: ${where}`),
+  ];
+}
+
+export function count(found: number, what: string): readonly string[] {
+  return found === 0 ? [] : [`${found} ${what}`];
+}
+
+/** To half a millimetre: Chromium rounds a page to whole dots of its own. */
+function isOfSize(found: readonly [number, number], size: PaperSize): boolean {
+  return sizesMm[size].every((side, at) => Math.abs((found[at] ?? 0) - side * mm) < mm / 2);
+}
+
+const ours =
+  /^[A-Z]{6}\+Noto(Sans|SansArabic|SansBengali|SansEthiopic|SansGurmukhi|SansSC|SansThai|NastaliqUrdu)-(Regular|SemiBold)/;
+
+/** Each font is ours, embedded as it is, in part, and can be searched. */
+function fontFaults({ fonts }: Pdf): readonly string[] {
+  if (fonts.length === 0) return ['no fonts at all'];
+  return fonts
+    .filter(
+      ({ name, type, answers }) =>
+        type !== 'CID TrueType' || !ours.test(name) || answers.some((answer) => answer !== 'yes'),
+    )
+    .map((font) => `font ${JSON.stringify(font)}`);
+}
+
+/**
+ * Words that reach into the outermost 5 mm, which printers leave out, or beyond; and a sheet that
+ * does not begin at the side where its language begins.
+ */
+function placeFaults({ words, size: [width, height] }: Pdf, sheet: Sheet): readonly string[] {
+  if (words.length === 0) return ['no words at all'];
+  const edge = 5 * mm;
+  const outside = words
+    .filter(
+      ({ left, top, right, bottom }) =>
+        left < edge || top < edge || right > width - edge || bottom > height - edge,
+    )
+    .map(({ text }) => `outside the page: ${text}`);
+  const onFirst = words.filter(({ page }) => page === 1);
+  const highest = Math.min(...onFirst.map(({ top }) => top));
+  const firstLine = onFirst.filter(({ top }) => top < highest + 4 * mm);
+  const gap =
+    sheet.direction === 'ltr'
+      ? Math.min(...firstLine.map(({ left }) => left)) -
+        Math.min(...onFirst.map(({ left }) => left))
+      : Math.max(...onFirst.map(({ right }) => right)) -
+        Math.max(...firstLine.map(({ right }) => right));
+  return [...outside, ...(gap < 4 * mm ? [] : ['it begins at the other side'])];
+}
+
+/** Letters that are too small, or not black on plain white, also on a printer without colours. */
+function inkFaults({ glyphs, inks, grounds, strokes }: Pdf, sheet: Sheet): readonly string[] {
+  if (glyphs.length === 0 || inks.length === 0) return ['no ink at all'];
+  const limit = smallKinds.includes(sheet.kind) ? smallest.small : smallest.other;
+  const least = Math.min(...glyphs.map(({ size }) => size));
+  const isGrey = grounds.some((ink) => ink.some((part) => part >= 0.15 && part < 1));
+  const isBlack = inks.every((ink) => ink.every((part) => part < 0.15));
+  const isCut = sheet.kind !== 'card' || strokes > 0;
+  return [
+    ...(least >= limit ? [] : [`letters of ${least.toFixed(1)} points`]),
+    ...(isBlack ? [] : ['letters that are not black']),
+    ...(isGrey ? ['a ground that is not white'] : []),
+    ...(isCut ? [] : ['no lines to cut along']),
+  ];
+}
+
+/** What a program that reads a page aloud needs, and what the file says about itself. */
+function aboutFaults(pdf: Pdf, sheet: Sheet): readonly string[] {
+  const titles = sheet.blocks.filter(({ kind }) => kind === 'title' || kind === 'heading').length;
+  const fields = sheet.blocks.filter(({ kind }) => kind === 'field').length;
+  return [
+    ...(pdf.isTagged ? [] : ['not tagged']),
+    ...(pdf.language === sheet.language ? [] : [`its language is ${pdf.language}`]),
+    ...(pdf.title === 'Document' ? [] : [`its title is “${pdf.title}”`]),
+    ...(pdf.headings >= titles + fields ? [] : [`${pdf.headings} headings`]),
+    ...(pdf.saysWhoMadeIt ? ['says who made it'] : []),
+  ];
+}
+
+/** The stretches of a sheet in reading order. */
+export function runsOf(sheet: Sheet) {
+  return sheet.blocks.flatMap(linesOf).flat();
+}
