@@ -98,7 +98,11 @@ describe('the log on the screen', () => {
     expect(kindsOf(read)).toEqual(['unlock', 'set-up']);
     for (const [role, channel, request] of [
       ['administrator', channels.readViewers, { caseCode: '0A1B2C' }],
-      ['administrator', channels.printActivity, { day: '2031-03-05', isByNumber: false, format: plainFormat }],
+      [
+        'administrator',
+        channels.printActivity,
+        { day: '2031-03-05', isByNumber: false, format: plainFormat },
+      ],
       ['clinician', channels.readLog, asked],
       ['clinician', channels.verifyLog, null],
       ['clinician', channels.noteWarningsSeen, { upTo: 1 }],
@@ -156,7 +160,11 @@ test('the report of a day holds every line of it, in order, and the code of the 
 
   // when
   const printed = valueOf(
-    await call(office, channels.printActivity, { day: '2031-03-05', isByNumber: false, format: plainFormat }),
+    await call(office, channels.printActivity, {
+      day: '2031-03-05',
+      isByNumber: false,
+      format: plainFormat,
+    }),
   );
 
   // then
