@@ -1,4 +1,4 @@
-import { linesOf, type Sheet } from '#core/sheet/sheet.ts';
+import type { Sheet } from '#core/sheet/sheet.ts';
 import type { Format, PaperSize } from '#core/sheet/paper.ts';
 import type { Made } from './paper-shop.ts';
 import { overlaps } from './overlaps.ts';
@@ -113,9 +113,4 @@ function aboutFaults(pdf: Pdf, sheet: Sheet): readonly string[] {
     ...(pdf.headings >= titles + fields ? [] : [`${pdf.headings} headings`]),
     ...(pdf.saysWhoMadeIt ? ['says who made it'] : []),
   ];
-}
-
-/** The stretches of a sheet in reading order. */
-export function runsOf(sheet: Sheet) {
-  return sheet.blocks.flatMap(linesOf).flat();
 }
