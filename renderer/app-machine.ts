@@ -31,8 +31,16 @@ export type AppState =
     }
   | { readonly kind: 'due'; readonly member: StaffMember }
   | { readonly kind: 'consultation'; readonly member: StaffMember }
+  /** For the member themselves, after a visit and on a day they chose. */
+  | { readonly kind: 'debrief'; readonly member: StaffMember }
   | { readonly kind: 'referral'; readonly member: StaffMember; readonly visit: EncounterId }
-  | { readonly kind: 'visit'; readonly member: StaffMember; readonly visit: EncounterListing };
+  | {
+      readonly kind: 'visit';
+      readonly member: StaffMember;
+      readonly visit: EncounterListing;
+      /** Whether the briefing comes first: the person is not in the room yet. */
+      readonly isPreparing: boolean;
+    };
 
 /** The screens from which a copy can be gone back to before anybody has signed in. */
 type BeforeSignIn =
@@ -43,11 +51,15 @@ type BeforeSignIn =
 export type AppEvent =
   | { readonly kind: 'SignedIn'; readonly member: StaffMember }
   | { readonly kind: 'VisitChosen'; readonly visit: EncounterListing }
+  | { readonly kind: 'NextVisitBegun'; readonly visit: EncounterListing }
+  /** The briefing was read, or left out: from here on the person may be in the room. */
+  | { readonly kind: 'Prepared' }
   | { readonly kind: 'FindChosen' }
   | { readonly kind: 'CaseChosen'; readonly caseId: CaseId }
   | { readonly kind: 'SettingsChosen' }
   | { readonly kind: 'DueChosen' }
   | { readonly kind: 'ConsultationChosen' }
+  | { readonly kind: 'DebriefChosen' }
   | { readonly kind: 'ReferralChosen'; readonly visit: EncounterId }
   | { readonly kind: 'GuidanceChosen' }
   | { readonly kind: 'PasswordForgotten' }
@@ -65,9 +77,14 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
     case 'SignedIn':
       return { kind: 'pin', member: event.member };
     case 'VisitChosen':
-      return 'member' in state
-        ? { kind: 'visit', member: state.member, visit: event.visit }
-        : state;
+    case 'NextVisitBegun': {
+      if (!('member' in state)) return state;
+      const { member } = state;
+      const isPreparing = event.kind === 'NextVisitBegun';
+      return { kind: 'visit', member, visit: event.visit, isPreparing };
+    }
+    case 'Prepared':
+      return state.kind === 'visit' ? { ...state, isPreparing: false } : state;
     case 'FindChosen':
       return 'member' in state ? { kind: 'find', member: state.member } : state;
     case 'CaseChosen': {
@@ -82,6 +99,8 @@ export function stepApp(state: AppState, event: AppEvent): AppState {
       return 'member' in state ? { kind: 'due', member: state.member } : state;
     case 'ConsultationChosen':
       return 'member' in state ? { kind: 'consultation', member: state.member } : state;
+    case 'DebriefChosen':
+      return 'member' in state ? { kind: 'debrief', member: state.member } : state;
     case 'ReferralChosen':
       return 'member' in state
         ? { kind: 'referral', member: state.member, visit: event.visit }
@@ -144,6 +163,7 @@ export function beginsAnewAfterCover(kind: AppState['kind']): boolean {
     case 'recover':
     case 'due':
     case 'consultation':
+    case 'debrief':
     case 'referral':
       return true;
     case 'unusable':

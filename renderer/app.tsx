@@ -23,6 +23,7 @@ import {
   CaseScreen,
   ClockScreen,
   ConsultationScreen,
+  DebriefScreen,
   DueScreen,
   fetchScreens,
   FindScreen,
@@ -195,10 +196,12 @@ function Screen({
         <HomeScreen
           member={state.member}
           onVisit={(visit) => happen({ kind: 'VisitChosen', visit })}
+          onNextVisit={(visit) => happen({ kind: 'NextVisitBegun', visit })}
           onFind={() => happen({ kind: 'FindChosen' })}
           onCase={(caseId) => happen({ kind: 'CaseChosen', caseId })}
           onSettings={() => happen({ kind: 'SettingsChosen' })}
           onSheets={() => happen({ kind: 'SheetsDue', mayWait: true })}
+          onDebrief={() => happen({ kind: 'DebriefChosen' })}
           onDue={() => happen({ kind: 'DueChosen' })}
           onConsultation={() => happen({ kind: 'ConsultationChosen' })}
         />
@@ -240,7 +243,18 @@ function Screen({
         />
       );
     case 'visit':
-      return <VisitScreen visit={state.visit} onSaving={onSaving} onLeave={() => leave(happen)} />;
+      return (
+        <VisitScreen
+          visit={state.visit}
+          isPreparing={state.isPreparing}
+          onPrepared={() => happen({ kind: 'Prepared' })}
+          onSaving={onSaving}
+          onClosed={() => happen({ kind: 'DebriefChosen' })}
+          onLeave={() => leave(happen)}
+        />
+      );
+    case 'debrief':
+      return <DebriefScreen onDone={() => leave(happen)} />;
     default:
       return assertNever(state);
   }

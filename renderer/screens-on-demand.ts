@@ -28,6 +28,9 @@ export const GoBackToCopy = onDemand(
 export const ConsultationScreen = onDemand(
   async () => (await import('./screens/visit/consultation.tsx')).ConsultationScreen,
 );
+export const DebriefScreen = onDemand(
+  async () => (await import('./screens/debrief-screen.tsx')).DebriefScreen,
+);
 export const ReferralScreen = onDemand(
   async () => (await import('./screens/referral-screen.tsx')).ReferralScreen,
 );
@@ -67,6 +70,7 @@ export async function fetchScreens(isSignedIn: boolean): Promise<void> {
     CaseScreen,
     DueScreen,
     ConsultationScreen,
+    DebriefScreen,
     ReferralScreen,
     SettingsScreen,
     RecoverySheetsScreen,

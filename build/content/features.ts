@@ -21,10 +21,10 @@ export const features: Readonly<Record<string, string>> = {
   R46: 'a record of its own, read at the desk by staff alone and on no sheet',
   R47: 'alone-gate, kept by the main process',
   R50: 'before the gate there is an ordinary form, and it hands nothing out',
-  R52: 'the page of a case before the visit: what is known and was asked',
+  R52: 'the briefing before a next visit, behind a gate for staff alone: what is known and was asked',
   R53: 'what shows only across visits stands there with days and members',
   R54: 'anybody else in the room is noted',
-  R55: 'what was asked, how often, when last and by whom',
+  R55: 'what was asked, how often, when last and by whom, also above the question before it is asked again',
   R56: 'a pause on one key keeps everything and arms the gate',
   R59: 'the questions about the journey and being held are among the open ones',
   R61: 'every question but danger and outcome can be left out',
@@ -32,6 +32,7 @@ export const features: Readonly<Record<string, string>> = {
   R65: 'the cover, and ordinary sentences on a key of their own',
   R66: 'a page about health, another room, or goodbye with a date',
   R67: 'the time is put down at once; what it was is asked afterwards',
+  R72: 'the colleague a person comes to is named, and stands in the briefing',
   R73: 'which interpreter, and whether the person trusts them',
   R74: 'a cultural mediator can be chosen',
   R75: 'the language that is safe to use stands apart from the mother tongue',
@@ -96,7 +97,7 @@ export const features: Readonly<Record<string, string>> = {
   R146: 'all lines of a day on paper, with the code of the newest',
   R153: 'everything in SQLCipher; neutral names of window, job and files',
   R155: 'any name or none; no identifier',
-  R162: 'after a visit: a prompt, and a word to the lead',
+  R162: 'after a visit: a prompt, a word to the lead, and a day to be asked again',
   R164: 'what a member writes for themselves is sealed for them alone, beside no case',
   C1: 'a duty is a path of its own, with a second member before anything leaves',
   C2: 'stores apart: visit, ordinary record, what is kept apart, the log of the day',
@@ -109,9 +110,7 @@ export const features: Readonly<Record<string, string>> = {
 /** What of a requirement is not built yet, and the issue that owes it, by the letter in its title. */
 const owed: Readonly<Record<string, string>> = {
   R44: 'its source beside a sign in a visit: D (the visit)',
-  R55: 'a warning before the same is asked again: D (the visit)',
   R64: 'stories of other people, in general: C (content)',
-  R72: 'a named colleague for each person: D (the visit)',
   R85: 'what the status of this person changes, beside each option: E (consent and referral)',
   R88: 'whether each thing that was said was understood: E (consent and referral)',
   R141: 'a log of who went out and came back: not in any issue',
@@ -119,7 +118,6 @@ const owed: Readonly<Record<string, string>> = {
   R154: 'a log of requests by the press: not in any issue',
   R156: 'that each member has read the plan: not in any issue',
   R158: 'a register of training: not in any issue',
-  R162: 'a day to ask again: D (the visit)',
 };
 
 /** @returns what is owed and by which issue, or undefined when nothing is owed */

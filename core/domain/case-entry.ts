@@ -39,6 +39,8 @@ export const CaseNote = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welfare-notice'), on: CalendarDate }),
   z.strictObject({ kind: z.literal('child-missing'), on: CalendarDate }),
   z.strictObject({ kind: z.literal('differing-account'), on: CalendarDate, about: AccountSubject }),
+  /** The colleague the person knows and comes to; the latest one counts, and null is nobody (R72). */
+  z.strictObject({ kind: z.literal('named-colleague'), member: StaffId.nullable() }),
 ]);
 export type CaseNote = z.infer<typeof CaseNote>;
 

@@ -4,12 +4,15 @@ import { CaseEntry } from './case-entry.ts';
 import { CaseId, EncounterId, EncounterListing, EncounterState, VisitDraft } from './encounter.ts';
 import { RiskFacts } from './risk.ts';
 import { DisplayName, StaffId } from './staff.ts';
+import { PromptId } from './talk.ts';
 
 /** What the list shows of a case without opening it: its last visit and how many there are. */
 export const CaseListing = z.strictObject({
   caseId: CaseId,
   last: EncounterListing,
   visits: z.number().int().positive(),
+  /** Whose visit it is that is still open, where that is a colleague's; else null. */
+  openOf: DisplayName.nullable(),
 });
 export type CaseListing = z.infer<typeof CaseListing>;
 
@@ -35,6 +38,22 @@ export const AskedSubject = z.enum([
   'who-decides',
 ]);
 export type AskedSubject = z.infer<typeof AskedSubject>;
+
+/** When something was asked before: how often, when last, and by whom. */
+const Asked = {
+  times: z.number().int().positive(),
+  lastAt: z.iso.datetime(),
+  /** Null where it was not written down who asked. */
+  by: DisplayName.nullable(),
+};
+
+/** What earlier visits asked: subjects, and the open questions word for word (R55). */
+export const AskedBefore = z.strictObject({
+  visits: z.number().int().nonnegative(),
+  subjects: z.array(z.strictObject({ subject: AskedSubject, ...Asked })),
+  prompts: z.array(z.strictObject({ prompt: PromptId, ...Asked })),
+});
+export type AskedBefore = z.infer<typeof AskedBefore>;
 
 /** One visit of a case, in one line. */
 export const VisitSummary = z.strictObject({
@@ -65,10 +84,14 @@ export const CasePage = z.strictObject({
   aliases: z.array(z.string()),
   /** The latest first. */
   visits: z.array(VisitSummary),
+  /** The visits that a colleague has open and can go on with. */
+  heldByOthers: z.array(EncounterId),
   /** In the order in which they were added. */
   entries: z.array(CaseEntry),
   /** What shows only across visits, worked out from them. */
   accumulated: z.array(Accumulation),
+  /** The colleague the person comes to, if one was named (R72). */
+  namedColleague: StaffId.nullable(),
   /** Whoever is named by id in it. */
   members: z.array(z.strictObject({ id: StaffId, displayName: DisplayName })),
 });

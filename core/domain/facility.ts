@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LanguageTag } from './language.ts';
 import { ProfessionalNumber, StaffId } from './staff.ts';
+import { Setting } from './setting.ts';
 import { usualWatchRules, WatchRules } from './watch-rules.ts';
 
 export const JurisdictionId = z
@@ -31,5 +32,7 @@ export const Facility = z.strictObject({
   enabledDrafts: z.array(LanguageTag).default([]),
   /** Members whom papers name by a number of their profession, and not by their first name. */
   staffNumbers: z.partialRecord(StaffId, ProfessionalNumber).default({}),
+  /** What kind of place it is: the open questions of a visit begin with those for it. */
+  setting: Setting.default('any'),
 });
 export type Facility = z.infer<typeof Facility>;

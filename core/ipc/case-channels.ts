@@ -67,5 +67,6 @@ export const addNote = channel(
     /** An open visit is changed, not corrected. */
     failure('VisitStillOpen', {}),
     failure('EncounterUnknown', {}),
+    failure('MemberUnknown', {}),
   ]),
 );

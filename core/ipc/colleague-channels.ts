@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { NoteForLead, OwnNote } from '#core/domain/colleague-note.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
 
@@ -42,6 +43,22 @@ export const listOwnNotes = channel('colleague.listOwnNotes', NoRequest, z.array
 export const removeOwnNote = channel(
   'colleague.removeOwnNote',
   OwnNote.pick({ id: true }),
+  Nothing,
+  DiskFull,
+);
+
+/** The day on which the member wants to be asked again how they are, or null (R162). */
+export const readDebriefDay = channel(
+  'colleague.readDebriefDay',
+  NoRequest,
+  z.strictObject({ on: CalendarDate.nullable(), isDue: z.boolean() }),
+  NoError,
+);
+
+/** Only for the member who is signed in, and seen by nobody else. Null: do not ask. */
+export const setDebriefDay = channel(
+  'colleague.setDebriefDay',
+  z.strictObject({ on: CalendarDate.nullable() }),
   Nothing,
   DiskFull,
 );

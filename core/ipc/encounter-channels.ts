@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { Company } from '#core/domain/company.ts';
+import { AskedBefore } from '#core/domain/case-page.ts';
 import { Encounter, EncounterId, EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
+import { DisplayName } from '#core/domain/staff.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
 
 /** The alone-gate is armed: nothing about a person is handed out until somebody confirms. */
 export const GateArmed = failure('GateArmed', {});
 const EncounterUnknown = failure('EncounterUnknown', {});
+/** A colleague began it and can go on with it: what they typed is not written over. */
+const VisitOfColleague = failure('VisitOfColleague', { colleague: DisplayName });
 
 export const listEncounters = channel(
   'encounter.list',
@@ -30,7 +34,15 @@ export const confirmAlone = channel(
   'encounter.confirmAlone',
   z.strictObject({ id: EncounterId }),
   Encounter,
-  EncounterUnknown,
+  z.union([EncounterUnknown, VisitOfColleague]),
+);
+
+/** What was asked at earlier visits of the same person, so that nobody asks again unknowing (R55). */
+export const readAskedBefore = channel(
+  'encounter.readAskedBefore',
+  z.strictObject({ id: EncounterId }),
+  AskedBefore,
+  z.union([GateArmed, EncounterUnknown]),
 );
 
 /**
@@ -41,7 +53,12 @@ export const noteCompany = channel(
   'encounter.noteCompany',
   z.strictObject({ id: EncounterId, company: Company }),
   Nothing,
-  z.union([EncounterUnknown, failure('EncounterClosed', {}), failure('DiskFull', {})]),
+  z.union([
+    EncounterUnknown,
+    VisitOfColleague,
+    failure('EncounterClosed', {}),
+    failure('DiskFull', {}),
+  ]),
 );
 
 /** Arms the gate again without closing anything. */

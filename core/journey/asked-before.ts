@@ -1,18 +1,44 @@
 import type { AskedSubject, VisitSummary } from '#core/domain/case-page.ts';
+import type { VisitStep } from '#core/domain/encounter.ts';
 
-/** How often a subject was asked about, and when and at which visit last (R55). */
-export type AskedBefore = {
-  readonly subject: AskedSubject;
+/** How often something was asked, and at which visit last (R55). */
+export type AskedTimes<Asked, Visit> = {
+  readonly asked: Asked;
   readonly times: number;
-  readonly last: VisitSummary;
+  readonly last: Visit;
 };
 
 /** @param visits the latest first */
-export function askedBefore(visits: readonly VisitSummary[]): readonly AskedBefore[] {
-  const subjects = [...new Set(visits.flatMap(({ asked }) => asked))];
-  return subjects.flatMap((subject) => {
-    const at = visits.filter(({ asked }) => asked.includes(subject));
-    const [last] = at;
-    return last === undefined ? [] : [{ subject, times: at.length, last }];
-  });
+export function timesAsked<Asked, Visit>(
+  visits: readonly Visit[],
+  askedAt: (visit: Visit) => readonly Asked[],
+): readonly AskedTimes<Asked, Visit>[] {
+  const found = new Map<Asked, { times: number; readonly last: Visit }>();
+  for (const visit of visits)
+    for (const asked of new Set(askedAt(visit))) {
+      const known = found.get(asked);
+      if (known === undefined) found.set(asked, { times: 1, last: visit });
+      else known.times += 1;
+    }
+  return [...found].map(([asked, { times, last }]) => ({ asked, times, last }));
 }
+
+/** The same of visits in one line. */
+export function subjectsAsked(
+  visits: readonly VisitSummary[],
+): readonly AskedTimes<AskedSubject, VisitSummary>[] {
+  return timesAsked(visits, ({ asked }) => asked);
+}
+
+/** What a step asks about: the subjects that are shown on it as asked before, before it asks again. */
+export const subjectsOfStep: Readonly<Partial<Record<VisitStep, readonly AskedSubject[]>>> = {
+  danger: ['danger-now', 'safe-tonight', 'others-at-risk'],
+  'own-view': ['own-view'],
+  risk: ['what-bears-on-it'],
+  talk: ['open-questions'],
+  signs: ['signs'],
+  condition: ['condition'],
+  needs: ['needs'],
+  deciding: ['who-decides'],
+  'safe-contact': ['safe-contact'],
+};

@@ -15,7 +15,9 @@ const signOfNote = {
   'welfare-notice': 'sign.notifications',
   'differing-account': 'sign.accounts-differ',
   'child-missing': 'sign.child-goes-missing',
-} as const satisfies Readonly<Record<Exclude<CaseNote['kind'], 'correction'>, string>>;
+} as const satisfies Readonly<
+  Record<Exclude<CaseNote['kind'], 'correction' | 'named-colleague'>, string>
+>;
 
 /** The signs that this works out; every one of them is in the pack. */
 export const accumulatedSigns: readonly IndicatorId[] = [

@@ -1,15 +1,15 @@
 import MiniSearch from 'minisearch';
 import { foldWord, wordsOf } from '#core/base/words.ts';
-import type { CaseId } from '#core/domain/encounter.ts';
+import { CaseId } from '#core/domain/encounter.ts';
 import { aliasesOf } from '#core/journey/visit-summary.ts';
 import { auditNow, RecordAltered } from '../vault/audit-log.ts';
 import { listVersions } from '../vault/repositories/case-list.ts';
-import { readEncountersOf } from '../vault/repositories/encounter.ts';
+import { readNamesOf } from '../vault/repositories/encounter.ts';
 import type { VaultSession } from '../vault/vault.ts';
 
 /** For this long at a time the index is built; then whoever waits comes first. */
 const sliceMs = 8;
-const pauseMs = 12;
+const pauseMs = 4;
 
 /**
  * What the search looks through: the names used in the cases that the signed-in member may open,
@@ -27,13 +27,14 @@ export type CaseIndex = {
 };
 
 type Known = { readonly versions: number; readonly aliases: readonly string[] };
+type Version = ReturnType<typeof listVersions>[number];
 type Entry = { readonly id: CaseId; readonly names: string; readonly days: string };
 
 export function createCaseIndex(currentSession: () => VaultSession | undefined): CaseIndex {
   let session: VaultSession | undefined;
-  let known = new Map<CaseId, Known>();
+  let known = new Map<string, Known>();
   let index = emptyIndex();
-  let due: { readonly caseId: CaseId; readonly versions: number }[] = [];
+  let due: Version[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   function forget(): void {
@@ -77,14 +78,12 @@ export function createCaseIndex(currentSession: () => VaultSession | undefined):
     if (due.length > 0) timer = setTimeout(work, pauseMs).unref();
   }
 
-  function look(
-    current: VaultSession,
-    { caseId, versions }: { readonly caseId: CaseId; readonly versions: number },
-  ): void {
+  function look(current: VaultSession, { caseId: id, versions }: Version): void {
+    const caseId = CaseId.parse(id);
     leave(caseId);
     try {
-      const visits = readEncountersOf(current, caseId) ?? [];
-      const aliases = aliasesOf(visits.map(({ draft }) => draft));
+      const visits = readNamesOf(current, caseId) ?? [];
+      const aliases = aliasesOf(visits);
       const days = visits.map(({ startedAt }) => startedAt.slice(0, 10));
       index.add({ id: caseId, names: aliases.join(' '), days: [...new Set(days)].join(' ') });
       known.set(caseId, { versions, aliases });
@@ -94,9 +93,9 @@ export function createCaseIndex(currentSession: () => VaultSession | undefined):
     }
   }
 
-  function leave(caseId: CaseId): void {
+  function leave(caseId: string): void {
     if (!known.delete(caseId)) return;
-    index.discard(caseId);
+    index.discard(CaseId.parse(caseId));
   }
 
   return {

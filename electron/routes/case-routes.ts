@@ -1,22 +1,22 @@
 import { err, ok } from '#core/base/result.ts';
 import { type CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
-import { CaseEntry } from '#core/domain/case-entry.ts';
 import type { CasePage } from '#core/domain/case-page.ts';
-import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import type { CaseId } from '#core/domain/encounter.ts';
 import type { StaffId } from '#core/domain/staff.ts';
 import * as channels from '#core/ipc/case-channels.ts';
 import { aliasesOf, summariseVisit } from '#core/journey/visit-summary.ts';
 import { accumulate } from '#core/screening/accumulate.ts';
+import { readVisitHolder } from '../vault/audit/visit-holder.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
-import { readEntries } from '../vault/repositories/case-entry.ts';
 import { countCases, listCases, readListing } from '../vault/repositories/case-list.ts';
 import { readEncounter, readEncountersOf } from '../vault/repositories/encounter.ts';
+import { accessOf } from '../vault/repositories/case-file.ts';
 import { readStaff } from '../vault/repositories/staff.ts';
 import type { VaultSession } from '../vault/vault.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
-import { beginVisit, recordEntry } from './visit-begin.ts';
+import { beginnersIn, beginVisit, readRecord, recordEntry } from './visit-begin.ts';
 
 /** What spans the visits of a person: the list, the search, the page of a case, the next visit. */
 export function caseRoutes(desk: Desk): readonly Route[] {
@@ -81,12 +81,21 @@ export function caseRoutes(desk: Desk): readonly Route[] {
         if (visit?.caseId !== caseId) return err({ kind: 'EncounterUnknown' });
         if (visit.state === 'draft') return err({ kind: 'VisitStillOpen' });
       }
+      if (note.kind === 'named-colleague' && !mayBeNamed(session, caseId, note.member))
+        return err({ kind: 'MemberUnknown' });
       return commitIfRoom(session.database, () => {
         appendAudit(session, { kind: 'case-added-to', caseId });
         return recordEntry(desk, caseId, note);
       });
     }),
   ];
+}
+
+/** Nobody, or a colleague who works here and may read the case: another would know nothing of it. */
+function mayBeNamed(session: VaultSession, caseId: CaseId, member: StaffId | null): boolean {
+  if (member === null) return true;
+  const isHere = readStaff(session.database, member) !== undefined;
+  return isHere && accessOf(session, caseId).holders.has(member);
 }
 
 function readPage(
@@ -96,21 +105,25 @@ function readPage(
 ): CasePage | undefined {
   if (readListing(session, caseId) === undefined) return undefined;
   const visits = readEncountersOf(session, caseId);
-  const read = readEntries(session, caseId, 'record');
-  if (visits === undefined || read === undefined) return undefined;
-  const entries = read.map((entry) => CaseEntry.parse(entry));
-  const begunBy = new Map<EncounterId, StaffId>(
-    entries.flatMap(({ by, content }) =>
-      content.kind === 'visit-begun' ? [[content.encounterId, by] as const] : [],
-    ),
+  const entries = readRecord(session, caseId);
+  if (visits === undefined || entries === undefined) return undefined;
+  const begunBy = beginnersIn(entries);
+  const namings = entries.flatMap(({ content }) =>
+    content.kind === 'named-colleague' ? [content.member] : [],
   );
-  const named = new Set(entries.map(({ by }) => by));
+  const named = new Set([...entries.map(({ by }) => by), ...namings.filter((id) => id !== null)]);
   const byWhom = visits.map((visit) => ({ ...visit, by: begunBy.get(visit.id) ?? null }));
   return {
     caseId,
     aliases: [...aliasesOf(visits.map(({ draft }) => draft))],
     visits: byWhom.map((visit) => summariseVisit(visit, visit.by)),
-    entries,
+    heldByOthers: visits
+      .filter(
+        ({ state, id }) => state === 'draft' && readVisitHolder(session, caseId, id) !== undefined,
+      )
+      .map(({ id }) => id),
+    entries: [...entries],
+    namedColleague: namings.at(-1) ?? null,
     accumulated: [...accumulate(byWhom, entries, today)],
     members: [...named].flatMap((id) => {
       const member = readStaff(session.database, id);

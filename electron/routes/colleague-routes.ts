@@ -1,4 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
+import { dateOf } from '#core/domain/calendar-date.ts';
 import * as channels from '#core/ipc/colleague-channels.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
@@ -34,6 +35,13 @@ export function colleagueRoutes(desk: Desk): readonly Route[] {
     serve(channels.listOwnNotes, 'unlocked', () => ok(store.listOwnNotes(desk.session()))),
     serve(channels.removeOwnNote, 'unlocked', ({ id }) =>
       write(() => store.removeOwnNote(desk.session(), id)),
+    ),
+    serve(channels.readDebriefDay, 'unlocked', () => {
+      const on = store.readDebriefDay(desk.session());
+      return ok({ on, isDue: on !== null && on <= dateOf(desk.clock.now()) });
+    }),
+    serve(channels.setDebriefDay, 'unlocked', ({ on }) =>
+      write(() => store.writeDebriefDay(desk.session(), on)),
     ),
   ];
 }

@@ -1,15 +1,20 @@
 import { err, ok } from '#core/base/result.ts';
+import type { AskedBefore } from '#core/domain/case-page.ts';
 import { withNoted } from '#core/domain/company.ts';
-import { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import { CaseId, type Encounter, EncounterId } from '#core/domain/encounter.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
+import { timesAsked } from '#core/journey/asked-before.ts';
+import { askedIn } from '#core/journey/visit-summary.ts';
+import { readVisitHolder } from '../vault/audit/visit-holder.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { addCaseFile } from '../vault/repositories/case-file.ts';
 import { recoveryStateOf } from '../vault/recovery.ts';
 import * as store from '../vault/repositories/encounter.ts';
+import { readStaff } from '../vault/repositories/staff.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
-import { beginVisit } from './visit-begin.ts';
+import { beginnersIn, beginVisit, readRecord } from './visit-begin.ts';
 
 export function encounterRoutes(desk: Desk): readonly Route[] {
   return [
@@ -36,11 +41,19 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       desk.drafts.flush();
       const encounter = store.readEncounter(desk.session(), id);
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
-      // Before anything of it goes out.
       const { caseId } = encounter;
+      const ofColleague = colleagueHolding(desk, encounter);
+      if (ofColleague !== undefined) return err(ofColleague);
+      // Before anything of it goes out.
       auditNow(desk.session(), { kind: 'case-read', caseId, encounterId: id });
       desk.confirmAlone(id);
       return ok(encounter);
+    }),
+
+    serve(channels.readAskedBefore, 'unlocked', ({ id }) => {
+      if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
+      const asked = readAskedBefore(desk, id);
+      return asked === undefined ? err({ kind: 'EncounterUnknown' }) : ok(asked);
     }),
 
     serve(channels.noteCompany, 'unlocked', ({ id, company }) => {
@@ -50,6 +63,8 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
       if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
       const { caseId, draft } = encounter;
+      const ofColleague = colleagueHolding(desk, encounter);
+      if (ofColleague !== undefined) return err(ofColleague);
       return commitIfRoom(session.database, () => {
         appendAudit(session, { kind: 'case-written', caseId, encounterId: id });
         store.writeDraft(session, encounter, {
@@ -87,4 +102,41 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       return closed;
     }),
   ];
+}
+
+/** The colleague who has an open visit in hand, as the error that says so. */
+function colleagueHolding(desk: Desk, { state, caseId, id }: Encounter) {
+  if (state === 'closed') return undefined;
+  const session = desk.session();
+  const holder = readVisitHolder(session, caseId, id);
+  const colleague =
+    holder === undefined ? undefined : readStaff(session.database, holder)?.displayName;
+  return colleague === undefined ? undefined : { kind: 'VisitOfColleague' as const, colleague };
+}
+
+function readAskedBefore(desk: Desk, id: EncounterId): AskedBefore | undefined {
+  const session = desk.session();
+  const encounter = store.readEncounter(session, id);
+  if (encounter === undefined) return undefined;
+  const all = store.readEncountersOf(session, encounter.caseId) ?? [];
+  const visits = all.filter((visit) => visit.id !== id);
+  const begunBy = beginnersIn(readRecord(session, encounter.caseId) ?? []);
+  const said = <Asked>({
+    asked,
+    times,
+    last,
+  }: ReturnType<typeof timesAsked<Asked, Encounter>>[number]) => {
+    const by = begunBy.get(last.id);
+    const name = by === undefined ? undefined : readStaff(session.database, by)?.displayName;
+    return { asked, times, lastAt: last.startedAt, by: name ?? null };
+  };
+  return {
+    visits: visits.length,
+    subjects: timesAsked(visits, ({ draft }) => askedIn(draft))
+      .map(said)
+      .map(({ asked, ...rest }) => ({ subject: asked, ...rest })),
+    prompts: timesAsked(visits, ({ draft }) => draft.talk.asked)
+      .map(said)
+      .map(({ asked, ...rest }) => ({ prompt: asked, ...rest })),
+  };
 }

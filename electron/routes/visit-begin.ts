@@ -7,8 +7,11 @@ import {
   type VisitDraft,
 } from '#core/domain/encounter.ts';
 import { staffLanguage } from '#core/domain/language.ts';
-import { addEntry } from '../vault/repositories/case-entry.ts';
+import type { StaffId } from '#core/domain/staff.ts';
+import { addEntry, readEntries } from '../vault/repositories/case-entry.ts';
 import { addEncounter } from '../vault/repositories/encounter.ts';
+import { readFacility } from '../vault/repositories/facility.ts';
+import type { VaultSession } from '../vault/vault.ts';
 import type { Desk } from './desk.ts';
 import { momentOf } from './issuing.ts';
 
@@ -21,9 +24,28 @@ export function beginVisit(
 ): EncounterListing {
   const session = desk.session();
   const listing: EncounterListing = { id, caseId, state: 'draft', startedAt: desk.clock.now() };
-  addEncounter(session, listing, { ...emptyDraft(staffLanguage), ...kept });
+  const empty = emptyDraft(staffLanguage);
+  const { setting } = readFacility(session.database);
+  addEncounter(session, listing, { ...empty, talk: { ...empty.talk, setting }, ...kept });
   recordEntry(desk, caseId, { kind: 'visit-begun', encounterId: id });
   return listing;
+}
+
+/** The ordinary record of a case, or undefined when this member holds no key of it. */
+export function readRecord(
+  session: VaultSession,
+  caseId: CaseId,
+): readonly CaseEntry[] | undefined {
+  return readEntries(session, caseId, 'record')?.map((entry) => CaseEntry.parse(entry));
+}
+
+/** Who began each visit of a case, as far as it was written down. */
+export function beginnersIn(entries: readonly CaseEntry[]): ReadonlyMap<EncounterId, StaffId> {
+  return new Map(
+    entries.flatMap(({ by, content }) =>
+      content.kind === 'visit-begun' ? [[content.encounterId, by] as const] : [],
+    ),
+  );
 }
 
 /** Adds to the ordinary record of a case. Inside a transaction. */

@@ -11,6 +11,7 @@ import { addRecoverySets } from './migrations/0008-add-recovery-sets.ts';
 import { addColleagueNotes } from './migrations/0009-add-colleague-notes.ts';
 import { staffAndGrants } from './migrations/0010-staff-and-grants.ts';
 import { typedBesideAVisit } from './migrations/0011-typed-beside-a-visit.ts';
+import { addDebriefDay } from './migrations/0012-add-debrief-day.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   addColleagueNotes,
   staffAndGrants,
   typedBesideAVisit,
+  addDebriefDay,
 ];
 
 const newestSchema = migrations.length;

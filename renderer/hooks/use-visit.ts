@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Encounter, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
-import { armGate, confirmAlone, saveDraft } from '#core/ipc/encounter-channels.ts';
+import { armGate, confirmAlone, readAskedBefore, saveDraft } from '#core/ipc/encounter-channels.ts';
 import { stepVisit, type VisitEvent } from '#core/journey/visit.ts';
+import type { AskedBefore } from '#core/domain/case-page.ts';
 import { call } from '../client.ts';
 import type { Explicable } from '../text/explain.ts';
 
 export type Visit = {
   /** Undefined as long as the alone-gate is armed: the page then holds nothing about the person. */
   readonly encounter: Encounter | undefined;
+  /** What earlier visits asked, once it is known; gone with the visit. */
+  readonly askedBefore: AskedBefore | undefined;
   readonly error: Explicable | undefined;
   readonly confirm: () => Promise<void>;
   readonly happen: (event: VisitEvent) => void;
@@ -23,12 +26,17 @@ export type Visit = {
 export function useVisit(id: EncounterId, onSaving: (text: string) => void): Visit {
   const { t } = useLingui();
   const [encounter, setEncounter] = useState<Encounter>();
+  const [askedBefore, setAskedBefore] = useState<AskedBefore>();
   const [error, setError] = useState<Explicable>();
 
   async function confirm(): Promise<void> {
     const reply = await call(confirmAlone, { id });
     if (reply.ok) setEncounter(reply.value);
     setError(reply.ok ? undefined : reply.error);
+    if (!reply.ok) return;
+    // The first step asks nothing that was asked before: nobody waits for this.
+    const asked = await call(readAskedBefore, { id });
+    if (asked.ok) setAskedBefore(asked.value);
   }
 
   function happen(event: VisitEvent): void {
@@ -47,8 +55,9 @@ export function useVisit(id: EncounterId, onSaving: (text: string) => void): Vis
 
   async function pause(): Promise<void> {
     setEncounter(undefined);
+    setAskedBefore(undefined);
     await call(armGate, null);
   }
 
-  return { encounter, error, confirm, happen, pause };
+  return { encounter, askedBefore, error, confirm, happen, pause };
 }

@@ -17,13 +17,14 @@ export function CaseRow({
 }) {
   const { t } = useLingui();
   if (listing === undefined) return <span>…</span>;
-  const { last, visits } = listing;
+  const { last, visits, openOf } = listing;
+  const state = last.state === 'draft' ? t`open` : t`closed`;
   return (
     <>
       <span className="visits__about">
         {name !== undefined && <strong>{name}</strong>}
         <span>
-          <Moment instant={last.startedAt} /> · {last.state === 'draft' ? t`open` : t`closed`}
+          <Moment instant={last.startedAt} /> · {openOf === null ? state : t`open, with ${openOf}`}
           {visits > 1 && ` · ${countVisits(visits)}`}
         </span>
       </span>

@@ -8,14 +8,14 @@ import { addNote, confirmStaffOnly, readCase, startNextVisit } from '#core/ipc/c
 import { call } from '../client.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { usePack } from '../hooks/use-pack.ts';
+import { Briefing } from '../parts/briefing.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { StaffOnlyGate } from '../steps/staff-only-gate.tsx';
 import type { Explicable } from '../text/explain.ts';
 import { AddNote } from './case/add-note.tsx';
-import { Briefing } from './case/briefing.tsx';
 import { CaseReaders } from './case/case-readers.tsx';
-import { CaseVisits } from './case/case-visits.tsx';
+import { CaseVisits, listingOf } from './case/case-visits.tsx';
 import { DangerHistory } from './case/danger-history.tsx';
 import { KeptApart } from './case/kept-apart.tsx';
 import { ReportedMissing } from './case/reported-missing.tsx';
@@ -53,6 +53,11 @@ export function CaseScreen({
     else setError(reply.error);
   }
 
+  /** The member's own visit, if one is still open. */
+  const open = page?.visits.find(
+    ({ id, state }) => state === 'draft' && !page.heldByOthers.includes(id),
+  );
+
   async function startNext(): Promise<void> {
     const reply = await call(startNextVisit, { caseId });
     if (reply.ok) onVisit(reply.value);
@@ -85,9 +90,19 @@ export function CaseScreen({
           <Button secondary type="button" onClick={onLeave}>
             <Trans>Back</Trans>
           </Button>
-          <Button type="button" className="page__actions-end" onClick={() => void startNext()}>
-            <Trans>Next visit</Trans>
-          </Button>
+          {open === undefined ? (
+            <Button type="button" className="page__actions-end" onClick={() => void startNext()}>
+              <Trans>Next visit</Trans>
+            </Button>
+          ) : (
+            <Button
+              type="button"
+              className="page__actions-end"
+              onClick={() => onVisit(listingOf(open, caseId))}
+            >
+              <Trans>Go on with the visit</Trans>
+            </Button>
+          )}
         </>
       }
     >
@@ -133,7 +148,7 @@ function RoomView({
     case 'before':
       return (
         <>
-          <Briefing {...{ page, pack, facility, nameOf }} />
+          <Briefing {...{ page, pack, facility }} />
           <AddNote onAdd={onAdd} />
         </>
       );
@@ -144,7 +159,14 @@ function RoomView({
     case 'apart':
       return <KeptApart caseId={page.caseId} nameOf={nameOf} />;
     case 'readers':
-      return <CaseReaders caseId={page.caseId} onGivenAway={onLeave} />;
+      return (
+        <CaseReaders
+          caseId={page.caseId}
+          named={page.namedColleague}
+          onName={(member) => void onAdd({ kind: 'named-colleague', member })}
+          onGivenAway={onLeave}
+        />
+      );
     default:
       return (
         <CaseVisits

@@ -15,6 +15,7 @@ import { useDue } from '../hooks/use-due.ts';
 import { DueNote } from '../parts/due-note.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { AskedHow } from './home/asked-how.tsx';
 import { FromColleagues } from './home/from-colleagues.tsx';
 import type { Explicable } from '../text/explain.ts';
 
@@ -22,19 +23,24 @@ import type { Explicable } from '../text/explain.ts';
 export function HomeScreen({
   member,
   onVisit,
+  onNextVisit,
   onFind,
   onCase,
   onSettings,
   onSheets,
+  onDebrief,
   onDue,
   onConsultation,
 }: {
   readonly member: StaffMember;
   readonly onVisit: (visit: EncounterListing) => void;
+  /** A person comes again: what is known is read first. */
+  readonly onNextVisit: (visit: EncounterListing) => void;
   readonly onFind: () => void;
   readonly onCase: (caseId: CaseId) => void;
   readonly onSettings: () => void;
   readonly onSheets: () => void;
+  readonly onDebrief: () => void;
   readonly onDue: () => void;
   readonly onConsultation: () => void;
 }) {
@@ -63,7 +69,7 @@ export function HomeScreen({
 
   async function startNext(caseId: CaseId): Promise<void> {
     const reply = await call(startNextVisit, { caseId });
-    if (reply.ok) onVisit(reply.value);
+    if (reply.ok) onNextVisit(reply.value);
     else setError(reply.error);
   }
 
@@ -100,6 +106,7 @@ export function HomeScreen({
         </p>
       )}
       {member.role === 'safeguarding-lead' && <FromColleagues onError={setError} />}
+      <AskedHow onAnswer={onDebrief} />
       <DueNote {...due} onChoose={onDue} onConsultation={onConsultation} />
       {total === 0 && (
         <p>
@@ -115,12 +122,12 @@ export function HomeScreen({
           renderRow={(at) => (
             <CaseRow
               listing={rowAt(at)}
-              renderActions={({ caseId, last }) => (
+              renderActions={({ caseId, last, openOf }) => (
                 <>
                   <Button secondary small type="button" onClick={() => onCase(caseId)}>
                     <Trans>Look back</Trans>
                   </Button>
-                  {last.state === 'draft' ? (
+                  {last.state === 'draft' && openOf === null ? (
                     <Button secondary small type="button" onClick={() => onVisit(last)}>
                       <Trans>Go on</Trans>
                     </Button>

@@ -13,13 +13,13 @@ import { useFacility } from '../hooks/use-facility.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { useVisit } from '../hooks/use-visit.ts';
+import { AskedBeforeNote } from '../parts/asked-before-note.tsx';
 import { DangerSignNote } from '../parts/danger-sign-note.tsx';
 import { Problem } from '../parts/problem.tsx';
 import type { StepProps } from '../steps/step-props.ts';
 import { VisitStepView } from '../steps/visit-step-view.tsx';
 import type { OtherWay } from '../parts/other-ways.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
-import { AfterVisit } from './visit/after-visit.tsx';
 import { Always, type Aside } from './visit/always.tsx';
 import { BeforeTheGate } from './visit/before-the-gate.tsx';
 import { cleanSlate } from './visit/point-and-write.tsx';
@@ -31,23 +31,29 @@ import type { Explicable } from '../text/explain.ts';
 
 export function VisitScreen({
   visit,
+  isPreparing,
+  onPrepared,
   onSaving,
+  onClosed,
   onLeave,
 }: {
   readonly visit: EncounterListing;
+  /** Whether the briefing comes first: the person is not in the room yet. */
+  readonly isPreparing: boolean;
+  readonly onPrepared: () => void;
   readonly onSaving: (text: string) => void;
+  readonly onClosed: () => void;
   readonly onLeave: () => void;
 }) {
   const pack = usePack();
   const facility = useFacility();
-  const { encounter, error, confirm, happen, pause } = useVisit(visit.id, onSaving);
+  const { encounter, askedBefore, error, confirm, happen, pause } = useVisit(visit.id, onSaving);
   const agree = useAgreeing(encounter?.id);
   const [stopped, setStopped] = useState<readonly ReferralId[]>();
   const [stepError, setStepError] = useState<Explicable>();
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [aside, setAside] = useState<Aside>();
   const [slate, setSlate] = useState(cleanSlate);
-  const [isClosed, setIsClosed] = useState(false);
   const [isPaused, setIsPaused] = useState(false);
   const [hasDigits, setHasDigits] = useState(true);
   usePageKeys(hasDigits);
@@ -55,12 +61,10 @@ export function VisitScreen({
   useEffect(() => void import('../styles/sheet-fonts.ts'), []);
   if (pack === undefined || facility === undefined) return null;
 
-  if (isClosed) return <AfterVisit {...{ pack }} onDone={onLeave} />;
   if (encounter === undefined) {
     return (
       <BeforeTheGate
-        {...{ pack, facility, error, isPaused, onLeave }}
-        id={visit.id}
+        {...{ visit, pack, facility, error, isPaused, isPreparing, onPrepared, onLeave }}
         onConfirm={() => void confirm()}
       />
     );
@@ -109,7 +113,7 @@ export function VisitScreen({
 
   async function close(): Promise<void> {
     const reply = await call(closeEncounter, { id: visit.id });
-    if (reply.ok) setIsClosed(true);
+    if (reply.ok) onClosed();
     else setStepError(reply.error);
   }
 
@@ -147,6 +151,7 @@ export function VisitScreen({
           <Trans>They would rather not have it written down.</Trans>
         </p>
       )}
+      <AskedBeforeNote step={draft.step} before={askedBefore} />
       <DangerSignNote
         signs={draft.dangerSigns}
         onChange={(dangerSigns) => answer({ dangerSigns })}
@@ -176,6 +181,7 @@ export function VisitScreen({
       <div className={hasDigits ? 'beneath by-digits' : 'beneath'} hidden={aside !== undefined}>
         <StepOrWay
           {...{ encounter, draft, pack, facility, problem, actions, isIncomplete, answer, way }}
+          {...{ askedBefore }}
           {...{ stopped, onTakenBack }}
           goBeside={(next) => {
             setStopped(undefined);

@@ -10,12 +10,15 @@ export function AloneGate({
   isPaused,
   onConfirm,
   onNotYet,
+  onPrepare,
 }: {
   readonly error: Explicable | undefined;
   /** Whether somebody made a break. */
   readonly isPaused: boolean;
   readonly onConfirm: () => void;
   readonly onNotYet: () => void;
+  /** To what is known, before the person is called in; undefined where there is nothing to prepare. */
+  readonly onPrepare?: () => void;
 }) {
   const { t } = useLingui();
   return (
@@ -23,6 +26,11 @@ export function AloneGate({
       heading={t`Is it just the two of you?`}
       actions={
         <>
+          {onPrepare !== undefined && (
+            <Button secondary type="button" data-digit="3" onClick={onPrepare}>
+              <Trans>Prepare first</Trans>
+            </Button>
+          )}
           <Button secondary type="button" data-digit="2" onClick={onNotYet}>
             <Trans>Not yet</Trans>
           </Button>

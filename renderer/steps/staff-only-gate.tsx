@@ -7,10 +7,13 @@ import type { Explicable } from '../text/explain.ts';
 /** Before names are shown at the desk. Somebody may be reading along: the words are neutral. */
 export function StaffOnlyGate({
   error,
+  isSkipped = false,
   onConfirm,
   onLeave,
 }: {
   readonly error: Explicable | undefined;
+  /** Whether what comes after is left out, rather than left. */
+  readonly isSkipped?: boolean;
   readonly onConfirm: () => void;
   readonly onLeave: () => void;
 }) {
@@ -20,10 +23,10 @@ export function StaffOnlyGate({
       heading={t`Can only staff see this screen?`}
       actions={
         <>
-          <Button secondary type="button" onClick={onLeave}>
-            <Trans>Not now</Trans>
+          <Button secondary type="button" data-digit="2" onClick={onLeave}>
+            {isSkipped ? <Trans>Skip this</Trans> : <Trans>Not now</Trans>}
           </Button>
-          <Button type="button" className="page__actions-end" onClick={onConfirm}>
+          <Button type="button" className="page__actions-end" data-digit="1" onClick={onConfirm}>
             <Trans>Yes, only staff</Trans>
           </Button>
         </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Facility } from '#core/domain/facility.ts';
+import type { AskedBefore } from '#core/domain/case-page.ts';
 import type { VisitDraft } from '#core/domain/encounter.ts';
 import type { VisitAnswers } from '#core/journey/visit.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -11,6 +12,8 @@ export type StepProps = {
   readonly pack: Pack;
   readonly facility: Facility;
   readonly answer: (answers: Partial<VisitAnswers>) => void;
+  /** What earlier visits asked; undefined until that is known. */
+  readonly askedBefore: AskedBefore | undefined;
   /** What stands above the question when something went wrong. */
   readonly problem: ReactNode;
   readonly actions: ReactNode;

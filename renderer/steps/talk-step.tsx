@@ -12,7 +12,7 @@ import { settingName, sideName } from '../text/talk.ts';
 import type { StepProps } from './step-props.ts';
 
 /** Open questions to choose from. Nobody needs a reason to leave one out (R61). */
-export function TalkStep({ draft, pack, answer, problem, actions }: StepProps) {
+export function TalkStep({ draft, pack, answer, askedBefore, problem, actions }: StepProps) {
   const { t } = useLingui();
   const { talk } = draft;
   const change = (changes: Partial<Talk>) => answer({ talk: { ...talk, ...changes } });
@@ -40,14 +40,18 @@ export function TalkStep({ draft, pack, answer, problem, actions }: StepProps) {
       <Asked
         legend={t`Tick what was asked. Leave out what does not fit.`}
         prompts={openPrompts(pack.prompts, talk.setting)}
-        {...{ talk, toggle }}
+        {...{ talk, toggle, askedBefore }}
       />
       <details className="more">
         <summary>
           <Trans>More questions about everyday life</Trans>
         </summary>
         {furtherPrompts(pack.prompts, talk.setting).map(({ moment, prompts }) => (
-          <Asked key={moment} legend={sideName(moment)} {...{ prompts, talk, toggle }} />
+          <Asked
+            key={moment}
+            legend={sideName(moment)}
+            {...{ prompts, talk, toggle, askedBefore }}
+          />
         ))}
       </details>
       {talk.written.length > 0 && (
@@ -91,12 +95,20 @@ function Asked({
   prompts,
   talk,
   toggle,
+  askedBefore,
 }: {
   readonly legend: string;
   readonly prompts: readonly Prompt[];
   readonly talk: Talk;
   readonly toggle: (id: PromptId) => void;
+  readonly askedBefore: StepProps['askedBefore'];
 }) {
+  const { t } = useLingui();
+  const earlier = new Map(askedBefore?.prompts.map(({ prompt, lastAt }) => [prompt, lastAt]));
+  const hintOf = (id: PromptId) => {
+    const lastAt = earlier.get(id);
+    return lastAt === undefined ? {} : { hint: t`asked on ${lastAt.slice(0, 10)}` };
+  };
   return (
     <Checkboxes legend={legend} legendProps={{ size: 's' }} small name={prompts[0]?.id ?? legend}>
       {prompts.map(({ id, text }) => (
@@ -105,6 +117,7 @@ function Asked({
           value={id}
           checked={talk.asked.includes(id)}
           onChange={() => toggle(id)}
+          {...hintOf(id)}
         >
           {text}
         </Checkboxes.Item>

@@ -46,7 +46,8 @@ const states: { readonly [Kind in AppState['kind']]: Extract<AppState, { kind: K
   due: { kind: 'due', member },
   consultation: { kind: 'consultation', member },
   referral: { kind: 'referral', member, visit: visit.id },
-  visit: { kind: 'visit', member, visit },
+  debrief: { kind: 'debrief', member },
+  visit: { kind: 'visit', member, visit, isPreparing: false },
 };
 
 const visitChosen: AppEvent = { kind: 'VisitChosen', visit };
@@ -56,6 +57,7 @@ const caseChosen: AppEvent = { kind: 'CaseChosen', caseId: visit.caseId };
 const dueChosen: AppEvent = { kind: 'DueChosen' };
 const consultationChosen: AppEvent = { kind: 'ConsultationChosen' };
 const referralChosen: AppEvent = { kind: 'ReferralChosen', visit: visit.id };
+const debriefChosen: AppEvent = { kind: 'DebriefChosen' };
 const wentHome: AppEvent = { kind: 'WentHome' };
 const signedIn: AppEvent = { kind: 'SignedIn', member: other };
 
@@ -68,6 +70,9 @@ const eventsWithoutSignIn: Readonly<
   CaseChosen: [caseChosen],
   SettingsChosen: [settingsChosen],
   DueChosen: [dueChosen],
+  NextVisitBegun: [{ kind: 'NextVisitBegun', visit }],
+  Prepared: [{ kind: 'Prepared' }],
+  DebriefChosen: [debriefChosen],
   ConsultationChosen: [consultationChosen],
   ReferralChosen: [referralChosen],
   WentHome: [wentHome],
@@ -90,7 +95,7 @@ describe.each(outside)('from %s', (kind) => {
     const next = Object.values(eventsWithoutSignIn)
       .flat()
       .map((event) => stepApp(state, event));
-    expect(next).toHaveLength(16);
+    expect(next).toHaveLength(19);
     expect(next.filter((after) => 'member' in after)).toEqual([]);
   });
 
@@ -102,6 +107,7 @@ describe.each(outside)('from %s', (kind) => {
     dueChosen,
     consultationChosen,
     referralChosen,
+    debriefChosen,
     wentHome,
   ])('$kind leaves everything as it is', (event) => {
     expect(stepApp(state, event)).toBe(state);
@@ -123,6 +129,7 @@ const inside = [
   'due',
   'consultation',
   'referral',
+  'debrief',
   'visit',
 ] as const;
 
@@ -130,7 +137,8 @@ describe.each(inside)('from %s', (kind) => {
   const state = states[kind];
 
   test.each([
-    [visitChosen, { kind: 'visit', member, visit }],
+    [visitChosen, { kind: 'visit', member, visit, isPreparing: false }],
+    [debriefChosen, { kind: 'debrief', member }],
     [settingsChosen, { kind: 'settings', member }],
     [findChosen, { kind: 'find', member }],
     [dueChosen, { kind: 'due', member }],
@@ -140,6 +148,13 @@ describe.each(inside)('from %s', (kind) => {
   ] as const)('$kind leads on with the same member', (event, expected) => {
     expect(stepApp(state, event)).toEqual(expected);
   });
+});
+
+test('the briefing comes before a next visit once, and never comes back by itself', () => {
+  const preparing = stepApp(states.home, { kind: 'NextVisitBegun', visit });
+  expect(preparing).toEqual({ kind: 'visit', member, visit, isPreparing: true });
+  expect(stepApp(preparing, { kind: 'Prepared' })).toEqual(states.visit);
+  expect(stepApp(states.home, { kind: 'Prepared' })).toBe(states.home);
 });
 
 describe('the way back to a copy', () => {
@@ -185,6 +200,7 @@ test('what stands behind the gate or is for staff alone begins anew after the co
     'due',
     'consultation',
     'referral',
+    'debrief',
     'visit',
   ]);
 });

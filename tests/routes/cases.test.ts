@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseId, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import * as cases from '#core/ipc/case-channels.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
 import { call, type Office, openedOffice, saveAtOnce } from './office.ts';
@@ -37,6 +38,20 @@ describe('a next visit', () => {
     const request = cases.startNextVisit.request.parse({ caseId: nobody });
     expect(kindOf(await call(office, cases.startNextVisit, request))).toBe('CaseUnknown');
   });
+});
+
+test('a visit begins with the questions for the kind of place this is', async () => {
+  const { office, caseId } = await officeWithCase();
+  const facility = valueOf(await call(office, readFacility, null));
+  valueOf(await call(office, changeFacility, { ...facility, setting: 'maternity' }));
+  for (const begin of [
+    () => call(office, encounters.startEncounter, null),
+    () => call(office, cases.startNextVisit, { caseId }),
+  ]) {
+    const { id } = valueOf(await begin());
+    const { draft } = valueOf(await call(office, encounters.confirmAlone, { id }));
+    expect(draft.talk.setting).toBe('maternity');
+  }
 });
 
 describe('what is read at the desk without the person', () => {
@@ -180,8 +195,8 @@ describe('the list and the search', () => {
     // then
     expect(whole.total).toBe(2);
     expect(whole.cases).toEqual([
-      { caseId, last: again, visits: 2 },
-      { caseId: second.caseId, last: second, visits: 1 },
+      { caseId, last: again, visits: 2, openOf: null },
+      { caseId: second.caseId, last: second, visits: 1, openOf: null },
     ]);
     expect(piece.cases).toEqual(whole.cases.slice(1));
     expect(JSON.stringify(whole)).not.toContain(typedWords.alias);

@@ -83,6 +83,23 @@ describe('what a member writes for themselves', () => {
   });
 });
 
+describe('the day to be asked again', () => {
+  test('is due from that day on, until another answer, and says nothing else', async () => {
+    const office = await openedOffice();
+    const read = async () => valueOf(await call(office, channels.readDebriefDay, null));
+    expect(await read()).toEqual({ on: null, isDue: false });
+    valueOf(await call(office, channels.setDebriefDay, { on: '2031-03-12' }));
+    expect(await read()).toEqual({ on: '2031-03-12', isDue: false });
+    office.clock.passDays(7);
+    expect(await read()).toEqual({ on: '2031-03-12', isDue: true });
+    const { database } = office.desk.session();
+    const [row] = database.prepare('SELECT * FROM debrief_day').all([]);
+    expect(Object.keys(row ?? {}).toSorted()).toEqual(['ask_on', 'staff_id']);
+    valueOf(await call(office, channels.setDebriefDay, { on: null }));
+    expect(await read()).toEqual({ on: null, isDue: false });
+  });
+});
+
 describe('who came along', () => {
   const company = { came: 'with-someone', did: ['answers'], parted: 'not-noted' } as const;
 

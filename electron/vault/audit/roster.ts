@@ -38,8 +38,9 @@ const known = new WeakMap<
 >();
 
 export function readRoster(database: Database): Roster {
-  if (isUnlogged(database)) return rosterOfTable(database);
   const before = known.get(database);
+  // A log that was begun is never taken away again.
+  if (before === undefined && isUnlogged(database)) return rosterOfTable(database);
   const roster = before?.roster ?? new Map<string, RosterMember>();
   let upTo = before?.upTo ?? 0;
   const list = kinds.map((kind) => `'${kind}'`).join();

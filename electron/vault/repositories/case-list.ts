@@ -1,6 +1,8 @@
 import { CaseListing } from '#core/domain/case-page.ts';
-import { CaseId } from '#core/domain/encounter.ts';
+import { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import { readVisitHolder } from '../audit/visit-holder.ts';
 import type { VaultSession } from '../vault.ts';
+import { readStaff } from './staff.ts';
 
 /** The cases this member may open, the one with the latest visit first. */
 const mine = `FROM encounter e JOIN case_grant g ON g.case_id = e.case_id AND g.staff_id = ?`;
@@ -45,20 +47,23 @@ export function listCases(
 ): CaseListing[] {
   return listed(session)
     .inOrder.slice(after, after + count)
-    .map(listingOf);
+    .map((row) => listingOf(session, row));
 }
 
 /** One case as the list shows it, or undefined when this member was not granted it. */
 export function readListing(session: VaultSession, caseId: CaseId): CaseListing | undefined {
   const row = listed(session).byCase.get(caseId);
-  return row === undefined ? undefined : listingOf(row);
+  return row === undefined ? undefined : listingOf(session, row);
 }
 
-/** Every case this member may open with what tells whether anything in it was saved since. */
+/**
+ * Every case this member may open with what tells whether anything in it was saved since. The ids
+ * are parsed by whoever opens one: 10,000 at once would keep a screen waiting.
+ */
 export function listVersions({
   database,
   member,
-}: VaultSession): readonly { readonly caseId: CaseId; readonly versions: number }[] {
+}: VaultSession): readonly { readonly caseId: string; readonly versions: number }[] {
   return database
     .prepare(
       `SELECT e.case_id AS caseId, sum(e.version) AS versions ${mine}
@@ -66,16 +71,22 @@ export function listVersions({
     )
     .all([member.id])
     .map(({ caseId, versions }) => ({
-      caseId: CaseId.parse(caseId),
+      caseId: String(caseId),
       versions: Number(versions),
     }));
 }
 
-function listingOf(row: Row): CaseListing {
+function listingOf(session: VaultSession, row: Row): CaseListing {
   const { caseId, visits, id, state, startedAt } = row;
+  const holder =
+    state === 'draft'
+      ? readVisitHolder(session, CaseId.parse(caseId), EncounterId.parse(id))
+      : undefined;
   return CaseListing.parse({
     caseId,
     visits: Number(visits),
     last: { id, caseId, state, startedAt },
+    openOf:
+      holder === undefined ? null : (readStaff(session.database, holder)?.displayName ?? null),
   });
 }

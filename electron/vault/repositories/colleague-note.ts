@@ -1,5 +1,6 @@
 import type { Instant } from '#core/base/capabilities.ts';
 import { assert } from '#core/base/assert.ts';
+import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { NoteForLead, OwnNote } from '#core/domain/colleague-note.ts';
 import { openSealed, sealFor, wipe } from '../keys.ts';
 import type { VaultSession } from '../vault.ts';
@@ -66,4 +67,20 @@ export function listOwnNotes({ database, member, keys }: VaultSession): OwnNote[
 
 export function removeOwnNote({ database, member }: VaultSession, id: string): void {
   database.prepare('DELETE FROM own_note WHERE id = ? AND staff_id = ?').run([id, member.id]);
+}
+
+/** When the member who is signed in wants to be asked again how they are, or null. */
+export function readDebriefDay({ database, member }: VaultSession): CalendarDate | null {
+  const on = database
+    .prepare('SELECT ask_on FROM debrief_day WHERE staff_id = ?', { pluck: true })
+    .get([member.id]);
+  return on === undefined ? null : CalendarDate.parse(on);
+}
+
+export function writeDebriefDay({ database, member }: VaultSession, on: CalendarDate | null): void {
+  database.prepare('DELETE FROM debrief_day WHERE staff_id = ?').run([member.id]);
+  if (on !== null)
+    database
+      .prepare('INSERT INTO debrief_day (staff_id, ask_on) VALUES (?, ?)')
+      .run([member.id, on]);
 }

@@ -66,6 +66,33 @@ export function readEncountersOf(
   session: VaultSession,
   caseId: CaseId,
 ): readonly Encounter[] | undefined {
+  return openRowsOf(session, caseId, openRow);
+}
+
+/**
+ * The same visits with no more of each than its name and when it began: a tenth of the work of
+ * reading whole drafts, for what looks through every case there is.
+ */
+export function readNamesOf(
+  session: VaultSession,
+  caseId: CaseId,
+): readonly NamedVisit[] | undefined {
+  return openRowsOf(session, caseId, (row, key) => {
+    const { listing, draft } = unsealRow(row, key);
+    return draft === undefined
+      ? undefined
+      : { startedAt: listing.startedAt, alias: Named.parse(draft).alias };
+  });
+}
+
+const Named = VisitDraft.pick({ alias: true }).loose();
+type NamedVisit = Pick<Encounter, 'startedAt'> & Pick<VisitDraft, 'alias'>;
+
+function openRowsOf<Opened>(
+  session: VaultSession,
+  caseId: CaseId,
+  open: (row: Row, key: Buffer) => Opened | undefined,
+): readonly Opened[] | undefined {
   return withCaseKey(session, caseId, (key) =>
     session.database
       .prepare(
@@ -74,18 +101,24 @@ export function readEncountersOf(
       .all([caseId])
       .flatMap((row) => {
         checkVersion(session, recordOf(EncounterId.parse(row['id'])), contentOf(row));
-        return openRow(row, key) ?? [];
+        return open(row, key) ?? [];
       }),
   );
 }
 
-function openRow(row: Readonly<Record<string, unknown>>, key: Buffer): Encounter | undefined {
-  const { sealed_draft: sealedDraft, version, ...rest } = row;
-  const listing = EncounterListing.parse(rest);
-  const draft = unsealValue(sealedDraft, key, contextOf(listing, Number(version)));
+type Row = Readonly<Record<string, unknown>>;
+
+function openRow(row: Row, key: Buffer): Encounter | undefined {
+  const { listing, draft } = unsealRow(row, key);
   return draft === undefined
     ? undefined
-    : Encounter.parse({ ...listing, version, draft: upToDate(draft) });
+    : Encounter.parse({ ...listing, version: row['version'], draft: upToDate(draft) });
+}
+
+function unsealRow(row: Row, key: Buffer) {
+  const { sealed_draft: sealedDraft, version, ...rest } = row;
+  const listing = EncounterListing.parse(rest);
+  return { listing, draft: unsealValue(sealedDraft, key, contextOf(listing, Number(version))) };
 }
 
 /** @returns the new version */
@@ -120,7 +153,7 @@ export function keepEncounter(session: VaultSession, id: EncounterId): void {
   keepVersion(session, recordOf(id), contentOf(row));
 }
 
-function contentOf(row: Readonly<Record<string, unknown>> | undefined): string | undefined {
+function contentOf(row: Row | undefined): string | undefined {
   if (row === undefined) return undefined;
   const { sealed_draft: sealedDraft, ...rest } = row;
   assert(sealedDraft instanceof Uint8Array, 'a draft is sealed bytes');

@@ -7,7 +7,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { accountWords } from '../../text/case-words.ts';
 
-type Kind = Exclude<CaseNote['kind'], 'correction'>;
+type Kind = Exclude<CaseNote['kind'], 'correction' | 'named-colleague'>;
 
 /** What staff note between visits. Without words: a day and what it was, which together say more. */
 export function AddNote({ onAdd }: { readonly onAdd: (note: CaseNote) => Promise<boolean> }) {

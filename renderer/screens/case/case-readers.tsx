@@ -14,9 +14,14 @@ import { sayRole, sayState } from '../../text/role-words.ts';
 /** Who may read a case; and giving it to a colleague, beside oneself or instead. */
 export function CaseReaders({
   caseId,
+  named,
+  onName,
   onGivenAway,
 }: {
   readonly caseId: CaseId;
+  /** The colleague the person comes to. */
+  readonly named: StaffId | null;
+  readonly onName: (member: StaffId | null) => void;
   /** The case is no longer this member's to read. */
   readonly onGivenAway: () => void;
 }) {
@@ -84,6 +89,18 @@ export function CaseReaders({
           </li>
         ))}
       </ul>
+      <Choice
+        name="named"
+        legend={t`Which colleague do they know and come to?`}
+        options={[
+          ...readers
+            .filter(({ state }) => state === 'active')
+            .map(({ id, displayName }) => ({ value: String(id), label: displayName })),
+          { value: nobody, label: t`Nobody in particular` },
+        ]}
+        value={named ?? nobody}
+        onChoose={(whom) => onName(readers.find(({ id }) => id === whom)?.id ?? null)}
+      />
       {others.length === 0 ? (
         <p>
           <Trans>There is no other colleague to give it to.</Trans>
@@ -119,6 +136,8 @@ export function CaseReaders({
     </section>
   );
 }
+
+const nobody = 'nobody';
 
 async function readersOf(caseId: CaseId) {
   return call(readAccess, { caseId });

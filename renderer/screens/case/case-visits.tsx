@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { CasePage, VisitSummary } from '#core/domain/case-page.ts';
-import type { EncounterId, EncounterListing } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterId, EncounterListing } from '#core/domain/encounter.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { askedWords, outcomeWords } from '../../text/case-words.ts';
 
@@ -35,12 +35,16 @@ export function CaseVisits({
                 </p>
               ),
           )}
-          {visit.state === 'draft' ? (
+          {visit.state === 'draft' && page.heldByOthers.includes(visit.id) ? (
+            <p>
+              <Trans>They can go on with it. Nobody writes in it but them.</Trans>
+            </p>
+          ) : visit.state === 'draft' ? (
             <Button
               secondary
               small
               type="button"
-              onClick={() => onVisit({ ...visitOf(visit), caseId: page.caseId })}
+              onClick={() => onVisit(listingOf(visit, page.caseId))}
             >
               <Trans>Go on</Trans>
             </Button>
@@ -53,8 +57,11 @@ export function CaseVisits({
   );
 }
 
-function visitOf({ id, state, startedAt }: VisitSummary): Omit<EncounterListing, 'caseId'> {
-  return { id, state, startedAt };
+export function listingOf(
+  { id, state, startedAt }: VisitSummary,
+  caseId: CaseId,
+): EncounterListing {
+  return { id, state, startedAt, caseId };
 }
 
 function VisitLine({

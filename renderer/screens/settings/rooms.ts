@@ -8,6 +8,7 @@ import { OwnPassword } from './own-password.tsx';
 import { PeopleRoom } from './people.tsx';
 import { ContentRoom } from './content-room.tsx';
 import { DirectoryRoom } from './directory-room.tsx';
+import { KindOfPlace } from './kind-of-place.tsx';
 import { LawRoom } from './law-room.tsx';
 import { LeadsReading } from './leads-reading.tsx';
 import { QuestionnaireRoom } from './questionnaire-room.tsx';
@@ -51,6 +52,13 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`By first name, or by a number of their profession`,
     roles: ['safeguarding-lead'],
     Room: StaffNumbers,
+  },
+  {
+    name: 'kind',
+    title: () => t`Kind of place`,
+    hint: () => t`Which questions a visit begins with`,
+    roles: ['safeguarding-lead'],
+    Room: KindOfPlace,
   },
   {
     name: 'closing',

@@ -1,32 +1,41 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkboxes, Textarea } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
+import { addDays, type CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
 import type { OwnNote } from '#core/domain/colleague-note.ts';
 import {
   listOwnNotes,
   raiseNote,
   removeOwnNote,
+  setDebriefDay,
   writeOwnNote,
 } from '#core/ipc/colleague-channels.ts';
-import type { Pack } from '#core/pack/pack.ts';
-import { call } from '../../client.ts';
-import { Moment } from '../../parts/moment.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
-import type { Explicable } from '../../text/explain.ts';
+import { call } from '../client.ts';
+import { usePack } from '../hooks/use-pack.ts';
+import { usePageKeys } from '../hooks/use-page-keys.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
+import type { Explicable } from '../text/explain.ts';
 
 /** For the member, when the visit is closed: apart from the records, and only if they want (R162, R164). */
-export function AfterVisit({ pack, onDone }: { readonly pack: Pack; readonly onDone: () => void }) {
+export function DebriefScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useLingui();
+  const pack = usePack();
+  usePageKeys(false);
   const [words, setWords] = useState('');
   const [wantsToTalk, setWantsToTalk] = useState(false);
   const [error, setError] = useState<Explicable>();
+  const [askOn, setAskOn] = useState<AskOn>('no');
+  if (pack === undefined) return null;
   const lines = pack.prompts.filter(({ moment }) => moment === 'debrief');
 
   async function done(): Promise<void> {
     const replies = [
       words.trim() === '' ? undefined : await call(writeOwnNote, { words }),
       wantsToTalk ? await call(raiseNote, { kind: 'wants-to-talk' }) : undefined,
+      await call(setDebriefDay, { on: dayOf(askOn) }),
     ];
     const failed = replies.find((reply) => reply?.ok === false);
     if (failed?.ok === false) setError(failed.error);
@@ -57,6 +66,18 @@ export function AfterVisit({ pack, onDone }: { readonly pack: Pack; readonly onD
           {t`Tell the safeguarding lead that I would like to talk`}
         </Checkboxes.Item>
       </Checkboxes>
+      <Choice
+        name="ask-on"
+        legend={t`Shall we ask you again how you are?`}
+        isInline
+        options={[
+          { value: 'no', label: t`No` },
+          { value: 'week', label: t`In one week` },
+          { value: 'fortnight', label: t`In two weeks` },
+        ]}
+        value={askOn}
+        onChoose={setAskOn}
+      />
       <Textarea
         label={t`For yourself`}
         hint={t`Only you can open it. It is in no record of a visit.`}
@@ -68,6 +89,13 @@ export function AfterVisit({ pack, onDone }: { readonly pack: Pack; readonly onD
       <OwnNotes />
     </Page>
   );
+}
+
+type AskOn = 'no' | 'week' | 'fortnight';
+
+function dayOf(askOn: AskOn): CalendarDate | null {
+  const days = { no: undefined, week: 7, fortnight: 14 }[askOn];
+  return days === undefined ? null : dateOf(addDays(new Date().toISOString(), days));
 }
 
 /** What the member wrote after earlier visits, to read or to take away. */

@@ -2,46 +2,90 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Accumulation } from '#core/domain/accumulation.ts';
 import type { CasePage, VisitSummary } from '#core/domain/case-page.ts';
+import type { EncounterId } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
-import { askedBefore } from '#core/journey/asked-before.ts';
+import { subjectsAsked } from '#core/journey/asked-before.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { riskHistory } from '#core/screening/risk-history.ts';
-import { askedWords, companyWords, interpreterWords } from '../../text/case-words.ts';
-import { levelWords, ratingWords } from '../../text/risk-words.ts';
+import { askedWords, companyWords, interpreterWords } from '../text/case-words.ts';
+import { levelWords, ratingWords } from '../text/risk-words.ts';
 
 /** What to know before the next visit, to be read in half a minute: the latest first, and no story. */
 export function Briefing({
   page,
   pack,
   facility,
-  nameOf,
+  visitId,
 }: {
   readonly page: CasePage;
   readonly pack: Pack;
   readonly facility: Facility;
+  /** The visit that is being prepared: it says nothing of what was before. */
+  readonly visitId?: EncounterId;
+}) {
+  const { t } = useLingui();
+  const visits = page.visits.filter(({ id }) => id !== visitId);
+  const nameOf = (id: string | null) =>
+    page.members.find((member) => member.id === id)?.displayName;
+  const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
+  return (
+    <dl className="briefing">
+      {visits.length === 0 ? (
+        <Item label={t`Known so far`}>
+          <Trans>Nothing: this is the first visit.</Trans>
+        </Item>
+      ) : (
+        <Known {...{ page, pack, visits, nameOf }} />
+      )}
+      <Item label={t`Emergency numbers`}>
+        {place?.emergency.map(({ number, what }) => `${number} (${what})`).join(', ')}
+      </Item>
+      <Item label={t`The room`}>
+        <ul>
+          {pack.checklist.slice(0, 4).map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      </Item>
+    </dl>
+  );
+}
+
+/** What earlier visits say. */
+function Known({
+  page,
+  pack,
+  visits,
+  nameOf,
+}: {
+  readonly page: CasePage;
+  readonly pack: Pack;
+  readonly visits: readonly VisitSummary[];
   readonly nameOf: (id: string | null) => string | undefined;
 }) {
   const { t } = useLingui();
-  const [last] = page.visits;
+  const [last] = visits;
   if (last === undefined) return null;
-  const danger = riskHistory(pack.riskRules, page.visits).at(-1);
-  const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
+  const danger = riskHistory(pack.riskRules, visits).at(-1);
   const textOf = (id: string) => pack.indicators.find((sign) => sign.id === id)?.text ?? id;
+  const companions = visits.filter(({ company }) => company.came !== 'not-noted');
   return (
-    <dl className="briefing">
+    <>
       <Item label={t`Danger, last time`}>
         {danger === undefined ? t`not assessed` : levelWords(danger.level)} ·{' '}
         {t`the person: ${ratingWords(last.ownRating)}`}
       </Item>
+      <Item label={t`Their colleague`}>
+        {page.namedColleague === null
+          ? t`nobody named yet`
+          : (nameOf(page.namedColleague) ?? t`no longer here`)}
+      </Item>
       <Item label={t`Asked before`}>
-        {page.visits.length > 0 && (
-          <Plural value={page.visits.length} one="# visit so far." other="# visits so far." />
-        )}
+        <Plural value={visits.length} one="# visit so far." other="# visits so far." />
         <ul>
-          {askedBefore(page.visits).map(({ subject, times, last: at }) => (
-            <li key={subject}>
-              {askedWords(subject)} · {times}× · {at.startedAt.slice(0, 10)} ·{' '}
-              {nameOf(at.by) ?? '?'}
+          {subjectsAsked(visits).map(({ asked, times, last: at }) => (
+            <li key={asked}>
+              {askedWords(asked)} · {times}× · {at.startedAt.slice(0, 10)} · {nameOf(at.by) ?? '?'}
             </li>
           ))}
         </ul>
@@ -60,7 +104,19 @@ export function Briefing({
           </ul>
         )}
       </Item>
-      <Item label={t`Who came along, last time`}>{companyWords(last.company)}</Item>
+      <Item label={t`Who came along`}>
+        {companions.length === 0 ? (
+          t`not noted`
+        ) : (
+          <ul>
+            {companions.slice(0, fewCompanions).map(({ id, startedAt, company }) => (
+              <li key={id}>
+                {startedAt.slice(0, 10)}: {companyWords(company)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Item>
       <Item label={t`Language`}>
         <LanguageLine visit={last} pack={pack} />
       </Item>
@@ -69,19 +125,12 @@ export function Briefing({
           ? t`was there`
           : t`was not there, or not noted`}
       </Item>
-      <Item label={t`Emergency numbers`}>
-        {place?.emergency.map(({ number, what }) => `${number} (${what})`).join(', ')}
-      </Item>
-      <Item label={t`The room`}>
-        <ul>
-          {pack.checklist.slice(0, 4).map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ul>
-      </Item>
-    </dl>
+    </>
   );
 }
+
+/** Half a minute to read: the days of all of them stand under what shows only across visits. */
+const fewCompanions = 3;
 
 function Item({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
