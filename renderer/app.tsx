@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { startTransition, Suspense, useEffect, useReducer, useState } from 'react';
+import { startTransition, Suspense, useEffect, useReducer } from 'react';
 import { assertNever } from '#core/base/assert.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import type { AppStatus } from '#core/ipc/app-channels.ts';
@@ -38,6 +38,7 @@ import {
   SetUpScreen,
   VisitScreen,
 } from './screens-on-demand.ts';
+import { SavingLine } from './parts/saving-line.tsx';
 import { sayClosing } from './text/closing.ts';
 import { UnlockScreen } from './screens/unlock-screen.tsx';
 import { UnusableScreen } from './screens/unusable-screen.tsx';
@@ -46,8 +47,6 @@ export function App({ status }: { readonly status: AppStatus }) {
   const [state, step] = useReducer(stepApp, status.vault, firstState);
   // The screen before stays until the next one is there.
   const happen = (event: AppEvent) => startTransition(() => step(event));
-  /** What the status line says about saving; screens report it. */
-  const [saving, setSaving] = useState('');
 
   const isSignedIn = 'member' in state;
   // Once this screen stands, so that nobody waits for the next one.
@@ -75,29 +74,30 @@ export function App({ status }: { readonly status: AppStatus }) {
   }, [isAfterHang]);
 
   return (
-    <DeskFrame
-      onCover={() => void call(showCover, null)}
-      onLock={isSignedIn ? () => void call(lockVault, null) : undefined}
-      signedInAs={isSignedIn ? state.member.displayName : undefined}
-      isPracticeCopy={status.isPracticeCopy}
-      saving={state.kind === 'visit' ? saving : ''}
-      closing={closing === undefined ? '' : sayClosing(closing)}
-      version={t`Version ${status.version}`}
-    >
-      <Suspense>
-        <Boundary key={`${state.kind} ${begunAnew}`}>
-          <Screen
-            state={state}
-            happen={happen}
-            onPinSettled={goOnAfterPin}
-            onClockSettled={goOn}
-            onWork={goToWork}
-            isPracticeCopy={status.isPracticeCopy}
-            onSaving={setSaving}
-          />
-        </Boundary>
-      </Suspense>
-    </DeskFrame>
+    <SavingLine>
+      <DeskFrame
+        onCover={() => void call(showCover, null)}
+        onLock={isSignedIn ? () => void call(lockVault, null) : undefined}
+        signedInAs={isSignedIn ? state.member.displayName : undefined}
+        isPracticeCopy={status.isPracticeCopy}
+        showsSaving={state.kind === 'visit'}
+        closing={closing === undefined ? '' : sayClosing(closing)}
+        version={t`Version ${status.version}`}
+      >
+        <Suspense>
+          <Boundary key={`${state.kind} ${begunAnew}`}>
+            <Screen
+              state={state}
+              happen={happen}
+              onPinSettled={goOnAfterPin}
+              onClockSettled={goOn}
+              onWork={goToWork}
+              isPracticeCopy={status.isPracticeCopy}
+            />
+          </Boundary>
+        </Suspense>
+      </DeskFrame>
+    </SavingLine>
   );
 }
 
@@ -139,7 +139,6 @@ function Screen({
   onWork,
   onClockSettled,
   isPracticeCopy,
-  onSaving,
 }: {
   readonly state: AppState;
   readonly happen: (event: AppEvent) => void;
@@ -147,7 +146,6 @@ function Screen({
   readonly onWork: () => void;
   readonly onClockSettled: () => void;
   readonly isPracticeCopy: boolean;
-  readonly onSaving: (text: string) => void;
 }) {
   switch (state.kind) {
     case 'unusable':
@@ -248,7 +246,6 @@ function Screen({
           visit={state.visit}
           isPreparing={state.isPreparing}
           onPrepared={() => happen({ kind: 'Prepared' })}
-          onSaving={onSaving}
           onClosed={() => happen({ kind: 'DebriefChosen' })}
           onLeave={() => leave(happen)}
         />

@@ -5,9 +5,16 @@ import { commit } from '../../electron/vault/database.ts';
 import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
 import { addEncounter, closeEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { createVault, type VaultSession } from '../../electron/vault/vault.ts';
-import { CaseId, emptyDraft, EncounterId } from '#core/domain/encounter.ts';
+import { addEntry } from '../../electron/vault/repositories/case-entry.ts';
+import { CaseEntryId } from '#core/domain/case-entry.ts';
+import { CaseId, emptyDraft, EncounterId, type VisitDraft } from '#core/domain/encounter.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { IndicatorId } from '#core/domain/observation.ts';
+import { newOutcome } from '#core/domain/outcome.ts';
+import { RiskFactId } from '#core/domain/risk.ts';
+import { noDangerAsked } from '#core/domain/safety.ts';
+import { PromptId } from '#core/domain/talk.ts';
 import { sessionOf } from './bench-vault.ts';
 import { provenSheets } from './recovery-sheets.ts';
 import { pause, type Running, start } from './running.ts';
@@ -57,28 +64,54 @@ function row(what: string, ms: number, limitMs: number) {
   };
 }
 
+const english = LanguageTag.parse('en');
+
+/** A visit in which most was asked. */
+const answeredDraft: VisitDraft = {
+  ...emptyDraft(english),
+  alias: longCaseName,
+  company: { came: 'with-someone', did: ['answers', 'stays'], parted: 'parted' },
+  danger: { ...noDangerAsked, threatNow: 'unsure', safeTonight: 'yes' },
+  ownView: { rating: 'worried', words: 'They come when I am alone, and then I do not open.' },
+  risk: { facts: { [RiskFactId.parse('fact.watched')]: 'yes' }, set: null },
+  talk: {
+    setting: 'any',
+    asked: [PromptId.parse('prompt.open-today'), PromptId.parse('prompt.open-ordinary-day')],
+    said: 'Work from early to late, and the money is kept for me. '.repeat(6),
+    seen: 'Looks at the door. ',
+    written: [],
+  },
+  observations: {
+    [IndicatorId.parse('sign.unpaid')]: 'told',
+    [IndicatorId.parse('sign.fear')]: 'seen',
+  },
+  outcome: newOutcome('declined'),
+};
+
 /** Fills a store that was just made. The case with many visits is the one that was seen last. */
 function fillWithCases(session: VaultSession): void {
   const ids = createIdSource(systemClock);
-  const add = (caseId: CaseId, alias: string, isClosed: boolean) => {
+  const add = (caseId: CaseId, draft: VisitDraft) => {
     const id = EncounterId.parse(ids.next());
     const startedAt = systemClock.now();
-    const draft = { ...emptyDraft(LanguageTag.parse('en')), alias };
     addEncounter(session, { id, caseId, state: 'draft', startedAt }, draft);
-    if (isClosed) closeEncounter(session, id);
+    const entryId = CaseEntryId.parse(ids.next());
+    const content = { kind: 'visit-begun', encounterId: id };
+    addEntry(session, caseId, 'record', { id: entryId, at: startedAt, content });
+    closeEncounter(session, id);
   };
   commit(session.database, () => {
     for (let number = 0; number < caseCount; number += 1) {
       const caseId = CaseId.parse(ids.next());
       addCaseFile(session, caseId, EncounterId.parse(ids.next()), systemClock.now());
       const name = firstNames[number % firstNames.length] ?? '';
-      add(caseId, `${name} ${number}`, true);
+      add(caseId, { ...emptyDraft(english), alias: `${name} ${number}` });
     }
   });
   commit(session.database, () => {
     const caseId = CaseId.parse(ids.next());
     addCaseFile(session, caseId, EncounterId.parse(ids.next()), systemClock.now());
-    for (let visit = 0; visit < longCaseVisits; visit += 1) add(caseId, longCaseName, true);
+    for (let visit = 0; visit < longCaseVisits; visit += 1) add(caseId, answeredDraft);
   });
 }
 
@@ -179,12 +212,22 @@ function press(name: string): string {
   return `[...document.querySelectorAll('button')].find((b) => b.textContent.trim() === '${name}').click()`;
 }
 
+/**
+ * The end of a frame: what its callbacks drew is painted before the message comes. The next frame
+ * would be up to 16 ms too late.
+ */
+const painted = `((then) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = then;
+  port2.postMessage(0);
+})`;
+
 /** How long from a press to the first frame in which a condition holds. */
 function pressAndSee(name: string, condition: string): string {
   return `new Promise((done) => {
     requestAnimationFrame(() => setTimeout(() => {
       const before = performance.now();
-      const look = () => (${condition} ? requestAnimationFrame(() => done(performance.now() - before)) : requestAnimationFrame(look));
+      const look = () => (${condition} ? ${painted}(() => done(performance.now() - before)) : requestAnimationFrame(look));
       ${press(name)};
       requestAnimationFrame(look);
     }));
@@ -204,7 +247,7 @@ function type(word: string, found: string): string {
     setTimeout(() => requestAnimationFrame(() => setTimeout(() => {
       const old = shown();
       const before = performance.now();
-      const look = () => (shown() !== old && ${found}.test(shown()) ? requestAnimationFrame(() => done(performance.now() - before)) : requestAnimationFrame(look));
+      const look = () => (shown() !== old && ${found}.test(shown()) ? ${painted}(() => done(performance.now() - before)) : requestAnimationFrame(look));
       set(${JSON.stringify(word)});
       requestAnimationFrame(look);
     })), 300);
@@ -241,7 +284,7 @@ function stepBy(name: string): string {
       const look = () => {
         frames += 1;
         if (document.querySelector('h1').textContent !== old)
-          requestAnimationFrame(() => done(performance.now() - before));
+          ${painted}(() => done(performance.now() - before));
         else if (frames > 60) { document.querySelector('input[type=radio]')?.click(); done(undefined); }
         else requestAnimationFrame(look);
       };

@@ -17,7 +17,7 @@ export const features: Readonly<Record<string, string>> = {
   R41: 'whether anybody or a telephone listens is asked beside danger',
   R42: 'signs that show only across visits are worked out from visits and notes of all members',
   R43: 'seen, told, told by others; not assessed is its own state',
-  R44: 'every entry carries its source (not yet shown beside each sign)',
+  R44: 'every entry carries its source; that of a sign stands beside it in a visit',
   R46: 'a record of its own, read at the desk by staff alone and on no sheet',
   R47: 'alone-gate, kept by the main process',
   R50: 'before the gate there is an ordinary form, and it hands nothing out',
@@ -109,7 +109,6 @@ export const features: Readonly<Record<string, string>> = {
 
 /** What of a requirement is not built yet, and the issue that owes it, by the letter in its title. */
 const owed: Readonly<Record<string, string>> = {
-  R44: 'its source beside a sign in a visit: D (the visit)',
   R64: 'stories of other people, in general: C (content)',
   R85: 'what the status of this person changes, beside each option: E (consent and referral)',
   R88: 'whether each thing that was said was understood: E (consent and referral)',

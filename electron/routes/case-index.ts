@@ -110,13 +110,21 @@ export function createCaseIndex(currentSession: () => VaultSession | undefined):
 function emptyIndex(): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
     fields: ['names', 'days'],
-    tokenize: wordsOf,
+    tokenize: (text, field) => (field === 'days' ? text.split(' ') : wordsOf(text)),
     processTerm: foldWord,
     searchOptions: {
+      tokenize: wordsAndDays,
       prefix: true,
       // A figure that is nearly right is another day.
       fuzzy: (word) => (/\d/.test(word) ? false : 0.2),
       combineWith: 'AND',
     },
   });
+}
+
+/** A day, or the beginning of one, is looked for whole: its numbers by themselves are in every day. */
+function wordsAndDays(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .flatMap((word) => (/^\d{4}(-\d{0,2})*$/.test(word) ? [word] : wordsOf(word)));
 }

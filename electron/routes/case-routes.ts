@@ -122,7 +122,8 @@ function readPage(
         ({ state, id }) => state === 'draft' && readVisitHolder(session, caseId, id) !== undefined,
       )
       .map(({ id }) => id),
-    entries: [...entries],
+    // Who began each visit stands with the visit.
+    entries: entries.filter(({ content }) => content.kind !== 'visit-begun'),
     namedColleague: namings.at(-1) ?? null,
     accumulated: [...accumulate(byWhom, entries, today)],
     members: [...named].flatMap((id) => {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
+import { SavingOutput } from './saving-line.tsx';
 
 /** What stands around every screen: the name, the way to lock, and the status line. */
 export function DeskFrame({
@@ -9,7 +10,7 @@ export function DeskFrame({
   onLock,
   signedInAs,
   isPracticeCopy,
-  saving,
+  showsSaving,
   closing,
   version,
 }: {
@@ -18,7 +19,7 @@ export function DeskFrame({
   readonly onLock: (() => void) | undefined;
   readonly signedInAs: string | undefined;
   readonly isPracticeCopy: boolean;
-  readonly saving: string;
+  readonly showsSaving: boolean;
   /** The last seconds before the screen closes; empty otherwise. */
   readonly closing: string;
   readonly version: string;
@@ -39,7 +40,7 @@ export function DeskFrame({
       <main className="desk__main">{children}</main>
       <footer className="desk__status">
         <span>{isPracticeCopy && <PracticeMark />}</span>
-        <output>{saving}</output>
+        <SavingOutput isShown={showsSaving} />
         {closing !== '' && <span className="desk__closing">{closing}</span>}
         <span>{signedInAs ?? version}</span>
       </footer>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 
 const usualRowHeightPx = 72;
 
@@ -7,13 +7,17 @@ const usualRowHeightPx = 72;
  * A list of any length inside a page: only the rows that can be seen are there. Readers of the
  * screen hear which of how many a row is.
  */
-export function LongList({
+export function LongList<Row>({
   count,
+  rowAt,
   renderRow,
   onSeen,
 }: {
   readonly count: number;
-  readonly renderRow: (at: number) => ReactNode;
+  /** Undefined while a row is on its way. */
+  readonly rowAt: (at: number) => Row | undefined;
+  /** A row is drawn again when it or this function is another: keep the function. */
+  readonly renderRow: (row: Row | undefined) => ReactNode;
   /** Which rows are on the screen now, the last one included. */
   readonly onSeen?: (first: number, last: number) => void;
 }) {
@@ -26,6 +30,8 @@ export function LongList({
     getScrollElement: () => page,
     estimateSize: () => usualRowHeightPx,
     overscan: 6,
+    // A scroll is drawn with the next frame; to draw inside its event would make frames long.
+    useFlushSync: false,
     scrollMargin: list.current?.offsetTop ?? 0,
   });
   useEffect(() => setPage(list.current?.closest('.page') ?? null), []);
@@ -48,9 +54,16 @@ export function LongList({
           aria-posinset={index + 1}
           style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
         >
-          {renderRow(index)}
+          <Drawn row={rowAt(index)} by={renderRow} draw={() => renderRow(rowAt(index))} />
         </li>
       ))}
     </ul>
   );
 }
+
+/** While the list moves, the rows that stay are not drawn again. */
+const Drawn = memo(
+  ({ draw }: { readonly row: unknown; readonly by: unknown; readonly draw: () => ReactNode }) =>
+    draw(),
+  (before, after) => before.row === after.row && before.by === after.by,
+);

@@ -42,6 +42,21 @@ export function FindScreen({
   );
   const { total, rowAt, see } = usePieces<FoundCase>(load);
 
+  const renderRow = useCallback(
+    (found: FoundCase | undefined) => (
+      <CaseRow
+        listing={found}
+        name={found?.aliases.join(' · ') || t`no name given`}
+        renderActions={({ caseId }) => (
+          <Button secondary small type="button" onClick={() => onCase(caseId)}>
+            <Trans>Look back</Trans>
+          </Button>
+        )}
+      />
+    ),
+    [onCase, t],
+  );
+
   async function confirm(): Promise<void> {
     const reply = await call(confirmStaffOnly, null);
     if (reply.ok) setIsArmed(false);
@@ -75,24 +90,7 @@ export function FindScreen({
         {words === '' ? '' : t`${total ?? 0} found`}
         {isComplete ? '' : ` · ${t`still looking through the visits`}`}
       </output>
-      <LongList
-        count={total ?? 0}
-        onSeen={see}
-        renderRow={(at) => {
-          const found = rowAt(at);
-          return (
-            <CaseRow
-              listing={found}
-              name={found?.aliases.join(' · ') || t`no name given`}
-              renderActions={({ caseId }) => (
-                <Button secondary small type="button" onClick={() => onCase(caseId)}>
-                  <Trans>Look back</Trans>
-                </Button>
-              )}
-            />
-          );
-        }}
-      />
+      <LongList count={total ?? 0} onSeen={see} {...{ rowAt, renderRow }} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useCallback, useEffect, useState } from 'react';
+import type { CaseListing } from '#core/domain/case-page.ts';
 import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { listCases, startNextVisit } from '#core/ipc/case-channels.ts';
@@ -67,11 +68,37 @@ export function HomeScreen({
     else setError(reply.error);
   }
 
-  async function startNext(caseId: CaseId): Promise<void> {
-    const reply = await call(startNextVisit, { caseId });
-    if (reply.ok) onNextVisit(reply.value);
-    else setError(reply.error);
-  }
+  const renderRow = useCallback(
+    (listing: CaseListing | undefined) => {
+      async function startNext(caseId: CaseId): Promise<void> {
+        const reply = await call(startNextVisit, { caseId });
+        if (reply.ok) onNextVisit(reply.value);
+        else setError(reply.error);
+      }
+      return (
+        <CaseRow
+          listing={listing}
+          renderActions={({ caseId, last, openOf }) => (
+            <>
+              <Button secondary small type="button" onClick={() => onCase(caseId)}>
+                <Trans>Look back</Trans>
+              </Button>
+              {last.state === 'draft' && openOf === null ? (
+                <Button secondary small type="button" onClick={() => onVisit(last)}>
+                  <Trans>Go on</Trans>
+                </Button>
+              ) : (
+                <Button secondary small type="button" onClick={() => void startNext(caseId)}>
+                  <Trans>Next visit</Trans>
+                </Button>
+              )}
+            </>
+          )}
+        />
+      );
+    },
+    [onCase, onVisit, onNextVisit],
+  );
 
   return (
     <Page
@@ -116,31 +143,7 @@ export function HomeScreen({
         </p>
       )}
       {total !== undefined && total > 0 && (
-        <LongList
-          count={total}
-          onSeen={see}
-          renderRow={(at) => (
-            <CaseRow
-              listing={rowAt(at)}
-              renderActions={({ caseId, last, openOf }) => (
-                <>
-                  <Button secondary small type="button" onClick={() => onCase(caseId)}>
-                    <Trans>Look back</Trans>
-                  </Button>
-                  {last.state === 'draft' && openOf === null ? (
-                    <Button secondary small type="button" onClick={() => onVisit(last)}>
-                      <Trans>Go on</Trans>
-                    </Button>
-                  ) : (
-                    <Button secondary small type="button" onClick={() => void startNext(caseId)}>
-                      <Trans>Next visit</Trans>
-                    </Button>
-                  )}
-                </>
-              )}
-            />
-          )}
-        />
+        <LongList count={total} onSeen={see} {...{ rowAt, renderRow }} />
       )}
     </Page>
   );

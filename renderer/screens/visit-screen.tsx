@@ -16,6 +16,7 @@ import { useVisit } from '../hooks/use-visit.ts';
 import { AskedBeforeNote } from '../parts/asked-before-note.tsx';
 import { DangerSignNote } from '../parts/danger-sign-note.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { useReportSaving } from '../parts/saving-line.tsx';
 import type { StepProps } from '../steps/step-props.ts';
 import { VisitStepView } from '../steps/visit-step-view.tsx';
 import type { OtherWay } from '../parts/other-ways.tsx';
@@ -33,7 +34,6 @@ export function VisitScreen({
   visit,
   isPreparing,
   onPrepared,
-  onSaving,
   onClosed,
   onLeave,
 }: {
@@ -41,13 +41,15 @@ export function VisitScreen({
   /** Whether the briefing comes first: the person is not in the room yet. */
   readonly isPreparing: boolean;
   readonly onPrepared: () => void;
-  readonly onSaving: (text: string) => void;
   readonly onClosed: () => void;
   readonly onLeave: () => void;
 }) {
   const pack = usePack();
   const facility = useFacility();
-  const { encounter, askedBefore, error, confirm, happen, pause } = useVisit(visit.id, onSaving);
+  const { encounter, askedBefore, error, confirm, happen, pause } = useVisit(
+    visit.id,
+    useReportSaving(),
+  );
   const agree = useAgreeing(encounter?.id);
   const [stopped, setStopped] = useState<readonly ReferralId[]>();
   const [stepError, setStepError] = useState<Explicable>();

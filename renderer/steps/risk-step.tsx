@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Radios } from 'nhsuk-react-components';
 import type { RiskAnswer, RiskFactId } from '#core/domain/risk.ts';
 import { foundElsewhere } from '#core/journey/risk-facts.ts';
 import { Page } from '../parts/page.tsx';
+import { RowOfAnswers } from '../parts/row-of-answers.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** What bears on how pressing it is. What an earlier step found is shown and not asked again. */
@@ -36,20 +36,14 @@ export function RiskStep({ draft, pack, answer, problem, actions }: StepProps) {
       {pack.riskRules.facts.map(({ id, text, ask }) => {
         const found = foundElsewhere(draft, id);
         return found === undefined ? (
-          <div key={id} className="sign">
-            <Radios inline small legend={ask} legendProps={{ size: 's' }} idPrefix={id} name={id}>
-              {ways.map(({ value, label }) => (
-                <Radios.Item
-                  key={value}
-                  value={value}
-                  checked={(risk.facts[id] ?? 'not-assessed') === value}
-                  onChange={() => put(id, value)}
-                >
-                  {label}
-                </Radios.Item>
-              ))}
-            </Radios>
-          </div>
+          <RowOfAnswers
+            key={id}
+            {...{ id }}
+            question={ask}
+            answers={ways}
+            value={risk.facts[id] ?? 'not-assessed'}
+            onChoose={(given) => put(id, given)}
+          />
         ) : (
           <p key={id} className="sign">
             <strong>{text}</strong>

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Radios, TextInput } from 'nhsuk-react-components';
+import { TextInput } from 'nhsuk-react-components';
 import { useDeferredValue, useState } from 'react';
 import type { IndicatorId, Observed } from '#core/domain/observation.ts';
 import type { Indicator } from '#core/pack/entries.ts';
 import { findSigns } from '#core/pack/find-signs.ts';
 import { InstrumentsInUse } from '../parts/instrument-use.tsx';
 import { Page } from '../parts/page.tsx';
+import { RowOfAnswers } from '../parts/row-of-answers.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** More than anybody reads beside a person; another word brings the rest. */
@@ -28,13 +29,14 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
       settings?.includes(draft.talk.setting) ||
       observations[id] !== undefined,
   );
+  const publishers = new Map(pack.manifest.sources.map(({ id, publisher }) => [id, publisher]));
   const further = found.filter((sign) => !listed.includes(sign)).slice(0, mostFound);
   return (
     <Page heading={t`What did you notice?`} actions={actions}>
       {problem}
       <p>{t`Several together are a reason to talk further. One alone is not, and none of them is proof.`}</p>
       {listed.map((sign) => (
-        <Sign key={sign.id} {...{ sign, observe }} observed={observations[sign.id]} />
+        <Sign key={sign.id} {...{ sign, publishers, observe }} observed={observations[sign.id]} />
       ))}
       <TextInput
         label={t`Look for another sign`}
@@ -52,7 +54,7 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
         </p>
       )}
       {further.map((sign) => (
-        <Sign key={sign.id} {...{ sign, observe }} observed={observations[sign.id]} />
+        <Sign key={sign.id} {...{ sign, publishers, observe }} observed={observations[sign.id]} />
       ))}
       <TextInput
         label={t`Something else`}
@@ -69,10 +71,12 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
 
 function Sign({
   sign,
+  publishers,
   observed,
   observe,
 }: {
   readonly sign: Indicator;
+  readonly publishers: ReadonlyMap<string, string>;
   readonly observed: Observed | undefined;
   readonly observe: (id: IndicatorId, observed: Observed | 'not-assessed') => void;
 }) {
@@ -83,27 +87,15 @@ function Sign({
     { value: 'told', label: t`Told` },
     { value: 'reported', label: t`Told by others` },
   ] as const;
+  const named = new Set(sign.sources.map(({ work }) => publishers.get(work) ?? work));
   return (
-    <div className="sign">
-      <Radios
-        inline
-        small
-        legend={sign.text}
-        legendProps={{ size: 's' }}
-        idPrefix={sign.id}
-        name={sign.id}
-      >
-        {ways.map(({ value, label }) => (
-          <Radios.Item
-            key={value}
-            value={value}
-            checked={(observed ?? 'not-assessed') === value}
-            onChange={() => observe(sign.id, value)}
-          >
-            {label}
-          </Radios.Item>
-        ))}
-      </Radios>
-    </div>
+    <RowOfAnswers
+      id={sign.id}
+      question={sign.text}
+      source={t`Source: ${[...named].join('; ')}`}
+      answers={ways}
+      value={observed ?? 'not-assessed'}
+      onChoose={(value) => observe(sign.id, value)}
+    />
   );
 }
