@@ -34,7 +34,7 @@ export const confirmAlone = channel(
   'encounter.confirmAlone',
   z.strictObject({ id: EncounterId }),
   Encounter,
-  z.union([EncounterUnknown, VisitOfColleague]),
+  EncounterUnknown,
 );
 
 /** What was asked at earlier visits of the same person, so that nobody asks again unknowing (R55). */
@@ -72,12 +72,24 @@ export const saveDraft = channel(
   'encounter.saveDraft',
   z.strictObject({ id: EncounterId, draft: VisitDraft }),
   z.strictObject({ version: z.number().int() }),
-  z.union([GateArmed, EncounterUnknown, failure('EncounterClosed', {}), failure('DiskFull', {})]),
+  z.union([
+    GateArmed,
+    EncounterUnknown,
+    VisitOfColleague,
+    failure('EncounterClosed', {}),
+    failure('DiskFull', {}),
+  ]),
 );
 
 export const closeEncounter = channel(
   'encounter.close',
   z.strictObject({ id: EncounterId }),
   Nothing,
-  z.union([GateArmed, EncounterUnknown, failure('OutcomeMissing', {}), failure('DiskFull', {})]),
+  z.union([
+    GateArmed,
+    EncounterUnknown,
+    VisitOfColleague,
+    failure('OutcomeMissing', {}),
+    failure('DiskFull', {}),
+  ]),
 );

@@ -7,8 +7,11 @@ import { readEncounter, writeDraft } from '../vault/repositories/encounter.ts';
 import { writeTyped } from '../vault/repositories/typed.ts';
 import type { VaultSession } from '../vault/vault.ts';
 import { createGatherer } from './gatherer.ts';
+import { colleagueHolding } from './visit-begin.ts';
 
-export type SaveProblem = { readonly kind: 'EncounterUnknown' | 'EncounterClosed' | 'DiskFull' };
+export type SaveProblem =
+  | { readonly kind: 'EncounterUnknown' | 'EncounterClosed' | 'DiskFull' }
+  | NonNullable<ReturnType<typeof colleagueHolding>>;
 type Saved = Result<{ version: number }, SaveProblem>;
 type SavedBeside = Result<null, { readonly kind: 'EncounterUnknown' | 'DiskFull' }>;
 
@@ -32,6 +35,8 @@ export function createDraftKeeper(session: () => VaultSession): DraftKeeper {
     const encounter = readEncounter(session(), id);
     if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
     if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
+    const ofColleague = colleagueHolding(session(), encounter);
+    if (ofColleague !== undefined) return err(ofColleague);
     return commitIfRoom(session().database, () => {
       written(encounter.caseId, id);
       return { version: writeDraft(session(), encounter, draft) };

@@ -5,7 +5,6 @@ import { CaseId, type Encounter, EncounterId } from '#core/domain/encounter.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
 import { timesAsked } from '#core/journey/asked-before.ts';
 import { askedIn } from '#core/journey/visit-summary.ts';
-import { readVisitHolder } from '../vault/audit/visit-holder.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { addCaseFile } from '../vault/repositories/case-file.ts';
@@ -14,7 +13,7 @@ import * as store from '../vault/repositories/encounter.ts';
 import { readStaff } from '../vault/repositories/staff.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
-import { beginnersIn, beginVisit, readRecord } from './visit-begin.ts';
+import { beginnersIn, beginVisit, colleagueHolding, readRecord } from './visit-begin.ts';
 
 export function encounterRoutes(desk: Desk): readonly Route[] {
   return [
@@ -42,8 +41,6 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       const encounter = store.readEncounter(desk.session(), id);
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
       const { caseId } = encounter;
-      const ofColleague = colleagueHolding(desk, encounter);
-      if (ofColleague !== undefined) return err(ofColleague);
       // Before anything of it goes out.
       auditNow(desk.session(), { kind: 'case-read', caseId, encounterId: id });
       desk.confirmAlone(id);
@@ -63,7 +60,7 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
       if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
       const { caseId, draft } = encounter;
-      const ofColleague = colleagueHolding(desk, encounter);
+      const ofColleague = colleagueHolding(session, encounter);
       if (ofColleague !== undefined) return err(ofColleague);
       return commitIfRoom(session.database, () => {
         appendAudit(session, { kind: 'case-written', caseId, encounterId: id });
@@ -91,6 +88,8 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       desk.drafts.flush();
       const encounter = store.readEncounter(desk.session(), id);
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
+      const ofColleague = colleagueHolding(desk.session(), encounter);
+      if (ofColleague !== undefined) return err(ofColleague);
       if (encounter.draft.outcome.kind === 'undecided') return err({ kind: 'OutcomeMissing' });
       const closed = commitIfRoom(desk.session().database, () => {
         store.closeEncounter(desk.session(), id);
@@ -102,16 +101,6 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       return closed;
     }),
   ];
-}
-
-/** The colleague who has an open visit in hand, as the error that says so. */
-function colleagueHolding(desk: Desk, { state, caseId, id }: Encounter) {
-  if (state === 'closed') return undefined;
-  const session = desk.session();
-  const holder = readVisitHolder(session, caseId, id);
-  const colleague =
-    holder === undefined ? undefined : readStaff(session.database, holder)?.displayName;
-  return colleague === undefined ? undefined : { kind: 'VisitOfColleague' as const, colleague };
 }
 
 function readAskedBefore(desk: Desk, id: EncounterId): AskedBefore | undefined {

@@ -8,9 +8,11 @@ import {
 } from '#core/domain/encounter.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { StaffId } from '#core/domain/staff.ts';
+import { readVisitHolder } from '../vault/audit/visit-holder.ts';
 import { addEntry, readEntries } from '../vault/repositories/case-entry.ts';
 import { addEncounter } from '../vault/repositories/encounter.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
+import { readStaff } from '../vault/repositories/staff.ts';
 import type { VaultSession } from '../vault/vault.ts';
 import type { Desk } from './desk.ts';
 import { momentOf } from './issuing.ts';
@@ -46,6 +48,18 @@ export function beginnersIn(entries: readonly CaseEntry[]): ReadonlyMap<Encounte
       content.kind === 'visit-begun' ? [[content.encounterId, by] as const] : [],
     ),
   );
+}
+
+/** The colleague who has an open visit in hand, as the error that says so: only they write in it. */
+export function colleagueHolding(
+  session: VaultSession,
+  { state, caseId, id }: EncounterListing,
+): { readonly kind: 'VisitOfColleague'; readonly colleague: string } | undefined {
+  if (state === 'closed') return undefined;
+  const holder = readVisitHolder(session, caseId, id);
+  const colleague =
+    holder === undefined ? undefined : readStaff(session.database, holder)?.displayName;
+  return colleague === undefined ? undefined : { kind: 'VisitOfColleague', colleague };
 }
 
 /** Adds to the ordinary record of a case. Inside a transaction. */

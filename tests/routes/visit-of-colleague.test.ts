@@ -41,25 +41,26 @@ async function visitOfLead() {
 }
 
 describe('a visit that a colleague has open', () => {
-  test('is not opened and not written in by another, who sees whose it is', async () => {
+  test('is not written in and not closed by another, who sees whose it is', async () => {
     // given
     const { office, id, caseId } = await visitOfLead();
     const { displayName } = sampleRequest;
 
     // when
-    const opened = await call(office, encounters.confirmAlone, { id });
+    valueOf(await call(office, encounters.confirmAlone, { id }));
+    const saved = await saveAtOnce(office, id, typedDraft({ alias: 'Zqover' }));
+    const closed = await call(office, encounters.closeEncounter, { id });
     const noted = await call(office, encounters.noteCompany, { id, company: noCompanyNoted });
     const list = valueOf(await call(office, cases.listCases, { after: 0, count: 10 }));
     valueOf(await call(office, cases.confirmStaffOnly, null));
     const page = valueOf(await call(office, cases.readCase, { caseId }));
 
     // then
-    for (const reply of [opened, noted])
+    for (const reply of [saved, closed, noted])
       expect(reply).toEqual({
         ok: false,
         error: { kind: 'VisitOfColleague', colleague: displayName },
       });
-    expect(kindOf(await saveAtOnce(office, id, typedDraft({ alias: 'Zqover' })))).toBe('GateArmed');
     expect(list.cases).toMatchObject([{ caseId, openOf: displayName }]);
     expect(page.heldByOthers).toEqual([id]);
     // and the lead finds every word
@@ -101,13 +102,14 @@ describe('a visit that a colleague has open', () => {
     const { office, caseId, other } = await visitOfLead();
     const { id } = valueOf(await call(office, cases.startNextVisit, { caseId }));
     await signIn(office, sampleRequest);
-    expect(kindOf(await call(office, encounters.confirmAlone, { id }))).toBe('VisitOfColleague');
+    valueOf(await call(office, encounters.confirmAlone, { id }));
+    expect(kindOf(await saveAtOnce(office, id, typedDraft()))).toBe('VisitOfColleague');
 
     // when
     valueOf(await call(office, staff.changeMember, { member: other, change: { kind: 'suspend' } }));
 
     // then
-    expect(kindOf(await call(office, encounters.confirmAlone, { id }))).toBe('ok');
+    expect(kindOf(await saveAtOnce(office, id, typedDraft()))).toBe('ok');
   });
 
   test('can be looked back at by both once it is closed', async () => {
