@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LawConfirmation } from '#core/domain/law-confirmation.ts';
+import { PlaceFacts, PlacePage } from '#core/domain/place-page.ts';
 import { channel, failure, NoRequest } from './channel.ts';
 
 /** One statement of the place's own country, with the pack's words and what the place made of them. */
@@ -15,16 +16,34 @@ export type LawListing = z.infer<typeof LawListing>;
 /** The law page of the country of this place. */
 export const readLaw = channel('law.read', NoRequest, z.array(LawListing), z.never());
 
+const Refusals = z.union([
+  failure('NotAllowed', {}),
+  /** The pack has no such statement, or other words by now. */
+  failure('LawChanged', {}),
+  failure('DayAhead', {}),
+  failure('DiskFull', {}),
+]);
+
 /** Confirms one statement, in the pack's words or in the place's own, with a name and a day. */
 export const confirmLaw = channel(
   'law.confirm',
   LawConfirmation.omit({ recordedBy: true }),
   LawConfirmation,
-  z.union([
-    failure('NotAllowed', {}),
-    /** The pack has no such statement, or other words by now. */
-    failure('LawChanged', {}),
-    failure('DayAhead', {}),
-    failure('DiskFull', {}),
-  ]),
+  Refusals,
+);
+
+/** The numbers, the age and the steps of the country of this place: the pack's, and what the place made of them. */
+export const readPlacePage = channel(
+  'law.readPage',
+  NoRequest,
+  z.strictObject({ packFacts: PlaceFacts, page: PlacePage.nullable() }),
+  z.never(),
+);
+
+/** Confirms them, as the pack has them or as they hold here, with a name and a day. */
+export const confirmPlacePage = channel(
+  'law.confirmPage',
+  PlacePage.omit({ jurisdiction: true, recordedBy: true }),
+  PlacePage,
+  Refusals,
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LawConfirmation, LawId, LegalRule } from '#core/domain/law-confirmation.ts';
+import { PlaceFacts } from '#core/domain/place-page.ts';
 import { Citation, entryFields } from './citation.ts';
 
 const statementFields = {
@@ -76,6 +77,18 @@ export type ShippedJurisdiction = z.infer<typeof ShippedJurisdiction>;
 
 export const Jurisdiction = z.strictObject({
   ...jurisdictionFields,
+  emergency: PlaceFacts.shape.emergency,
   statements: z.array(LegalStatement),
+  /** Who of this place has confirmed the numbers, the age and the steps; null where nobody has. */
+  page: Confirmed.nullable(),
 });
 export type Jurisdiction = z.infer<typeof Jurisdiction>;
+
+/** What of a jurisdiction a place may confirm or say otherwise, beside the law. */
+export function factsOf({
+  emergency,
+  ownConsentFrom,
+  procedure,
+}: Pick<Jurisdiction, 'emergency' | 'ownConsentFrom' | 'procedure'>): PlaceFacts {
+  return { emergency, ownConsentFrom: ownConsentFrom ?? null, procedure };
+}

@@ -84,6 +84,7 @@ export function unpacked(shipped: ShippedPack): Pack {
     contacts: shipped.contacts.map(asShipped),
     jurisdictions: shipped.jurisdictions.map((place) => ({
       ...place,
+      page: null,
       statements: place.statements.map((statement) => ({ ...statement, confirmed: null })),
     })),
   };

@@ -1,4 +1,5 @@
 import type { LawConfirmation } from '#core/domain/law-confirmation.ts';
+import type { PlacePage } from '#core/domain/place-page.ts';
 import { type PublishedCorrection, withCorrections } from './correction.ts';
 import { type Pack, type ShippedPack, unpacked } from './pack.ts';
 import type { PackOrigin } from './pack-origin.ts';
@@ -11,10 +12,8 @@ import { withLaw } from './with-local.ts';
 export type Published = {
   readonly update: { readonly origin: PackOrigin; readonly shipped: ShippedPack } | null;
   readonly corrections: readonly PublishedCorrection[];
-  readonly laws: readonly Pick<
-    LawConfirmation,
-    'law' | 'packText' | 'text' | 'rule' | 'confirmedOn'
-  >[];
+  readonly laws: readonly Omit<LawConfirmation, 'recordedBy' | 'confirmedBy'>[];
+  readonly pages: readonly Omit<PlacePage, 'recordedBy' | 'confirmedBy'>[];
 };
 
 /** The pack in force in the words of the place, with the law as the pack has it. */
@@ -27,9 +26,13 @@ export function plainPackOf(
 }
 
 /** What is read without signing in. */
-export function publicPackOf(plain: Pack, laws: Published['laws']): Pack {
+export function publicPackOf(
+  plain: Pack,
+  { laws, pages }: Pick<Published, 'laws' | 'pages'>,
+): Pack {
   return withLaw(
     plain,
     laws.map((law) => ({ ...law, confirmedBy: null })),
+    pages.map((page) => ({ ...page, confirmedBy: null })),
   );
 }

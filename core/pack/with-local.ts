@@ -1,15 +1,17 @@
 import type { Instant } from '#core/base/capabilities.ts';
 import { standingOf } from '#core/domain/contact.ts';
 import { confirmationOf, type LawConfirmation } from '#core/domain/law-confirmation.ts';
+import { isSamePage, pageOf, type PlacePage } from '#core/domain/place-page.ts';
 import { type Contact, dialled } from './contact-seed.ts';
 import { type Directory, localContact } from './directory.ts';
 import type { InstrumentInUse, InstrumentWording } from './instrument.ts';
-import type { LegalStatement } from './jurisdiction.ts';
+import { factsOf, type Jurisdiction, type LegalStatement } from './jurisdiction.ts';
 import type { Pack } from './pack.ts';
 
 /** What a place knows better than the pack, or beside it. */
 export type LocalContent = {
   readonly laws: readonly LawConfirmation[];
+  readonly pages: readonly PlacePage[];
   readonly directory: Directory;
   readonly wordings: readonly InstrumentWording[];
 };
@@ -20,7 +22,7 @@ export type LocalContent = {
  */
 export function withLocal(
   pack: Pack,
-  { laws, directory, wordings }: LocalContent,
+  { laws, pages, directory, wordings }: LocalContent,
   now: Instant,
 ): Pack {
   const ruleOf = (jurisdiction: Contact['jurisdiction']) => {
@@ -47,19 +49,23 @@ export function withLocal(
       })),
     },
     laws,
+    pages,
   );
 }
 
-type Law = Omit<LawConfirmation, 'recordedBy' | 'confirmedBy'> & {
+/** Where nobody is signed in, no name is told. */
+type WithoutName<Confirmation> = Omit<Confirmation, 'recordedBy' | 'confirmedBy'> & {
   readonly confirmedBy: string | null;
 };
+type Law = WithoutName<LawConfirmation>;
+type Page = WithoutName<PlacePage>;
 
-/** The law as the place has confirmed it, where the pack still has the words that were confirmed. */
-export function withLaw(pack: Pack, laws: readonly Law[]): Pack {
+/** The law and the page of a country as the place has confirmed them, where the pack still says what was read. */
+export function withLaw(pack: Pack, laws: readonly Law[], pages: readonly Page[]): Pack {
   return {
     ...pack,
     jurisdictions: pack.jurisdictions.map((place) => ({
-      ...place,
+      ...withPage(place, pages),
       statements: place.statements.map((statement) => withConfirmation(statement, laws)),
     })),
   };
@@ -68,6 +74,21 @@ export function withLaw(pack: Pack, laws: readonly Law[]): Pack {
 /** What a check is about: the number, or the address of a helper that has none. */
 export function checkedNumber(contact: Pick<Contact, 'phone' | 'short' | 'email'>): string {
   return dialled(contact) ?? contact.email ?? '';
+}
+
+function withPage(place: Jurisdiction, pages: readonly Page[]): Jurisdiction {
+  const packFacts = factsOf(place);
+  const found = pageOf(pages, place.id, packFacts);
+  if (found === undefined) return place;
+  const { facts, confirmedBy, confirmedOn } = found;
+  const { ownConsentFrom: _packAge, ...rest } = place;
+  const { ownConsentFrom, ...own } = facts;
+  return {
+    ...rest,
+    ...own,
+    ...(ownConsentFrom === null ? {} : { ownConsentFrom }),
+    page: { confirmedBy, confirmedOn, isInOwnWords: !isSamePage(facts, packFacts) },
+  };
 }
 
 function withConfirmation(statement: LegalStatement, laws: readonly Law[]): LegalStatement {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LawConfirmations } from '#core/domain/law-confirmation.ts';
+import { PlacePage } from '#core/domain/place-page.ts';
 import { Directory, firstDirectory } from '#core/pack/directory.ts';
 import { InstrumentWording } from '#core/pack/instrument.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -13,6 +14,13 @@ import type { VaultSession } from '../vault/vault.ts';
 export const lawList: LocalList<typeof LawConfirmations> = {
   name: 'law',
   schema: LawConfirmations,
+  first: [],
+};
+
+/** What the place has confirmed or says otherwise about its country: numbers, age, steps. */
+export const pageList: LocalList<z.ZodArray<typeof PlacePage>> = {
+  name: 'place-page',
+  schema: z.array(PlacePage),
   first: [],
 };
 
@@ -33,7 +41,8 @@ export const wordingList: LocalList<z.ZodArray<typeof InstrumentWording>> = {
 export function packOfPlace(pack: Pack, session: VaultSession): Pack {
   const { database } = session;
   const laws = readLocal(database, lawList);
+  const pages = readLocal(database, pageList);
   const directory = readLocal(database, directoryList);
   const wordings = readLocal(database, wordingList);
-  return withLocal(pack, { laws, directory, wordings }, trustedNow(session));
+  return withLocal(pack, { laws, pages, directory, wordings }, trustedNow(session));
 }

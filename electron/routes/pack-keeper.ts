@@ -8,7 +8,7 @@ import { plainPackOf, publicPackOf, type Published } from '#core/pack/published.
 import { commitIfRoom } from '../vault/database.ts';
 import { type LocalList, readLocal } from '../vault/repositories/local-content.ts';
 import type { VaultSession } from '../vault/vault.ts';
-import { lawList } from './local-lists.ts';
+import { lawList, pageList } from './local-lists.ts';
 
 // The pack in force. The vault says which one that is; nothing of it lies outside
 // (docs/adr/0016-packs-in-force.md).
@@ -29,7 +29,7 @@ export const correctionList: LocalList<typeof Corrections> = {
   schema: Corrections,
   first: [],
 };
-const nothing: Published = { update: null, corrections: [], laws: [] };
+const nothing: Published = { update: null, corrections: [], laws: [], pages: [] };
 
 export type PackKeeper = {
   /** In the words of the place, with the law as the pack has it. */
@@ -56,7 +56,7 @@ export function createPackKeeper(builtIn: () => Pack): PackKeeper {
   function current(): { readonly plain: Pack; readonly public: Pack } {
     if (packs !== undefined) return packs;
     const plain = plainPackOf(builtIn(), published);
-    packs = { plain, public: publicPackOf(plain, published.laws) };
+    packs = { plain, public: publicPackOf(plain, published) };
     return packs;
   }
 
@@ -107,6 +107,9 @@ function publishedOf({ database }: VaultSession, builtIn: Pack): Published {
     ),
     laws: readLocal(database, lawList).map(
       ({ recordedBy: _recordedBy, confirmedBy: _confirmedBy, ...law }) => law,
+    ),
+    pages: readLocal(database, pageList).map(
+      ({ recordedBy: _recordedBy, confirmedBy: _confirmedBy, ...page }) => page,
     ),
   };
   return usable(published, builtIn);

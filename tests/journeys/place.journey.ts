@@ -94,6 +94,18 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
     await at('law-form');
     await walk.press(page, 'This is the law here');
     await expect(page.getByText(/confirmed by The lawyer of the county/)).toBeVisible();
+    // Its numbers, its age and its steps.
+    await walk.press(page, 'Confirm or change numbers and steps');
+    await page.getByLabel('Emergency numbers').fill('everything');
+    await page.getByLabel('Who confirmed it?').fill('The county');
+    await expect(page.getByRole('button', { name: 'This is how it is here' })).toBeDisabled();
+    await page.getByLabel('Emergency numbers').fill('112 everything that cannot wait');
+    await page.getByLabel('The usual way, step by step').fill('Call the county first.');
+    await at('place-page');
+    await walk.press(page, 'This is how it is here');
+    await expect(page.getByText('Call the county first.')).toBeVisible();
+    await expect(page.getByText(/in our own words, by The county/)).toBeVisible();
+    await at('law-after');
     await walk.press(page, 'Back');
     await walk.press(page, 'Back');
 
@@ -106,6 +118,7 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
     await expect(locked.locator('details').first()).toContainText('words of this place');
     await walk.press(locked, 'Numbers');
     await expect(locked.getByText('080 005 006')).toBeVisible();
+    await expect(locked.getByText('everything that cannot wait')).toBeVisible();
     await expect(locked.getByText('Larch House')).toHaveCount(0);
     expect(running.complaints).toEqual([]);
     await running.close();

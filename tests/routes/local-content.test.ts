@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readPack } from '#core/ipc/content-channels.ts';
 import * as directory from '#core/ipc/directory-channels.ts';
-import { confirmLaw, readLaw } from '#core/ipc/law-channels.ts';
+import { confirmLaw, confirmPlacePage, readLaw, readPlacePage } from '#core/ipc/law-channels.ts';
+import type { Pack } from '#core/pack/pack.ts';
 import { RecordAltered } from '../../electron/vault/audit-log.ts';
 import { packOfPlace } from '../../electron/routes/local-lists.ts';
 import { sampleRequest, kindOf, sessionOf, unlockSample, valueOf } from '../support/vault.ts';
@@ -116,6 +117,36 @@ describe('the law of the country', () => {
     expect(kindOf(await call(office, confirmLaw, ahead))).toBe('DayAhead');
   });
 
+  test('has numbers, an age and steps that the place says otherwise, by name and day, told to all without the name', async () => {
+    // given
+    const office = await openedOffice();
+    const { packFacts } = valueOf(await call(office, readPlacePage, null));
+    const facts = { ...packFacts, ownConsentFrom: 16, procedure: ['Call the county first.'] };
+    const signed = { packFacts, facts, confirmedBy: 'Our lawyer', confirmedOn: '2031-03-01' };
+
+    // when
+    valueOf(await call(office, confirmPlacePage, signed));
+
+    // then
+    const here = placeIn(office.desk.pack());
+    expect(here).toMatchObject({ ownConsentFrom: 16, procedure: ['Call the county first.'] });
+    expect(here.page).toEqual({
+      confirmedBy: 'Our lawyer',
+      confirmedOn: '2031-03-01',
+      isInOwnWords: true,
+    });
+    const older = { ...signed, packFacts: { ...packFacts, procedure: [] } };
+    expect(kindOf(await call(office, confirmPlacePage, older))).toBe('LawChanged');
+    const ahead = { ...signed, confirmedOn: '2099-01-01' };
+    expect(kindOf(await call(office, confirmPlacePage, ahead))).toBe('DayAhead');
+
+    // when nobody is signed in any more
+    office.desk.lock();
+    const open = JSON.stringify(placeIn(office.desk.pack()));
+    expect(open).toContain('Call the county first.');
+    expect(open).not.toContain('Our lawyer');
+  });
+
   test('is not served when an older list was put in its place', async () => {
     // given
     const office = await openedOffice();
@@ -140,8 +171,11 @@ async function standingIn(office: Office): Promise<string> {
   return found(pack.contacts.find(({ id }) => id === helper)).standing.kind;
 }
 
-function statementIn(office: Office, law: string) {
+function placeIn(pack: Pack) {
   const { jurisdiction } = sampleRequest.facility;
-  const place = office.desk.pack().jurisdictions.find(({ id }) => id === jurisdiction);
-  return found(place?.statements.find(({ id }) => id === law));
+  return found(pack.jurisdictions.find(({ id }) => id === jurisdiction));
+}
+
+function statementIn(office: Office, law: string) {
+  return found(placeIn(office.desk.pack()).statements.find(({ id }) => id === law));
 }

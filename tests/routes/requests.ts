@@ -73,6 +73,13 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       confirmedBy: 'Our lawyer',
       confirmedOn: '2031-03-01',
     },
+    'law.readPage': null,
+    'law.confirmPage': {
+      packFacts: { emergency: [], ownConsentFrom: null, procedure: [] },
+      facts: { emergency: [], ownConsentFrom: 16, procedure: ['Call the county.'] },
+      confirmedBy: 'Our lawyer',
+      confirmedOn: '2031-03-01',
+    },
     'directory.read': null,
     'directory.keepContact': {
       id: null,

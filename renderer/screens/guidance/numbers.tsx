@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import { ConsultScript } from '../../parts/consult-script.tsx';
 import type { Pack } from '#core/pack/pack.ts';
+import { confirmedWords } from '../../text/law.ts';
 
 /** Emergency numbers and public helplines of the pack. Local contacts stay in the vault. */
 export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
@@ -29,6 +30,13 @@ export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
       {places.map((place) => (
         <section key={place.id}>
           <h2 className="nhsuk-heading-s">{place.name}</h2>
+          {place.page !== null && (
+            <p>
+              <span className="tag tag--calm">
+                {confirmedWords(place.page.confirmedOn, place.page.isInOwnWords)}
+              </span>
+            </p>
+          )}
           <ul>
             {place.emergency.map(({ number, what }) => (
               <li key={number}>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from 'nhsuk-react-components';
+import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { ContactCheck } from '#core/domain/contact.ts';
 import { checkContact } from '#core/ipc/directory-channels.ts';
@@ -7,9 +7,9 @@ import type { Contact } from '#core/pack/contact-seed.ts';
 import { checkedNumber } from '#core/pack/with-local.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { DayField } from '../../parts/day-field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { isSaid, nobodyToday, WhoAndWhenFields } from '../../parts/who-and-when.tsx';
 import type { Explicable } from '../../text/explain.ts';
 
 /** Who made sure of a helper, when and how. */
@@ -23,15 +23,12 @@ export function ContactCheckForm({
   const { t } = useLingui();
   const number = checkedNumber(contact);
   const [how, setHow] = useState<ContactCheck['how']>('called');
-  const [checkedBy, setCheckedBy] = useState('');
-  const [checkedOn, setCheckedOn] = useState<string | null>(() =>
-    new Date().toISOString().slice(0, 10),
-  );
+  const [who, setWho] = useState(nobodyToday);
   const [error, setError] = useState<Explicable>();
 
   async function keep(): Promise<void> {
-    if (checkedOn === null) return;
-    const check = { contact: contact.id, number, how, checkedBy, checkedOn };
+    if (!isSaid(who)) return;
+    const check = { contact: contact.id, number, how, checkedBy: who.by, checkedOn: who.on };
     const reply = await call(checkContact, check);
     if (reply.ok) onDone();
     else setError(reply.error);
@@ -48,7 +45,7 @@ export function ContactCheckForm({
           <Button
             type="button"
             className="page__actions-end"
-            disabled={checkedBy.trim() === '' || checkedOn === null}
+            disabled={!isSaid(who)}
             onClick={() => void keep()}
           >
             <Trans>It is right</Trans>
@@ -82,19 +79,12 @@ export function ContactCheckForm({
         value={how}
         onChoose={setHow}
       />
-      <TextInput
+      <WhoAndWhenFields
+        id="checked"
         label={t`Who made sure?`}
         hint={t`A first name is enough.`}
-        id="checked-by"
-        autoComplete="off"
-        value={checkedBy}
-        onChange={(event) => setCheckedBy(event.currentTarget.value)}
-      />
-      <DayField
-        label={t`On which day?`}
-        id="checked-on"
-        value={checkedOn}
-        onChange={setCheckedOn}
+        value={who}
+        onChange={setWho}
       />
     </Page>
   );

@@ -89,7 +89,7 @@ describe('the pack as a place uses it', () => {
     const directory = { ...firstDirectory, contacts: [shelter], checks };
 
     // when
-    const pack = withLocal(base, { laws: [], wordings: [], directory }, now);
+    const pack = withLocal(base, { laws: [], pages: [], wordings: [], directory }, now);
 
     // then
     expect(contactIn(pack, shelter.id)).toMatchObject({
@@ -109,7 +109,7 @@ describe('the pack as a place uses it', () => {
 
   test('offers no helper that the place does not use, and still knows its name', () => {
     const directory = { ...firstDirectory, unused: [ContactId.parse('contact.fi-nollalinja')] };
-    const pack = withLocal(base, { laws: [], wordings: [], directory }, now);
+    const pack = withLocal(base, { laws: [], pages: [], wordings: [], directory }, now);
     expect(helpersOf(pack.contacts, place).map(({ id }) => id)).not.toContain(
       'contact.fi-nollalinja',
     );
@@ -132,7 +132,7 @@ describe('the pack as a place uses it', () => {
     // when
     const pack = withLocal(
       base,
-      { laws: [confirmed], wordings: [], directory: firstDirectory },
+      { laws: [confirmed], pages: [], wordings: [], directory: firstDirectory },
       now,
     );
 
