@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeSignedOutProfile, password } from './bench-vault.ts';
 import { benchCases } from './cases.ts';
+import { consentRows } from './consent.ts';
 import { contentRows } from './content.ts';
 import { pause, type Running, start } from './running.ts';
 import { type BenchRow, median, row } from './rows.ts';
@@ -14,7 +15,7 @@ const { values: words } = parseArgs({
   options: {
     pairs: { type: 'string', default: '7' },
     /** Some of the parts, with commas between. */
-    only: { type: 'string', default: 'start,content,cases,vault' },
+    only: { type: 'string', default: 'start,content,cases,consent,vault' },
     json: { type: 'string' },
   },
 });
@@ -35,6 +36,7 @@ const rows = [
   ...(parts.includes('start') ? await startRows() : []),
   ...(parts.includes('content') ? await contentRows(folder, root, pairs) : []),
   ...(parts.includes('cases') ? await benchCases(join(folder, 'cases'), root) : []),
+  ...(parts.includes('consent') ? await consentRows(join(folder, 'consent'), root) : []),
   ...(parts.includes('vault') ? await vaultRows() : []),
 ];
 rmSync(folder, { recursive: true, force: true });

@@ -17,6 +17,7 @@ import { noDangerAsked } from '#core/domain/safety.ts';
 import { PromptId } from '#core/domain/talk.ts';
 import { sessionOf } from './bench-vault.ts';
 import { provenSheets } from './recovery-sheets.ts';
+import { painted, press, pressAndSee, run, signIn, until } from './hands.ts';
 import { pause, type Running, start } from './running.ts';
 
 const caseCount = 10_000;
@@ -127,7 +128,7 @@ type CaseTimes = {
 
 /** Measures on the real application, signed in and at home, with the store of `fillWithCases`. */
 async function measureCases(running: Running): Promise<CaseTimes> {
-  await signIn(running);
+  await signIn(running, 'bench-mark', password);
   await run(running, until(`document.querySelectorAll('.long-list li').length > 3`));
   const scrollFrameMs = Number(await run(running, scroll));
   await run(running, press('Find a visit'));
@@ -169,69 +170,6 @@ async function measureCases(running: Running): Promise<CaseTimes> {
     openCaseMs,
     stepMs: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN,
   };
-}
-
-async function signIn(running: Running): Promise<void> {
-  // Asked of a page that is just being replaced, the question comes back unanswered: ask again.
-  while ((await run(running, until(isAlive('sign-in-name')))) !== true) await pause(50);
-  await run(running, fill('sign-in-name', 'bench-mark'));
-  await run(running, fill('password', password));
-  await run(running, press('Sign in'));
-  await run(running, until(isAlive('pin')));
-  await run(running, fill('pin', '2846'));
-  await run(running, press('Continue'));
-}
-
-/** Whether a field is there and answers: the first picture has the same fields. */
-function isAlive(id: string): string {
-  return `Object.keys(document.getElementById('${id}') ?? {}).some((key) => key.startsWith('__reactProps'))`;
-}
-
-function fill(id: string, text: string): string {
-  return `(() => {
-    const field = document.getElementById('${id}');
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(text)});
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  })()`;
-}
-
-async function run(running: Running, expression: string): Promise<unknown> {
-  return running.evaluate(expression);
-}
-
-/** Waits; a screen that never comes ends the run and says what stands there instead. */
-function until(condition: string): string {
-  return `new Promise((done, failed) => {
-    setTimeout(() => failed(new Error(document.body.innerText.slice(0, 400))), 60_000);
-    const look = () => (${condition} ? done(true) : requestAnimationFrame(look));
-    look();
-  })`;
-}
-
-function press(name: string): string {
-  return `[...document.querySelectorAll('button')].find((b) => b.textContent.trim() === '${name}').click()`;
-}
-
-/**
- * The end of a frame: what its callbacks drew is painted before the message comes. The next frame
- * would be up to 16 ms too late.
- */
-const painted = `((then) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = then;
-  port2.postMessage(0);
-})`;
-
-/** How long from a press to the first frame in which a condition holds. */
-function pressAndSee(name: string, condition: string): string {
-  return `new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(() => {
-      const before = performance.now();
-      const look = () => (${condition} ? ${painted}(() => done(performance.now() - before)) : requestAnimationFrame(look));
-      ${press(name)};
-      requestAnimationFrame(look);
-    }));
-  })`;
 }
 
 /** Types a whole word at once and waits for the first frame that says how many were found. */

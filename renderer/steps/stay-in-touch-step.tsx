@@ -27,7 +27,7 @@ export function StayInTouchStep({ draft, answer, problem, actions, isIncomplete 
           { value: 'nothing', label: t`Nothing` },
           {
             value: 'card',
-            label: t`A sheet with a number`,
+            label: t`A small card with a number`,
             hint: t`Only if they have a safe place for it`,
           },
         ]}

@@ -1,16 +1,9 @@
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
+import { look } from '../support/look.ts';
 import { facility, person } from '../support/people.ts';
 import * as walk from '../support/walk.ts';
-
-/** A picture of a screen, and the rules of accessibility on it. */
-async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page, name);
-  await page.screenshot({ path: join(test.info().outputDir, `${name}.png`) });
-}
 
 const quietly = async () => {};
 

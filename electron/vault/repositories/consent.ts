@@ -41,6 +41,8 @@ export function addConsentEntries(
   caseId: CaseId,
   entries: readonly ConsentEntry[],
 ): void {
+  // Nothing added is no new end of the chain either: an empty ledger has none.
+  if (entries.length === 0) return;
   const added = withCaseKey(session, caseId, (key) => {
     let { number, hash } = headOf(session.database, caseId);
     for (const entry of entries) {
