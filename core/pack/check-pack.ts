@@ -5,11 +5,13 @@ import { entriesOf, type Pack } from './pack.ts';
 import { packFormat } from './manifest.ts';
 import { isSameNumber } from './phone.ts';
 import { type RiskRuleProblem, riskRuleProblems } from './check-risk-rules.ts';
+import { type DiscretionProblem, discretionProblems } from './check-discreet.ts';
 import { type PhraseProblem, phraseProblems } from './check-phrases.ts';
 
 /** Something wrong in a pack that its schemas cannot see. `where` is the id of an entry. */
 export type PackProblem =
   | PhraseProblem
+  | DiscretionProblem
   | RiskRuleProblem
   | { readonly kind: 'FormatTooNew'; readonly format: number; readonly readable: number }
   | { readonly kind: 'DoubleId'; readonly where: string }
@@ -29,6 +31,7 @@ export function checkPack(pack: Pack, now: Instant): readonly PackProblem[] {
     ...phraseProblems(pack),
     ...contactProblems(pack),
     ...riskRuleProblems(pack.riskRules),
+    ...discretionProblems(pack),
     ...dateProblems(pack, now),
   ];
 }

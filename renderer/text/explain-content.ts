@@ -212,6 +212,8 @@ function faultWords(what: string, detail: string): string {
       return t`a telephone number is not right (${detail})`;
     case 'ObsoleteNumber':
       return t`a number that must not be used any more (${detail})`;
+    case 'NamesSubject':
+      return t`a text names the subject where others can read it (${detail})`;
     case 'DateInFuture':
       return t`a day that is yet to come (${detail})`;
     case 'FileUnreadable':

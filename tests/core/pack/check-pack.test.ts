@@ -196,6 +196,13 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
     }),
     expected: { kind: 'ObsoleteNumber', where: idOf(base.contacts) },
   },
+  NamesSubject: {
+    damage: (pack) => ({
+      ...pack,
+      prompts: changeFirst(pack.prompts, (prompt) => ({ ...prompt, text: 'Human Trafficking?' })),
+    }),
+    expected: { kind: 'NamesSubject', where: idOf(base.prompts) },
+  },
   UnknownForm: {
     damage: (pack) => ({
       ...pack,
