@@ -9,6 +9,7 @@ import { rowsOfCase } from './erasure.ts';
 import { wipe } from './keys.ts';
 import * as grants from './repositories/case-file.ts';
 import { keepEncounter } from './repositories/encounter.ts';
+import { turnEnvelope } from './repositories/ground-envelope.ts';
 import { readBoxPublic } from './repositories/staff.ts';
 import type { VaultSession } from './vault.ts';
 
@@ -39,7 +40,8 @@ function changeCaseKey(
   for (const { table, column, where } of tables) {
     const select = `SELECT rowid AS "the row", "${column}" AS sealed FROM "${table}" WHERE ${where}`;
     for (const row of database.prepare(select).all({ caseId })) {
-      const turned = turnLayer(bytesOf(row['sealed']), before, next);
+      const turn = table === 'ground' ? turnEnvelope : turnLayer;
+      const turned = turn(bytesOf(row['sealed']), before, next);
       // What does not open was damaged before; it stays as it is and goes on not opening.
       if (turned === undefined) continue;
       database

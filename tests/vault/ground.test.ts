@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ContactId } from '#core/domain/contact.ts';
 import { GroundBody, GroundId, type GroundKind } from '#core/domain/ground.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
+import { share, withdraw } from '../../electron/vault/access.ts';
 import { RecordAltered } from '../../electron/vault/audit-log.ts';
 import { commit } from '../../electron/vault/database.ts';
 import * as store from '../../electron/vault/repositories/ground.ts';
@@ -26,6 +27,37 @@ describe('a ground', () => {
     expect(kindOf(store.readGround(colleague, kept))).toBe('GroundUnknown');
     expect(store.listGrounds(colleague).map(({ id }) => id)).toEqual([shown]);
     expect(store.listGrounds(lead).map(({ id }) => id)).toEqual([shown, kept]);
+  });
+
+  test('goes on opening to all of them when its case gets another key, time after time', async () => {
+    // given
+    const { lead, colleague } = await twoMembers();
+    const visit = addCase(lead, typedDraft());
+    const grounds: GroundId[] = [];
+    for (const _ of [1, 2, 3]) {
+      grounds.push(putDown(lead, 'legal-duty', [colleague.member.id], visit));
+      valueOf(share(lead, visit.caseId, colleague.member.id));
+
+      // when
+      valueOf(withdraw(lead, visit.caseId, colleague.member.id));
+
+      // then
+      for (const session of [lead, colleague])
+        for (const id of grounds)
+          expect(valueOf(store.readGround(session, id)).body.facts.reason).toBe(reason);
+    }
+  });
+
+  test('opens to no administrator, also when they were shown it before they became one', async () => {
+    // given
+    const { lead, colleague } = await twoMembers();
+    const id = putDown(lead, 'legal-duty', [colleague.member.id]);
+    const member = { ...colleague.member, role: 'administrator' as const };
+
+    // when, then
+    expect(kindOf(store.readGround({ ...colleague, member }, id))).toBe('GroundUnknown');
+    expect(store.listGrounds({ ...colleague, member })).toEqual([]);
+    expect(kindOf(store.readGround(colleague, id))).toBe('ok');
   });
 
   test('is signed by another member once, and never by whoever made it', async () => {
@@ -93,8 +125,8 @@ function putDown(
   session: VaultSession,
   kind: GroundKind,
   readers: Parameters<typeof store.addGround>[2],
+  { id: encounterId, caseId } = addCase(session, typedDraft()),
 ): GroundId {
-  const { id: encounterId, caseId } = addCase(session, typedDraft());
   const id = GroundId.parse(ids.next());
   const body = GroundBody.parse({
     id,

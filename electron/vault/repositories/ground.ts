@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
@@ -7,10 +6,11 @@ import { GroundBody, type GroundFacts, type GroundId, GroundListing } from '#cor
 import type { StaffId } from '#core/domain/staff.ts';
 import { checkVersion, keepVersion } from '../audit-log.ts';
 import { canonical, digest } from '../canonical.ts';
-import { bytesOf, sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
-import { type Bytes, isSignedBy, openSealed, sealFor, sign, wipe } from '../keys.ts';
+import { bytesOf, withCaseKey } from '../case-seal.ts';
+import { isSignedBy, openSealed, sealFor, sign, wipe } from '../keys.ts';
 import type { VaultSession } from '../vault.ts';
 import { passingToken } from './consent.ts';
+import { copyIn, digestOfEnvelope, openBody, sealEnvelope } from './ground-envelope.ts';
 import { readBoxPublic, readSignPublic } from './staff.ts';
 
 /**
@@ -27,8 +27,10 @@ export function addGround(
   const { id, caseId, facts, madeAt } = body;
   const made = withCaseKey(session, caseId, (key) => ({
     tokens: JSON.stringify(tokensOf(facts, key)),
-    sealed: envelopeOf(
-      sealValue(body, key, contextOf(caseId, id)),
+    sealed: sealEnvelope(
+      body,
+      key,
+      contextOf(caseId, id),
       copiesOf(session.database, body, readers),
     ),
   }));
@@ -67,9 +69,7 @@ export function listGrounds(session: VaultSession): readonly GroundListing[] {
        FROM ground ORDER BY position`,
     )
     .all({ me: member.id })
-    .filter(
-      ({ sealed, isOpen }) => isOpen === 1 || openEnvelope(sealed)?.copies[member.id] !== undefined,
-    )
+    .filter(({ sealed, isOpen }) => isOpen === 1 || copyFor(session, sealed) !== undefined)
     .flatMap(({ id }) => listingOf(session, String(id)) ?? []);
 }
 
@@ -122,10 +122,10 @@ function listingOf(session: VaultSession, id: string): GroundListing | undefined
 }
 
 function bodyByCase(session: VaultSession, { id, caseId }: GroundListing): GroundBody | undefined {
-  const envelope = openEnvelope(rowsOf(session, id)?.row.sealed);
-  if (envelope === undefined) return undefined;
+  const sealed = rowsOf(session, id)?.row.sealed;
+  if (sealed === undefined) return undefined;
   const opened = withCaseKey(session, caseId, (key) =>
-    unsealValue(Buffer.from(envelope.body, 'base64'), key, contextOf(caseId, id)),
+    openBody(sealed, key, contextOf(caseId, id)),
   );
   const body = GroundBody.safeParse(opened);
   return body.success ? body.data : undefined;
@@ -133,7 +133,7 @@ function bodyByCase(session: VaultSession, { id, caseId }: GroundListing): Groun
 
 /** The copy for this member. It is signed with the rest of the row, which was checked before. */
 function bodyByCopy(session: VaultSession, { id }: GroundListing): GroundBody | undefined {
-  const copy = openEnvelope(rowsOf(session, id)?.row.sealed)?.copies[session.member.id];
+  const copy = copyFor(session, rowsOf(session, id)?.row.sealed);
   if (copy === undefined) return undefined;
   const message = openSealed(Buffer.from(copy, 'base64'), session.keys);
   if (message === undefined) return undefined;
@@ -142,23 +142,9 @@ function bodyByCopy(session: VaultSession, { id }: GroundListing): GroundBody | 
   return body.success ? body.data : undefined;
 }
 
-/** What lies in the row: the body under the key of the case, and a copy for each who may countersign. */
-const Envelope = z.strictObject({
-  body: z.base64(),
-  copies: z.record(z.string(), z.base64()),
-});
-
-function envelopeOf(body: Uint8Array, copies: Readonly<Record<string, string>>): Bytes {
-  return Buffer.from(JSON.stringify({ body: Buffer.from(body).toString('base64'), copies }));
-}
-
-function openEnvelope(sealed: unknown): z.infer<typeof Envelope> | undefined {
-  if (!(sealed instanceof Uint8Array)) return undefined;
-  try {
-    return Envelope.safeParse(JSON.parse(Buffer.from(sealed).toString('utf8'))).data;
-  } catch {
-    return undefined;
-  }
+/** An administrator opens no case, and no copy from the time before they were one. */
+function copyFor({ member }: VaultSession, sealed: unknown): string | undefined {
+  return member.role === 'administrator' ? undefined : copyIn(sealed, member.id);
 }
 
 function copiesOf(
@@ -236,7 +222,15 @@ function contentOf({ row, signature, signed }: Found): string {
 }
 
 function groundText({ id, caseId, kind, tokens, madeAt, madeBy, sealed }: Row): string {
-  return canonical('ground-1', [id, caseId, kind, tokens, madeAt, madeBy, digest(sealed)]);
+  return canonical('ground-1', [
+    id,
+    caseId,
+    kind,
+    tokens,
+    madeAt,
+    madeBy,
+    digestOfEnvelope(sealed),
+  ]);
 }
 
 function countersignText(row: Row, at: string, by: string): string {
