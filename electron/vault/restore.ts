@@ -82,7 +82,7 @@ export async function stageRestore(
   const slot = tried.value;
   try {
     const gone = removedSince(folder, target, table.vaultId);
-    if (gone.has(slot.staffId)) return err({ kind: 'NotAllowed' });
+    if (gone.has(slot.staffId) || !mayStillSignIn(here, slot)) return err({ kind: 'NotAllowed' });
     const judged = await judgeCopy(staged, table, slot);
     if (!judged.ok) return judged;
     const loss = countLoss(join(staged, storeName), folder, slot.databaseKey, current);
@@ -194,6 +194,12 @@ function removeAgain(
   if (!rotated.ok) return rotated;
   wipe(rotated.value);
   return ok(null);
+}
+
+/** Somebody who was suspended since the copy was made has no slot in place, and does not decide. */
+function mayStillSignIn(here: ReturnType<typeof readSlotFile>, { staffId }: OpenedSlot): boolean {
+  if (!here.ok) return true;
+  return here.value.some(({ slots }) => slots.some((slot) => slot.staffId === staffId));
 }
 
 /**

@@ -17,9 +17,9 @@ import { type Bytes, randomKey, sealFor, wipe } from './keys.ts';
 import { readThrough, takeCensus } from './read-through.ts';
 import { dropGrant } from './repositories/case-file.ts';
 import { doesStoreKnow } from './recover.ts';
-import { keepSlot, keptSlots, writeStanding } from './repositories/staff.ts';
+import { keepSlot, keptSlots, readBoxPublic, writeStanding } from './repositories/staff.ts';
 import { linkSlot } from './slots.ts';
-import { type SlotTable, writeSlotFile } from './slot-file.ts';
+import { type Slot, type SlotTable, writeSlotFile } from './slot-file.ts';
 import { storeName } from '../platform/profile.ts';
 import type { VaultSession } from './vault.ts';
 
@@ -112,7 +112,7 @@ function removeIn(session: VaultSession, staged: string, about: Rotation, next: 
       for (const caseId of casesOf(database, id)) dropGrant(session, caseId, id);
       appendAudit(session, { kind: 'member-removed', member: id });
     }
-    for (const slot of keptSlots(database))
+    for (const slot of keptSlots(database).filter((each) => isOfMember(database, each)))
       keepSlot(database, slot.staffId, linkSlot(table.vaultId, slot, about.databaseKey, next));
     const others = changeCaseKeys(session, [...held]);
     for (const caseId of others) markKeyDue(session, caseId);
@@ -121,8 +121,16 @@ function removeIn(session: VaultSession, staged: string, about: Rotation, next: 
   ledgerOf(session).markBoth();
 }
 
+/**
+ * Whether a slot is that of somebody who works here, with the key that they say is theirs. Whoever
+ * can write to the folder could put one there, and would be handed the next key.
+ */
+function isOfMember(database: Database, { staffId, boxPublic }: Slot): boolean {
+  return readBoxPublic(database, staffId)?.toString('base64') === boxPublic;
+}
+
 function tableWithout(
-  { table, removed, databaseKey }: Rotation,
+  { table, removed, databaseKey, session }: Rotation,
   next: Buffer,
   isOurs: boolean,
 ): SlotTable {
@@ -134,7 +142,7 @@ function tableWithout(
     ...rest,
     generation: table.generation + 1,
     slots: table.slots
-      .filter(({ staffId }) => !removed.includes(staffId))
+      .filter((slot) => !removed.includes(slot.staffId) && isOfMember(session.database, slot))
       .map((slot) => linkSlot(vaultId, slot, databaseKey, next)),
     removed: [...new Set([...table.removed, ...removed])],
     ...(recovery === undefined || publicKey === undefined

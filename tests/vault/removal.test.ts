@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Role, StaffId } from '#core/domain/staff.ts';
+import { type Role, StaffId } from '#core/domain/staff.ts';
 import { takeBackup } from '../../electron/vault/backup.ts';
 import { listCopies } from '../../electron/vault/copies.ts';
 import { openDatabase } from '../../electron/vault/database.ts';
+import { growMemberKeys, openSealed, randomKey } from '../../electron/vault/keys.ts';
 import { readCaseKey } from '../../electron/vault/repositories/case-file.ts';
 import * as encounters from '../../electron/vault/repositories/encounter.ts';
 import { readFacility, writeFacility } from '../../electron/vault/repositories/facility.ts';
@@ -22,6 +24,7 @@ import {
   settableClock,
   slotTableOf,
   storeIn,
+  tamperSlots,
   testVault,
   typedDraft,
   unlockSample,
@@ -169,6 +172,36 @@ describe('removing a member', () => {
     expect(encounters.readEncounter(sessionOf(vault), listing.id)?.draft).toEqual(typedDraft());
   });
 
+  test('hands the next key to nobody who only has a slot in the file', async () => {
+    // given a slot that somebody put there, in the name of nobody and in that of a colleague
+    const { folder, vault, leaver, stayer } = await threeMembers();
+    valueOf(await unlockSample(vault));
+    const intruder = growMemberKeys(randomKey());
+    const boxPublic = intruder.boxPublic.toString('base64');
+    tamperSlots(folder, (table) => ({
+      ...table,
+      generation: table.generation + 1,
+      slots: table.slots.flatMap((slot) =>
+        slot.staffId === stayer.id
+          ? [{ ...slot, boxPublic }]
+          : [slot, { ...slot, staffId: StaffId.parse(randomUUID()), boxPublic }],
+      ),
+    }));
+
+    // when
+    valueOf(vault.people.remove(leaver.id));
+
+    // then
+    const sealed = slotTableOf(folder).slots.flatMap(({ links }) =>
+      links.map((link) => link.sealed),
+    );
+    expect(sealed.length).toBeGreaterThan(0);
+    for (const link of sealed)
+      expect(openSealed(Buffer.from(link, 'base64'), intruder)).toBeUndefined();
+    vault.lock();
+    expect(kindOf(await unlockSample(vault))).toBe('ok');
+  });
+
   test('leaves a suspended colleague the way back', async () => {
     // given
     const { vault, leaver, stayer } = await threeMembers();
@@ -229,6 +262,20 @@ describe('an older copy', () => {
     const elsewhere = testVault(fresh);
     expect(kindOf(await elsewhere.unlock('ombrellino', password))).toBe('WrongPassword');
     expect(kindOf(await unlockSample(elsewhere))).toBe('ok');
+  });
+
+  test('is not gone back to by a lead who was suspended since', async () => {
+    // given
+    const { folder, vault } = await openVault();
+    const { id } = await add(vault, 'second', 'safeguarding-lead');
+    const target = await backUp(folder, vault);
+    valueOf(vault.people.change(id, { kind: 'suspend' }));
+    vault.lock();
+
+    // when, then
+    expect(kindOf(await goBack(folder, target, 'second', password))).toBe('NotAllowed');
+    const { signInName, password: word } = sampleRequest;
+    expect(kindOf(await goBack(folder, target, signInName, word))).toBe('ok');
   });
 
   test('is not gone back to by a lead who was removed since', async () => {
