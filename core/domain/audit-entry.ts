@@ -79,8 +79,6 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('member-suspended', ofMember),
   event('member-resumed', ofMember),
   event('member-removed', ofMember),
-  /** The member signs with other keys from the next entry on. */
-  event('member-keys-changed', { ...ofMember, signPublic: SignPublic }),
   event('keys-rotated', { cases: Count }),
   event('password-changed', ofMember),
   event('recovery', ofMember),

@@ -46,7 +46,6 @@ const parts: Readonly<Record<AuditKind, LogPart>> = {
   'member-suspended': 'people',
   'member-resumed': 'people',
   'member-removed': 'people',
-  'member-keys-changed': 'people',
   'keys-rotated': 'people',
   'password-changed': 'people',
   recovery: 'people',

@@ -87,8 +87,6 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`let ${nameOf(event.member)} back in`;
     case 'member-removed':
       return t`removed ${nameOf(event.member)}`;
-    case 'member-keys-changed':
-      return t`gave ${nameOf(event.member)} new keys`;
     case 'keys-rotated':
       return t`changed the keys of the records and of ${plural(event.cases, { one: '# case', other: '# cases' })}`;
     case 'password-changed':

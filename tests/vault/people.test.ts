@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#core/domain/staff.ts';
-import { appendAudit } from '../../electron/vault/audit-log.ts';
+import { appendAudit, keepVersion } from '../../electron/vault/audit-log.ts';
+import { digest } from '../../electron/vault/canonical.ts';
+import { bytesOf } from '../../electron/vault/case-seal.ts';
 import { commit } from '../../electron/vault/database.ts';
 import { growMemberKeys, randomKey } from '../../electron/vault/keys.ts';
 import { readBoxPublic, readStaff } from '../../electron/vault/repositories/staff.ts';
@@ -229,4 +231,27 @@ test('a key for sealing that the member did not sign is used for nothing', async
 
   // then
   expect(() => readBoxPublic(database, id)).toThrow('not the latest');
+});
+
+test('a key for sealing whose signature was taken away is used for nothing', async () => {
+  // given a colleague with a tool, who also writes down the version that the log then knows
+  const { vault } = await openVault();
+  const { id, displayName, role } = await add(vault, 'ombrellino', 'clinician');
+  const { database } = sessionOf(vault);
+  const { boxPublic } = growMemberKeys(randomKey());
+  const row = database.prepare('SELECT sign_public FROM staff WHERE id = ?').get([id]);
+  const signPublic = Buffer.from(bytesOf(row?.['sign_public']));
+
+  // when
+  commit(database, () => {
+    database
+      .prepare('UPDATE staff SET box_public = ?, key_signature = NULL WHERE id = ?')
+      .run([Buffer.from(boxPublic), id]);
+    const content = [id, displayName, role, digest(boxPublic), digest(signPublic)];
+    keepVersion({ database }, `staff:${id}`, JSON.stringify(content));
+  });
+
+  // then
+  expect(readStaff(database, id)?.displayName).toBe(displayName);
+  expect(readBoxPublic(database, id)).toBeUndefined();
 });

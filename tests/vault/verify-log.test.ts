@@ -105,7 +105,12 @@ test('keys that somebody gave without being entitled to are found', async () => 
   // when
   const signPublic = colleague.keys.signPublic.toString('base64');
   commit(colleague.database, () =>
-    appendAudit(colleague, { kind: 'member-keys-changed', member: lead.member.id, signPublic }),
+    appendAudit(colleague, {
+      kind: 'member-added',
+      member: lead.member.id,
+      role: 'safeguarding-lead',
+      signPublic,
+    }),
   );
 
   // then

@@ -86,7 +86,7 @@ export function signerOf(keys: SignerKeys, entry: AuditEntry): Uint8Array | unde
 /** Takes up the keys that a sound entry introduces. */
 export function learnKeys(keys: SignerKeys, { staff, event }: AuditEntry): void {
   if (event.kind === 'set-up') keys.set(staff, Buffer.from(event.signPublic, 'base64'));
-  if (event.kind === 'member-added' || event.kind === 'member-keys-changed')
+  if (event.kind === 'member-added')
     keys.set(event.member, Buffer.from(event.signPublic, 'base64'));
   if (event.kind === 'log-begun')
     for (const { member, signPublic } of event.members)

@@ -71,7 +71,7 @@ export function openLog(database: Database): {
     if (typeof entry === 'string') isSound = false;
     return typeof entry === 'string' ? undefined : entry;
   };
-  const kinds = "'set-up', 'log-begun', 'member-added', 'member-keys-changed'";
+  const kinds = "'set-up', 'log-begun', 'member-added'";
   for (const stored of readEntries(database, `kind IN (${kinds}) ORDER BY position`, [])) {
     const entry = judge(stored);
     if (entry === undefined) continue;

@@ -4,8 +4,9 @@ import type { LogLine, LogMember, Viewer } from '#core/domain/audit-view.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import { Role, StaffId } from '#core/domain/staff.ts';
 import type { Database } from '../database.ts';
-import { judgeEntry, learnKeys, type SignerKeys, type StoredEntry } from './chain.ts';
+import { judgeEntry, type StoredEntry } from './chain.ts';
 import { readEntries } from './log-table.ts';
+import { readRoster, type Roster } from './roster.ts';
 
 /** Which entries somebody wants to see. Undefined asks nothing. */
 export type LogQuestion = {
@@ -43,52 +44,24 @@ export function findPositions(database: Database, question: LogQuestion): readon
     .map(Number);
 }
 
-/** Entries by number, each judged by itself: one that somebody forged shows as a line without an event. */
+/**
+ * Entries by number, each judged by itself: one that somebody forged shows as a line without an
+ * event, also where they wrote a key of their own into the log for the member it names.
+ */
 export function readLines(database: Database, positions: readonly number[]): LogLine[] {
-  const signers = readSigners(database);
+  const roster = readRoster(database);
   return positions.flatMap((position) =>
-    readEntries(database, 'position = ?', [position]).map((stored) => lineOf(stored, signers)),
+    readEntries(database, 'position = ?', [position]).map((stored) => lineOf(stored, roster)),
   );
 }
 
-function lineOf(stored: StoredEntry, signers: readonly Introduction[]): LogLine {
-  const entry = judgeEntry(stored, ({ staff }) => {
-    const known = signers.findLast(
-      (one) => one.staff === staff && (one.position < stored.position || one.position === 1),
-    );
-    return known?.signPublic;
-  });
+function lineOf(stored: StoredEntry, roster: Roster): LogLine {
+  const entry = judgeEntry(stored, ({ staff }) => roster.get(staff)?.signPublic);
   const { position } = stored;
   if (typeof entry === 'string')
     return { position, at: '', isTimeDoubtful: true, staff: null, event: null };
   const { at, isTimeDoubtful, staff, event } = entry;
   return { position, at, isTimeDoubtful, staff, event };
-}
-
-type Introduction = {
-  readonly position: number;
-  readonly staff: string;
-  readonly signPublic: Uint8Array;
-};
-
-/** The keys that entries brought, with the place from which on they count. */
-function readSigners(database: Database): readonly Introduction[] {
-  const keys: SignerKeys = new Map();
-  const known: Introduction[] = [];
-  const kinds = "'set-up', 'log-begun', 'member-added', 'member-keys-changed'";
-  for (const stored of readEntries(database, `kind IN (${kinds}) ORDER BY position`, [])) {
-    const brought: SignerKeys = new Map();
-    const entry = judgeEntry(stored, (read) => {
-      if (read.position === 1) learnKeys(keys, read);
-      return keys.get(read.staff);
-    });
-    if (typeof entry === 'string') continue;
-    learnKeys(brought, entry);
-    learnKeys(keys, entry);
-    for (const [staff, signPublic] of brought)
-      known.push({ position: stored.position, staff, signPublic });
-  }
-  return known;
 }
 
 /** Everybody who ever wrote a line, with the name they have today. */

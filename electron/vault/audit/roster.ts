@@ -28,7 +28,6 @@ const kinds = [
   'member-suspended',
   'member-resumed',
   'member-removed',
-  'member-keys-changed',
 ] as const;
 
 /** How far the log was read, and what it said. Entries are only ever added. */
@@ -139,10 +138,6 @@ function takeUp(
       if (event.kind === 'member-removed') loseCases(event.member);
       return;
     }
-    case 'member-keys-changed':
-      if (staff === event.member || isEntitled(roster.get(event.member)?.role))
-        set(event.member, { signPublic: Buffer.from(event.signPublic, 'base64') });
-      return;
     default:
   }
 }

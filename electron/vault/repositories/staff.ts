@@ -101,8 +101,8 @@ export function readBoxPublic(database: Database, id: StaffId): Buffer | undefin
   checkKeptVersion({ database }, recordOf(id), contentOf(row));
   const { boxPublic, keySignature } = row;
   assert(boxPublic instanceof Uint8Array, 'a key is bytes');
-  // A member from before keys were signed: the version that the log keeps has to do.
-  if (keySignature === null) return Buffer.from(boxPublic);
+  // Of a member from before keys were signed: they say so at their next sign-in.
+  if (keySignature === null) return undefined;
   assert(keySignature instanceof Uint8Array, 'a signature is bytes');
   const isOwn = isSignedBy(keyText(id, boxPublic), keySignature, member.signPublic);
   return isOwn ? Buffer.from(boxPublic) : undefined;
