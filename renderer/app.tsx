@@ -220,7 +220,13 @@ function Screen({
         />
       );
     case 'settings':
-      return <SettingsScreen member={state.member} onDone={() => happen({ kind: 'WentHome' })} />;
+      return (
+        <SettingsScreen
+          member={state.member}
+          onSheets={() => happen({ kind: 'SheetsDue', mayWait: true })}
+          onDone={() => happen({ kind: 'WentHome' })}
+        />
+      );
     case 'due':
       return (
         <DueScreen

@@ -79,6 +79,8 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('member-suspended', ofMember),
   event('member-resumed', ofMember),
   event('member-removed', ofMember),
+  /** They had forgotten the password: who they are from now on, and who they were. */
+  event('member-readmitted', { ...ofMember, former: StaffId }),
   event('keys-rotated', { cases: Count }),
   event('password-changed', ofMember),
   event('recovery', ofMember),

@@ -46,6 +46,7 @@ const parts: Readonly<Record<AuditKind, LogPart>> = {
   'member-suspended': 'people',
   'member-resumed': 'people',
   'member-removed': 'people',
+  'member-readmitted': 'people',
   'keys-rotated': 'people',
   'password-changed': 'people',
   recovery: 'people',

@@ -57,6 +57,21 @@ export const makeBackup = channel(
   ]),
 );
 
+/**
+ * The folders in a folder, or with null the sticks and the home of this account, for somebody who
+ * looks for a place of copies instead of typing it.
+ */
+export const lookIntoFolder = channel(
+  'restore.lookInto',
+  z.strictObject({ folder: TypedFolder.nullable() }),
+  z.strictObject({
+    folder: z.string().nullable(),
+    above: z.string().nullable(),
+    folders: z.array(z.strictObject({ path: z.string(), name: z.string() })),
+  }),
+  z.union([NotAllowed, failure('FolderClosed', { folder: z.string() })]),
+);
+
 /** The copies in a folder, newest first, for somebody who wants to go back to one. */
 export const listCopiesIn = channel(
   'restore.list',

@@ -35,6 +35,8 @@ export const readRecovery = channel(
   NoRequest,
   z.strictObject({
     proven: z.enum(['none', 'sound', 'used']),
+    /** When those that count were made. */
+    provenAt: z.iso.datetime().nullable(),
     madeAt: z.iso.datetime().nullable(),
   }),
   NoError,

@@ -54,6 +54,20 @@ const ChangeProblem = z.union([
   StoreProblem,
 ]);
 
+/** The same for a member who forgot the password: they come back with their cases, and with new keys. */
+export const readmitMember = channel(
+  'staff.readmit',
+  z.strictObject({ member: StaffId, signInName: SignInName, password: PasswordAttempt }),
+  StaffMember,
+  z.union([
+    ...ChangeProblem.options,
+    failure('NameTaken', {}),
+    PasswordRejected,
+    /** Nobody here now could give them these back. */
+    failure('HoldsMore', { cases: z.number().int().positive() }),
+  ]),
+);
+
 export const changeMember = channel(
   'staff.change',
   z.strictObject({ member: StaffId, change: StandingChange }),

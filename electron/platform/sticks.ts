@@ -9,7 +9,8 @@ function placesOfSticks(): readonly string[] {
   return [`/media/${username}`, `/run/media/${username}`, '/media', '/mnt'];
 }
 
-function sticks(): readonly string[] {
+/** Where each stick that is plugged in can be read. */
+export function sticks(): readonly string[] {
   if (process.platform === 'win32')
     return 'DEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `${letter}:\\`);
   return placesOfSticks().flatMap((place) => namesIn(place).map((name) => join(place, name)));

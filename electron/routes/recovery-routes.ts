@@ -64,7 +64,7 @@ export function recoveryRoutes(
 
     serve(channels.lookWithSheets, 'always', async ({ sheets }) => {
       desk.lock();
-      const leads = await desk.vault.leadsBySheets(sheets);
+      const leads = await desk.vault.membersBySheets(sheets);
       return leads.ok ? ok([...leads.value]) : leads;
     }),
 

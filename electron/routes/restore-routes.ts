@@ -1,5 +1,6 @@
 import { err, ok } from '#core/base/result.ts';
 import * as channels from '#core/ipc/backup-channels.ts';
+import { lookInto } from '../platform/folders.ts';
 import { listCopies } from '../vault/copies.ts';
 import { commitRestore, stageRestore } from '../vault/restore.ts';
 import type { Desk } from './desk.ts';
@@ -31,6 +32,14 @@ export function restoreRoutes(
 
   return [
     serve(channels.readRestoreDue, 'always', () => ok(isDue())),
+
+    serve(channels.lookIntoFolder, 'always', ({ folder: where }) => {
+      if (!mayRestore()) return err({ kind: 'NotAllowed' });
+      const listing = lookInto(where);
+      return listing === undefined
+        ? err({ kind: 'FolderClosed', folder: where ?? '' })
+        : ok({ ...listing, folders: [...listing.folders] });
+    }),
 
     serve(channels.listCopiesIn, 'always', ({ folder: target }) => {
       if (!mayRestore()) return err({ kind: 'NotAllowed' });

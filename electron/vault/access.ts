@@ -131,6 +131,23 @@ function hasRow({ database }: VaultSession, caseId: CaseId, id: string): boolean
   return grants.granteesOf(database, caseId).some((grantee) => grantee === id);
 }
 
+/** How many cases a member holds that this session cannot open, and so cannot give to anybody. */
+export function heldOutOfReach(session: VaultSession, id: StaffId): number {
+  return casesHeldBy(session, id).filter((caseId) => !holds(session, caseId)).length;
+}
+
+/** Gives a colleague every case of another that this member holds. Inside a transaction. */
+export function giveCasesOf(session: VaultSession, from: StaffId, to: StaffId): void {
+  for (const caseId of casesHeldBy(session, from))
+    if (holds(session, caseId)) give(session, caseId, to);
+}
+
+function casesHeldBy(session: VaultSession, id: StaffId): readonly CaseId[] {
+  return casesOf(session.database, id).filter((caseId) =>
+    grants.accessOf(session, caseId).holders.has(id),
+  );
+}
+
 /** Takes every case from a member who may open none any more. Inside a transaction. */
 export function takeCasesFrom(session: VaultSession, id: StaffId): void {
   const held = casesOf(session.database, id);

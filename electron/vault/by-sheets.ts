@@ -68,7 +68,7 @@ async function openBySheets<OpenProblem>(
 }
 
 /** Whom two sheets can bring back. Opens nothing for longer than it takes to look. */
-export async function leadsBySheets<OpenProblem>(
+export async function membersBySheets<OpenProblem>(
   doorstep: Doorstep<OpenProblem>,
   typed: TypedSheets,
 ): Promise<Result<readonly Recoverable[], WayProblem | OpenProblem>> {
@@ -84,7 +84,7 @@ export async function leadsBySheets<OpenProblem>(
   }
 }
 
-/** A session of a lead who has forgotten the password, under a new one of their own choosing. */
+/** A session of a member who has forgotten the password, under a new one of their own choosing. */
 export async function recoverBySheets<OpenProblem>(
   doorstep: Doorstep<OpenProblem>,
   request: RecoveryRequest,

@@ -56,7 +56,7 @@ export async function changePassword(
 }
 
 /** From here to the end nothing waits: whatever changed the table meanwhile is kept. */
-function putSlot(
+export function putSlot(
   folder: string,
   staffId: StaffId,
   read: Slot,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '#core/base/result.ts';
+import type { StaffId } from '#core/domain/staff.ts';
 import { isDiskFull } from '../platform/files.ts';
 import { commitIfRoom } from './database.ts';
 import type { OpenVault } from './people.ts';
@@ -31,12 +32,21 @@ export function settleSlots(folder: string, { session, vaultId }: OpenVault): vo
   });
 }
 
-/** A name belongs to whoever works here, or may again. */
-export function isTaken({ database }: VaultSession, table: SlotTable, handle: string): boolean {
+/**
+ * A name belongs to whoever works here, or may again.
+ *
+ * @param former who is about to be removed, and leaves the name free
+ */
+export function isTaken(
+  { database }: VaultSession,
+  table: SlotTable,
+  handle: string,
+  former?: StaffId,
+): boolean {
   const known = new Set(
     store
       .listStaff(database)
-      .filter(({ state }) => state !== 'removed')
+      .filter(({ id, state }) => state !== 'removed' && id !== former)
       .map(({ id }) => id),
   );
   return [...table.slots, ...store.keptSlots(database)].some(

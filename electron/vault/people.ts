@@ -18,7 +18,7 @@ import {
   StaffId,
   type StaffMember,
 } from '#core/domain/staff.ts';
-import { heldAlone, settleCases, takeCasesFrom } from './access.ts';
+import { giveCasesOf, heldAlone, heldOutOfReach, settleCases, takeCasesFrom } from './access.ts';
 import { appendAudit, RecordAltered, trustedNow } from './audit-log.ts';
 import type { PasswordRejected } from './change-password.ts';
 import { commitIfRoom } from './database.ts';
@@ -40,6 +40,11 @@ export type NewMember = {
 type Interrupted = StoreProblem | { readonly kind: 'DiskFull' | 'LockedMeanwhile' };
 export type AddProblem =
   { readonly kind: 'NotAllowed' | 'NameTaken' } | PasswordRejected | Interrupted;
+export type ReadmitProblem =
+  | AddProblem
+  | ChangeMemberProblem
+  /** Nobody here now could give them these back; two recovery sheets can. */
+  | { readonly kind: 'HoldsMore'; readonly cases: number };
 export type ChangeMemberProblem =
   | PeopleProblem
   | Interrupted
@@ -58,6 +63,15 @@ export type People = {
   readonly list: () => readonly StaffListing[];
   /** The new member chooses name and password at the keyboard (docs/adr/0018-many-members.md). */
   readonly add: (request: NewMember) => Promise<Result<StaffMember, AddProblem>>;
+  /**
+   * A member who forgot the password chooses another one at the keyboard. Nobody can open their
+   * old keys, so they begin with new ones as a new member of the same name and role, who is given
+   * every case they held; the one they were is removed.
+   */
+  readonly readmit: (
+    id: StaffId,
+    request: Pick<NewMember, 'signInName' | 'password'>,
+  ) => Promise<Result<StaffMember, ReadmitProblem>>;
   readonly change: (id: StaffId, change: StandingChange) => Result<null, ChangeMemberProblem>;
   /** For good, and with another key for the store and for every case they held. */
   readonly remove: (id: StaffId) => Result<null, ChangeMemberProblem>;
@@ -73,7 +87,38 @@ export function createPeople(about: {
   const { folder } = about;
   const locked = err({ kind: 'LockedMeanwhile' as const });
 
-  async function add(request: NewMember): Promise<Result<StaffMember, AddProblem>> {
+  async function readmit(
+    id: StaffId,
+    request: Pick<NewMember, 'signInName' | 'password'>,
+  ): Promise<Result<StaffMember, ReadmitProblem>> {
+    const open = about.open();
+    if (open === undefined) return locked;
+    const { database, member: actor } = open.session;
+    const people = store.listStaff(database);
+    const problem = judgeChange(actor.id, id, { kind: 'remove' }, people);
+    if (problem !== undefined) return err(problem);
+    const former = people.find((one) => one.id === id);
+    if (former === undefined) return err({ kind: 'MemberUnknown' });
+    const cases = heldOutOfReach(open.session, id);
+    if (cases > 0) return err({ kind: 'HoldsMore', cases });
+    const { displayName, role } = former;
+    // They come back first, with their cases: cut off here, the one they were is removed by hand.
+    const added = await add({ displayName, role, ...request }, id);
+    if (!added.ok) return added;
+    // In a step of its own: a case is given to somebody whom the log knows.
+    const given = commitIfRoom(database, () => {
+      giveCasesOf(open.session, id, added.value.id);
+      return null;
+    });
+    const done = given.ok ? about.remove(open, id) : given;
+    return done.ok ? added : done;
+  }
+
+  /** @param former whose name and cases they take over */
+  async function add(
+    request: NewMember,
+    former?: StaffId,
+  ): Promise<Result<StaffMember, AddProblem>> {
     const open = about.open();
     if (open === undefined) return locked;
     const { database, member: actor } = open.session;
@@ -87,7 +132,7 @@ export function createPeople(about: {
     const { vaultId, handleKdf } = found.value;
     const handle = await handleOf(signInName, handleKdf);
     if (about.open() !== open) return locked;
-    if (isTaken(open.session, found.value, handle)) return err({ kind: 'NameTaken' });
+    if (isTaken(open.session, found.value, handle, former)) return err({ kind: 'NameTaken' });
 
     const member: StaffMember = { id: StaffId.parse(about.ids.next()), displayName, role };
     const { databaseKey } = open;
@@ -96,7 +141,7 @@ export function createPeople(about: {
     try {
       // Deriving the key took a while: nothing from here to the end waits for anything.
       if (about.open() !== open) return locked;
-      if (isTaken(open.session, found.value, handle)) return err({ kind: 'NameTaken' });
+      if (isTaken(open.session, found.value, handle, former)) return err({ kind: 'NameTaken' });
       // The slot first: without the member it opens nothing, and the member's row decides.
       const put = changeSlots(folder, vaultId, (slots) => [
         ...slots.filter((other) => other.handle !== handle),
@@ -108,6 +153,8 @@ export function createPeople(about: {
       const added = commitIfRoom(database, () => {
         store.addStaff(database, member, keys, at);
         appendAudit(open.session, { kind: 'member-added', member: member.id, role, signPublic });
+        if (former !== undefined)
+          appendAudit(open.session, { kind: 'member-readmitted', member: member.id, former });
         return member;
       });
       if (added.ok) settle(folder, open);
@@ -153,7 +200,8 @@ export function createPeople(about: {
       const open = about.open();
       return open === undefined ? [] : store.listStaff(open.session.database);
     },
-    add,
+    add: (request) => add(request),
+    readmit,
     change,
     remove(id) {
       const open = about.open();

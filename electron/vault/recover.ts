@@ -20,7 +20,7 @@ import { replaceSlotTable, type Slot, type SlotTable } from './slot-file.ts';
 import { handleOf, resealSlot } from './slots.ts';
 import type { VaultSession } from './vault.ts';
 
-/** A lead whose keys the sheets open, to choose from. */
+/** A member whose keys the sheets open, to choose from. */
 export type Recoverable = {
   readonly id: StaffId;
   readonly displayName: z.infer<typeof DisplayName>;
@@ -77,7 +77,7 @@ function hasSeedFor(table: SlotTable) {
   return ({ recoverySeed }: Slot) => recoverySeed !== undefined && isInFile(table, recoverySeed);
 }
 
-/** The slot of a lead under a new name and password, and the keys that stay the same. */
+/** The slot of a member under a new name and password, and the keys that stay the same. */
 export async function resealWithSheets(
   database: Database,
   table: SlotTable,

@@ -27,6 +27,7 @@ import type { VaultSession } from './vault.ts';
 /** `made`: printed and not typed back yet. `used`: somebody recovered with it, and a new set is due. */
 export type RecoveryState = {
   readonly proven: 'none' | 'sound' | 'used';
+  readonly provenAt: Instant | null;
   readonly madeAt: Instant | null;
 };
 
@@ -34,6 +35,7 @@ export function recoveryStateOf({ database }: VaultSession): RecoveryState {
   const { proven, made } = readRecoverySets(database);
   return {
     proven: proven === undefined ? 'none' : proven.isUsed ? 'used' : 'sound',
+    provenAt: proven?.at ?? null,
     madeAt: made?.at ?? null,
   };
 }
@@ -84,7 +86,7 @@ export async function proveSheets(
   return sealed.ok ? promote(session) : sealed;
 }
 
-/** Seals the key of the database, and this lead's own seed, for a set. */
+/** Seals the key of the database, and this member's own seed, for a set. */
 function sealForSet(
   { member, keys }: VaultSession,
   folder: string,
@@ -117,7 +119,7 @@ function tableForSet(
   const sealed = sealFor(publicKey, keys.seed).toString('base64');
   const slots = table.slots.map((slot): Slot => {
     if (slot === own) return { ...slot, recoverySeed: { recoveryPublic, sealed } };
-    // Another lead's own next sign-in seals it for this set.
+    // Everybody else's own next sign-in seals it for this set.
     const { recoverySeed, ...rest } = slot;
     return recoverySeed?.recoveryPublic === recoveryPublic ? slot : rest;
   });
@@ -142,28 +144,41 @@ function promote(session: VaultSession): Result<null, { readonly kind: 'DiskFull
  * the first word is written into a store that may be damaged.
  */
 export function isRecoverySettled(session: VaultSession, folder: string): boolean {
-  if (session.member.role !== 'safeguarding-lead') return true;
   const found = ownSlot(folder, session.member.id);
-  return !found.ok || isSettled(readUncheckedSets(session.database), found.value);
+  if (!found.ok) return true;
+  const sets = readUncheckedSets(session.database);
+  return isSettled(isLead(session) ? sets : countingIn(found.value.table, sets), found.value);
 }
 
 /**
- * At a lead's sign-in: finishes a drill that was cut off, and seals for the set that counts what
- * is not sealed for it yet, as the seed of a lead who came later. Which set counts the store
- * says, and never the slot file: whoever can write to the folder could put a key of their own there.
+ * At a sign-in: seals for the set that counts what is not sealed for it yet, as the seed of a
+ * member who came later; a lead's also finishes a drill that was cut off. Which set counts the
+ * store says, and never the slot file: whoever can write to the folder could put a key of their
+ * own there.
  */
 export function mendRecovery(session: VaultSession, folder: string): void {
   const found = ownSlot(folder, session.member.id);
   if (!found.ok) return;
   try {
+    const { table } = found.value;
     const sets = readRecoverySets(session.database);
-    if (sets.made !== undefined && isInFile(found.value.table, sets.made)) promote(session);
-    const { proven } = readRecoverySets(session.database);
+    if (isLead(session) && sets.made !== undefined && isInFile(table, sets.made)) promote(session);
+    const after = readRecoverySets(session.database);
+    const { proven } = isLead(session) ? after : countingIn(table, after);
     if (proven !== undefined) sealForSet(session, folder, proven.recoveryPublic);
   } catch (error) {
     // Nobody is kept out by it. The log says what was altered.
     if (!(error instanceof RecordAltered)) throw error;
   }
+}
+
+function isLead({ member }: VaultSession): boolean {
+  return member.role === 'safeguarding-lead';
+}
+
+/** As far as somebody who is no lead goes: nothing of theirs goes back to a set that is on its way out. */
+function countingIn(table: SlotTable, { proven }: RecoverySets): RecoverySets {
+  return proven !== undefined && isInFile(table, proven) ? { proven } : {};
 }
 
 function isSettled(

@@ -38,7 +38,7 @@ export const Slot = z.strictObject({
     .array(z.strictObject({ sealed: Base64, proof: z.hex().max(64) }))
     .max(400)
     .default([]),
-  /** A lead's seed, sealed for the recovery key that is named: two paper shares open it. */
+  /** The member's seed, sealed for the recovery key that is named: two paper shares open it. */
   recoverySeed: z.strictObject({ recoveryPublic: Base64, sealed: Base64 }).optional(),
 });
 export type Slot = z.infer<typeof Slot>;

@@ -2,24 +2,16 @@ import { totalmem } from 'node:os';
 import type { z } from 'zod';
 import type { Clock, IdSource, Stopwatch } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
-import { Facility } from '#core/domain/facility.ts';
-import { judgePassword } from '#core/domain/password.ts';
-import {
-  type DisplayName,
-  type SignInName,
-  StaffId,
-  type StaffMember,
-} from '#core/domain/staff.ts';
+import type { SignInName, StaffMember } from '#core/domain/staff.ts';
 import { systemStopwatch } from '../platform/system.ts';
 import { isAnythingDue } from './access.ts';
 import { type AttemptRefused, type Attempts, createAttempts } from './attempts.ts';
 import { signIn, signOut } from './audit/begin.ts';
-import { leadsBySheets, recoverBySheets } from './by-sheets.ts';
+import { membersBySheets, recoverBySheets } from './by-sheets.ts';
 import { calibrate } from './calibrate.ts';
-import { changePassword, type ChangeProblem, type PasswordRejected } from './change-password.ts';
+import { changePassword, type ChangeProblem } from './change-password.ts';
 import { commitIfRoom, type Database } from './database.ts';
-import { type KdfCost, type MemberKeys, randomKey, wipe, wipeMember } from './keys.ts';
-import { makeStore } from './new-store.ts';
+import { type KdfCost, type MemberKeys, wipe, wipeMember } from './keys.ts';
 import type { Recoverable, RecoverProblem, RecoveryRequest, SheetsDoNotOpen } from './recover.ts';
 import type { TypedSheets } from './recovery-keys.ts';
 import { isRecoverySettled, mendRecovery } from './recovery.ts';
@@ -27,8 +19,10 @@ import { openStore, type OpenProblem } from './open-store.ts';
 import { createPeople, type OpenVault, type People, settle } from './people.ts';
 import { readFacility } from './repositories/facility.ts';
 import { lacksOwnSignature, readStaff, signOwnKeys } from './repositories/staff.ts';
+import { refitSlot } from './refit-slot.ts';
 import { removeMember } from './removal.ts';
-import { createHandleKdf, createSlot, handleOf, type OpenedSlot } from './slots.ts';
+import { setUpStore, type SetUpProblem, type SetUpRequest } from './set-up.ts';
+import { handleOf, type OpenedSlot } from './slots.ts';
 import { rebindSlot, settleSlotFile, type SlotTable } from './slot-file.ts';
 import { type ClosedStore, closedStore, lookAtStore, type StoreProblem } from './store-state.ts';
 import { tryPassword } from './try-password.ts';
@@ -42,24 +36,10 @@ export type VaultSession = {
   readonly keys: MemberKeys;
 };
 
-export type SetUpProblem =
-  | PasswordRejected
-  | { readonly kind: 'AlreadySetUp' }
-  | { readonly kind: 'DiskFull' }
-  | StoreProblem;
-
 export type UnlockProblem = { readonly kind: 'WrongPassword' } | AttemptRefused | EntryProblem;
 
 /** What can keep any way in from opening the store. */
 type EntryProblem = OpenProblem | { readonly kind: 'LockedMeanwhile' } | StoreProblem;
-
-export type SetUpRequest = {
-  readonly facility: Pick<Facility, 'name' | 'jurisdiction'> &
-    Partial<Pick<Facility, 'enabledDrafts'>>;
-  readonly displayName: z.infer<typeof DisplayName>;
-  readonly signInName: z.infer<typeof SignInName>;
-  readonly password: string;
-};
 
 export type Vault = {
   readonly state: () => VaultState;
@@ -71,10 +51,10 @@ export type Vault = {
   /** Whoever tries a password in another way has it counted here too. */
   readonly attempts: Attempts;
   /** Whom two recovery sheets can bring back. */
-  readonly leadsBySheets: (
+  readonly membersBySheets: (
     typed: TypedSheets,
   ) => Promise<Result<readonly Recoverable[], SheetsDoNotOpen | EntryProblem>>;
-  /** Opens for a lead who chooses a new password, and signs them in. */
+  /** Opens for a member who chooses a new password, and signs them in. */
   readonly recover: (
     request: RecoveryRequest,
   ) => Promise<Result<StaffMember, RecoverProblem | EntryProblem>>;
@@ -111,47 +91,11 @@ export function createVault(
   }
 
   async function setUp(request: SetUpRequest): Promise<Result<StaffMember, SetUpProblem>> {
-    const found = lookAtStore(folder);
-    if (!found.ok) return found;
-    if (found.value.length > 0) return err({ kind: 'AlreadySetUp' });
-    const rejected = judgePassword(request.password, [
-      request.signInName,
-      request.facility.name,
-      'quietroom',
-    ]);
-    if (rejected !== undefined) return err({ kind: 'PasswordRejected', problem: rejected });
-
-    const vaultId = ids.next();
-    const member: StaffMember = {
-      id: StaffId.parse(ids.next()),
-      displayName: request.displayName,
-      role: 'safeguarding-lead',
-    };
-    const databaseKey = randomKey();
-    const cost = await chooseCost();
-    const handleKdf = createHandleKdf(cost);
-    const { signInName, password } = request;
-    const about = { vaultId, handleKdf, staffId: member.id, signInName, password, databaseKey };
-    const { slot, member: keys } = await createSlot(about, cost);
-    // Deriving the key took a while: nothing from here to the end waits for anything.
-    const before = lookAtStore(folder);
-    if (!before.ok) return before;
-    if (before.value.length > 0) return err({ kind: 'AlreadySetUp' });
-    const facility = Facility.parse({ ...request.facility, saving: { kind: 'never' } });
-    const made = makeStore(
-      folder,
-      databaseKey,
-      { vaultId, facility, member, keys, clock },
-      { vaultId, generation: 1, handleKdf, slots: [slot], removed: [] },
-    );
+    const made = await setUpStore(request, { folder, clock, ids, attempts, chooseCost });
     if (!made.ok) return made;
-    const opened = openStore(folder, vaultId, databaseKey);
-    if (!opened.ok)
-      throw new Error(`A store that was just made does not open: ${opened.error.kind}`);
-    signIn({ database: opened.value, folder, vaultId, member, keys, clock }, attempts);
-    open = { session: { database: opened.value, member, keys }, vaultId, databaseKey };
-    signedInAs = signInName;
-    return ok(member);
+    open = made.value;
+    signedInAs = request.signInName;
+    return ok(open.session.member);
   }
 
   async function unlock(
@@ -166,7 +110,9 @@ export function createVault(
     let problem: UnlockProblem = { kind: 'WrongPassword' };
     for (const table of found.value) {
       const handle = await handleOf(signInName, table.handleKdf);
+      const from = stopwatch.elapsedMs();
       const tried = await tryPassword(attempts, table, handle, password);
+      const tookMs = stopwatch.elapsedMs() - from;
       if (!tried.ok) {
         problem = tried.error;
         continue;
@@ -181,6 +127,7 @@ export function createVault(
         // Of two vaults' slot files the store has just told its own.
         if (found.value.length > 1) settleSlotFile(folder, table);
         if (slot.rebound !== undefined) rebindSlot(folder, vaultId, slot.rebound);
+        if (fixedCost === undefined) refit(opened.value, password, tookMs);
         return ok(opened.value.member);
       }
       wipe(slot.databaseKey);
@@ -217,6 +164,14 @@ export function createVault(
     }
   }
 
+  /** Beside whatever the member does now: it measures, which takes seconds. */
+  function refit(session: VaultSession, password: string, tookMs: number): void {
+    const isCurrent = () => open?.session === session;
+    void refitSlot(folder, session, password, tookMs, chooseCost, isCurrent).catch(() => {
+      // As without memory for the derivation: the slot opens as it is.
+    });
+  }
+
   function lock(): void {
     locks += 1;
     if (open === undefined) return;
@@ -244,7 +199,7 @@ export function createVault(
     unlock,
     lock,
     attempts,
-    leadsBySheets: (typed) => leadsBySheets(doorstep(), typed),
+    membersBySheets: (typed) => membersBySheets(doorstep(), typed),
     async recover(request) {
       const opened = await recoverBySheets(doorstep(), request, { clock, attempts, chooseCost });
       if (!opened.ok) return opened;

@@ -16,7 +16,7 @@ import type { Explicable } from '../text/explain.ts';
 
 type Lead = { readonly id: StaffId; readonly displayName: string };
 
-/** The way in for a lead who forgot the password: two sheets, and then a password of their own choosing. */
+/** The way in for a member who forgot the password: two sheets, and then a password of their own choosing. */
 export function RecoverScreen({
   onRecovered,
   onDone,
@@ -93,8 +93,8 @@ export function RecoverScreen({
           <>
             <p>
               <Trans>
-                Two recovery sheets let a safeguarding lead in again. It is written into the log.
-                Anybody else: ask your lead.
+                Two recovery sheets let you in again, with everything you had. It is written into
+                the log. Without sheets, ask your safeguarding lead.
               </Trans>
             </p>
             <TypedSheetsFields sheets={sheets} onChange={setSheets} />

@@ -117,10 +117,17 @@ export function RecoverySheetsScreen({
             </Trans>
           </p>
           <p>
-            <Trans>
-              So this comes before the first visit: make the sheets, then type two of them to see
-              that they work. It takes about five minutes. Be alone for it.
-            </Trans>
+            {onLater === undefined ? (
+              <Trans>
+                So this comes before the first visit: make the sheets, then type two of them to see
+                that they work. It takes about five minutes. Be alone for it.
+              </Trans>
+            ) : (
+              <Trans>
+                Make the sheets, then type two of them to see that they work. From then on the old
+                ones open nothing: destroy them. Be alone for it.
+              </Trans>
+            )}
           </p>
         </Page>
       );

@@ -8,9 +8,12 @@ import { settingsRooms } from './settings/rooms.ts';
 /** Everything about the place rather than a person: a list of rooms, and the one that is open. */
 export function SettingsScreen({
   member,
+  onSheets,
   onDone,
 }: {
   readonly member: StaffMember;
+  /** To new recovery sheets, which are made on a screen of their own. */
+  readonly onSheets: () => void;
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
@@ -19,7 +22,7 @@ export function SettingsScreen({
   const room = mine.find(({ name }) => name === open);
   if (room !== undefined) {
     const { Room } = room;
-    return <Room member={member} onDone={() => setOpen(undefined)} />;
+    return <Room member={member} onSheets={onSheets} onDone={() => setOpen(undefined)} />;
   }
   return (
     <Page

@@ -87,6 +87,8 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
       return t`let ${nameOf(event.member)} back in`;
     case 'member-removed':
       return t`removed ${nameOf(event.member)}`;
+    case 'member-readmitted':
+      return t`let ${nameOf(event.member)} choose a new password, with new keys`;
     case 'keys-rotated':
       return t`changed the keys of the records and of ${plural(event.cases, { one: '# case', other: '# cases' })}`;
     case 'password-changed':

@@ -11,7 +11,7 @@ export type CopyProblem =
       readonly kind: 'CaseUnknown' | 'DayPast' | 'VerifyRunning';
     }
   | {
-      readonly kind: 'NoCopies' | 'TargetMissing' | 'TargetFull' | 'TargetFailed';
+      readonly kind: 'NoCopies' | 'TargetMissing' | 'TargetFull' | 'TargetFailed' | 'FolderClosed';
       readonly folder: string;
     }
   | {
@@ -56,6 +56,11 @@ export function explainCopy(error: CopyProblem): { readonly title: string; reado
       return {
         title: t`There are no copies in this folder.`,
         next: t`Nothing was changed. Check whether ${error.folder} is right and the stick is plugged in.`,
+      };
+    case 'FolderClosed':
+      return {
+        title: t`This folder cannot be looked into.`,
+        next: t`Nothing was changed. Choose another one, or type the whole path: ${error.folder}`,
       };
     case 'TargetMissing':
       return {

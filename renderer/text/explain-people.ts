@@ -7,7 +7,7 @@ export type PeopleExplicable =
       readonly kind:
         'NameTaken' | 'OnYourself' | 'LastLead' | 'MemberUnknown' | 'AlreadySo' | 'LeadReadsAll';
     }
-  | { readonly kind: 'HoldsCasesAlone'; readonly cases: number };
+  | { readonly kind: 'HoldsCasesAlone' | 'HoldsMore'; readonly cases: number };
 
 const kinds: readonly string[] = [
   'NameTaken',
@@ -17,6 +17,7 @@ const kinds: readonly string[] = [
   'AlreadySo',
   'LeadReadsAll',
   'HoldsCasesAlone',
+  'HoldsMore',
 ] satisfies readonly PeopleExplicable['kind'][];
 
 export function isAboutPeople(error: { readonly kind: string }): error is PeopleExplicable {
@@ -56,6 +57,11 @@ export function explainPeople(error: PeopleExplicable) {
       return {
         title: t`${plural(error.cases, { one: '# case can', other: '# cases can' })} be opened by nobody else.`,
         next: t`Nothing was changed, so that nothing is lost. They hand these over first. Until then you can suspend them.`,
+      };
+    case 'HoldsMore':
+      return {
+        title: t`${plural(error.cases, { one: '# of their visits cannot', other: '# of their visits cannot' })} be opened by you.`,
+        next: t`Nothing was changed, so that nothing is lost. Two recovery sheets let them in with everything they had: choose Forgotten password when you sign in.`,
       };
     default:
       return assertNever(error);

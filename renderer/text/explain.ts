@@ -219,6 +219,7 @@ export function explain(error: Explicable): Explanation {
     case 'StoreDamaged':
     case 'CopyUnusable':
     case 'CopyOfAnother':
+    case 'FolderClosed':
     case 'NoCopies':
     case 'TargetUnusable':
     case 'TargetMissing':

@@ -11,6 +11,7 @@ export const alwaysAnswered = [
   'restore.inspect',
   'restore.isDue',
   'restore.list',
+  'restore.lookInto',
   // Sheets for everybody, with no case behind them.
   'sheet.previewPublic',
   'sheet.printPublic',

@@ -37,6 +37,11 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       signInName: 'ombrellino',
       password: 'another gantry of lilac snow',
     },
+    'staff.readmit': {
+      member: ticket,
+      signInName: 'ombrellino',
+      password: 'another gantry of lilac snow',
+    },
     'staff.change': { member: ticket, change: { kind: 'suspend' } },
     'staff.remove': { member: ticket },
     'access.read': { caseId: ticket },
@@ -174,6 +179,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       password,
     },
     'restore.isDue': null,
+    'restore.lookInto': { folder: null },
     'restore.list': { folder: '/media/stick' },
     'restore.inspect': {
       folder: '/media/stick',

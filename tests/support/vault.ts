@@ -19,7 +19,8 @@ import type { KdfCost } from '../../electron/vault/keys.ts';
 import { readSlotFile, slotFileNames, type SlotTable } from '../../electron/vault/slot-file.ts';
 import { handleOf, openSlot } from '../../electron/vault/slots.ts';
 import { whenFinished } from './when-finished.ts';
-import { createVault, type SetUpRequest, type Vault } from '../../electron/vault/vault.ts';
+import type { SetUpRequest } from '../../electron/vault/set-up.ts';
+import { createVault, type Vault } from '../../electron/vault/vault.ts';
 
 // What the tests of the vault share. Everything is real: files, cipher, database. Only the
 // work of a guess at a password is small, and the clock stands where a test puts it.

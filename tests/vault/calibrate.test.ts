@@ -19,12 +19,12 @@ const shape = ({ opsLimit, memLimitBytes }: KdfCost) => [opsLimit, memLimitBytes
 describe('the cost of a guess', () => {
   test.each([
     ['an ordinary machine', 700, enough, [3, 256]],
-    ['a machine at the edge', 1_500, enough, [3, 256]],
-    ['a slow machine', 2_500, enough, [3, 128]],
+    ['a machine near the longest', 1_300, enough, [3, 192]],
+    ['a slow machine', 2_500, enough, [3, 96]],
     ['a very slow machine', 20_000, enough, [3, 64]],
-    ['a fast machine', 300, enough, [3, 512]],
-    ['a fast machine with little memory', 300, 2_048 * mebibyte, [5, 256]],
-    ['a machine with hardly any memory', 700, 256 * mebibyte, [9, 64]],
+    ['a fast machine', 300, enough, [3, 848]],
+    ['a fast machine with little memory', 300, 2_048 * mebibyte, [10, 256]],
+    ['a machine with hardly any memory', 700, 256 * mebibyte, [17, 64]],
     ['a machine faster than all that is read', 1, enough, [20, 1_024]],
   ])('on %s', async (_, standardMs, memoryBytes, expected) => {
     expect(shape(await calibrate(memoryBytes, machine(standardMs)))).toEqual(expected);
@@ -43,10 +43,23 @@ describe('the cost of a guess', () => {
     }
   });
 
-  test('is found with one derivation where the standard one fits', async () => {
+  test('takes half a second to one and a half wherever memory and passes allow it', async () => {
+    for (let standardMs = 120; standardMs < 4_000; standardMs *= 1.13) {
+      const cost = await calibrate(enough, machine(standardMs));
+      const ms = await machine(standardMs)(cost);
+      expect(ms, `${standardMs}`).toBeGreaterThan(500);
+      expect(ms, `${standardMs}`).toBeLessThan(1_500);
+    }
+  });
+
+  test('is the middle of three, so that one bad moment counts for nothing', async () => {
     const asked: KdfCost[] = [];
-    await calibrate(enough, machine(700, asked));
-    expect(asked).toEqual([standardCost]);
+    const measure = machine(700, asked);
+    const cost = await calibrate(enough, async (one) =>
+      asked.length === 1 ? (await measure(one)) * 4 : measure(one),
+    );
+    expect(cost).toEqual(standardCost);
+    expect(asked).toHaveLength(3);
   });
 
   test('is one that this machine can derive', async () => {

@@ -60,7 +60,7 @@ describe('two of three sheets', () => {
     const typed: TypedSheets = [sheets[a], sheets[b]];
 
     // when
-    const leads = valueOf(await vault.leadsBySheets(typed));
+    const leads = valueOf(await vault.membersBySheets(typed));
     valueOf(await recover(vault, typed, member));
 
     // then the same member is in, by the same keys, and the log says how
@@ -83,7 +83,7 @@ describe('two of three sheets', () => {
       .split(' ')
       .map((word, at) => `${at + 1}. ${word.slice(0, 4).toUpperCase()}`)
       .join('\n');
-    expect(kindOf(await vault.leadsBySheets([short, sheets[1]]))).toBe('ok');
+    expect(kindOf(await vault.membersBySheets([short, sheets[1]]))).toBe('ok');
   });
 
   test('open a name that was closed after 100 wrong passwords', async () => {
@@ -109,15 +109,15 @@ describe('two of three sheets', () => {
     valueOf(await recover(vault, [sheets[0], sheets[1]], member));
     expect(recoveryStateOf(sessionOf(vault)).proven).toBe('used');
     vault.lock();
-    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[1]]))).toBe('ok');
+    expect(kindOf(await vault.membersBySheets([sheets[0], sheets[1]]))).toBe('ok');
   });
 });
 
 describe('what opens nothing', () => {
   test('is one sheet, however often', async () => {
     const { vault, sheets } = await withSheets();
-    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[0]]))).toBe('SameSheetTwice');
-    expect(kindOf(await vault.leadsBySheets([sheets[0], '']))).toBe('SheetIncomplete');
+    expect(kindOf(await vault.membersBySheets([sheets[0], sheets[0]]))).toBe('SameSheetTwice');
+    expect(kindOf(await vault.membersBySheets([sheets[0], '']))).toBe('SheetIncomplete');
   });
 
   test('is an older set, once two sheets of a newer one were typed back', async () => {
@@ -127,10 +127,10 @@ describe('what opens nothing', () => {
     const unproven = await madeSheets(sessionOf(vault));
     vault.lock();
     // while nobody has tried the new ones, the old ones count
-    expect(await vault.leadsBySheets([unproven[0], unproven[1]])).toMatchObject({
+    expect(await vault.membersBySheets([unproven[0], unproven[1]])).toMatchObject({
       error: { kind: 'SheetOfAnotherSet', sheet: 1 },
     });
-    expect(kindOf(await vault.leadsBySheets([old[0], old[1]]))).toBe('ok');
+    expect(kindOf(await vault.membersBySheets([old[0], old[1]]))).toBe('ok');
 
     // when
     valueOf(await unlockSample(vault));
@@ -147,7 +147,7 @@ describe('what opens nothing', () => {
   test('is a set of a vault that never had any', async () => {
     const { vault } = await lockedVault();
     const { sheets } = await withSheets();
-    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[1]]))).toBe('NoSheetsCount');
+    expect(kindOf(await vault.membersBySheets([sheets[0], sheets[1]]))).toBe('NoSheetsCount');
   });
 
   test('is a slot file of before the newer set, put back by somebody with older sheets', async () => {
@@ -162,7 +162,7 @@ describe('what opens nothing', () => {
     tamperSlots(folder, () => before);
 
     // then the store, which knows the set that counts, says no
-    expect(kindOf(await vault.leadsBySheets([old[0], old[1]]))).toBe('NoSheetsCount');
+    expect(kindOf(await vault.membersBySheets([old[0], old[1]]))).toBe('NoSheetsCount');
   });
 
   test('a request that is refused changes nothing', async () => {
@@ -191,11 +191,11 @@ describe('the drill', () => {
     const { folder, vault } = await lockedVault();
     valueOf(await unlockSample(vault));
     const session = sessionOf(vault);
-    expect(recoveryStateOf(session)).toEqual({ proven: 'none', madeAt: null });
+    expect(recoveryStateOf(session)).toEqual({ proven: 'none', provenAt: null, madeAt: null });
     const made = await madeSheets(session);
     expect(recoveryStateOf(session).proven).toBe('none');
     valueOf(await proveSheets(session, folder, [made[0], made[1]], () => true));
-    expect(recoveryStateOf(session)).toEqual({ proven: 'sound', madeAt: null });
+    expect(recoveryStateOf(session)).toMatchObject({ proven: 'sound', madeAt: null });
     expect(eventsOf(vault).map((event) => event?.kind)).toEqual([
       'set-up',
       'unlock',
@@ -247,13 +247,13 @@ describe('at the next sign-in of a lead', () => {
     vault.lock();
     copyFileSync(before, storeIn(folder));
     // then its sheets open already
-    expect(kindOf(await vault.leadsBySheets(typed))).toBe('ok');
+    expect(kindOf(await vault.membersBySheets(typed))).toBe('ok');
 
     // when
     valueOf(await unlockSample(vault));
 
     // then
-    expect(recoveryStateOf(sessionOf(vault))).toEqual({ proven: 'sound', madeAt: null });
+    expect(recoveryStateOf(sessionOf(vault))).toMatchObject({ proven: 'sound', madeAt: null });
   });
 
   test('a set that somebody else put into the slot file gets no seed, and the own set is put back', async () => {
@@ -274,7 +274,7 @@ describe('at the next sign-in of a lead', () => {
 
     // then
     expect(JSON.stringify(slotTableOf(folder))).not.toContain(recoveryPublic);
-    expect(kindOf(await vault.leadsBySheets([sheets[0], sheets[2]]))).toBe('ok');
+    expect(kindOf(await vault.membersBySheets([sheets[0], sheets[2]]))).toBe('ok');
   });
 });
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from 'nhsuk-react-components';
+import { Button } from 'nhsuk-react-components';
 import { useId, useState } from 'react';
 import type { BackupCopy } from '#core/domain/backup.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -7,6 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { sayMoment } from '../../text/moment-words.ts';
+import { FolderField } from './folder-field.tsx';
 
 /** Where the copies are. */
 export function AskFolder({
@@ -48,13 +49,11 @@ export function AskFolder({
           onFolder(folder);
         }}
       >
-        <TextInput
+        <FolderField
           label={t`Folder`}
           hint={t`The whole path of the folder in which the copies are.`}
-          id="copies-folder"
-          autoComplete="off"
           value={folder}
-          onChange={(event) => setFolder(event.currentTarget.value)}
+          onChange={setFolder}
         />
       </form>
     </Page>

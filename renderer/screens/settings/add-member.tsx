@@ -6,13 +6,9 @@ import { Role } from '#core/domain/staff.ts';
 import { addMember } from '#core/ipc/staff-channels.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { NewPasswordFields, noPassword } from '../../parts/new-password.tsx';
 import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
-import { useSuggestion } from '../../hooks/use-suggestion.ts';
-import { Suggestion } from '../../parts/suggestion.tsx';
-import type { Explicable } from '../../text/explain.ts';
 import { explainRole, sayRole } from '../../text/role-words.ts';
+import { ChooseSignIn } from './choose-sign-in.tsx';
 
 /**
  * First the one who adds says who comes; then the newcomer sits at the keyboard and chooses how
@@ -23,7 +19,11 @@ export function AddMember({ by, onDone }: { readonly by: Role; readonly onDone: 
   const [role, setRole] = useState<Role>('clinician');
   const [isHandedOver, setIsHandedOver] = useState(false);
   return isHandedOver ? (
-    <Newcomer {...{ displayName, role }} onBack={() => setIsHandedOver(false)} />
+    <ChooseSignIn
+      displayName={displayName}
+      onBack={() => setIsHandedOver(false)}
+      onChosen={(signIn) => call(addMember, { displayName, role, ...signIn })}
+    />
   ) : (
     <WhoComes
       {...{ by, displayName, setDisplayName, role, setRole }}
@@ -94,87 +94,6 @@ function WhoComes({
             .map((one) => ({ value: one, label: sayRole(one), hint: explainRole(one) }))}
           value={role}
           onChoose={setRole}
-        />
-      </form>
-    </Page>
-  );
-}
-
-function Newcomer({
-  displayName,
-  role,
-  onBack,
-}: {
-  readonly displayName: string;
-  readonly role: Role;
-  readonly onBack: () => void;
-}) {
-  const { t } = useLingui();
-  const form = useId();
-  const [signInName, setSignInName] = useState('');
-  const [chosen, setChosen] = useState(noPassword);
-  const { suggestion, suggest } = useSuggestion();
-  const [problem, setProblem] = useState<'name' | 'again'>();
-  const [error, setError] = useState<Explicable>();
-  const [isBusy, setIsBusy] = useState(false);
-
-  async function finish(): Promise<void> {
-    setError(undefined);
-    const { password, again } = chosen;
-    const wrong = signInName.trim().length < 2 ? 'name' : password === again ? undefined : 'again';
-    setProblem(wrong);
-    if (wrong !== undefined) return;
-    setIsBusy(true);
-    // Where it goes well, the page is replaced by the lock screen.
-    const reply = await call(addMember, { displayName, role, signInName, password });
-    setIsBusy(false);
-    if (!reply.ok) setError(reply.error);
-  }
-
-  return (
-    <Page
-      heading={t`${displayName}, choose how you sign in`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onBack}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button type="submit" form={form} className="page__actions-end" disabled={isBusy}>
-            {isBusy ? <Trans>Adding …</Trans> : <Trans>Finish</Trans>}
-          </Button>
-        </>
-      }
-    >
-      <Problem error={error} />
-      <p>
-        <Trans>
-          Nobody else needs to know these. When you finish, the screen locks: sign in to see that it
-          works.
-        </Trans>
-      </p>
-      <form
-        id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void finish();
-        }}
-      >
-        <TextInput
-          label={t`Sign-in name`}
-          hint={t`You type it each time. The sign-in screen does not show it.`}
-          id="new-sign-in-name"
-          autoComplete="off"
-          width={20}
-          value={signInName}
-          onChange={(event) => setSignInName(event.currentTarget.value)}
-          {...(problem === 'name' ? { error: t`Enter at least two characters` } : {})}
-        />
-        <NewPasswordFields
-          value={chosen}
-          differs={problem === 'again'}
-          suggestion={<Suggestion suggestion={suggestion} onAsk={suggest} />}
-          onChange={setChosen}
         />
       </form>
     </Page>

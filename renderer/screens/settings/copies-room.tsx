@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from 'nhsuk-react-components';
+import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import { backupsKept } from '#core/domain/backup.ts';
 import {
@@ -13,6 +13,7 @@ import { useAnswer } from '../../hooks/use-answer.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { FolderField } from '../going-back/folder-field.tsx';
 import { GoBackToCopy } from '../going-back/go-back-to-copy.tsx';
 import { sayProgress } from '../../text/copy-words.ts';
 import type { Explicable } from '../../text/explain.ts';
@@ -95,13 +96,11 @@ export function CopiesRoom({ onDone }: RoomProps) {
           void choose(shown);
         }}
       >
-        <TextInput
+        <FolderField
           label={t`Folder, best on a stick`}
           hint={t`The whole path. Keep the stick away from this computer.`}
-          id="copies-folder"
-          autoComplete="off"
           value={shown}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
         />
         <Button type="submit" small secondary disabled={shown === '' || shown === folder}>
           <Trans>Use this folder</Trans>

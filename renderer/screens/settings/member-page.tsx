@@ -3,15 +3,16 @@ import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { mayManage, type StaffListing, type StandingChange } from '#core/domain/people.ts';
 import { Role } from '#core/domain/staff.ts';
-import { changeMember, removeMember } from '#core/ipc/staff-channels.ts';
+import { changeMember, readmitMember, removeMember } from '#core/ipc/staff-channels.ts';
 import { call } from '../../client.ts';
 import { Choice, type Option } from '../../parts/choice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { explainRole, sayRole } from '../../text/role-words.ts';
+import { ChooseSignIn } from './choose-sign-in.tsx';
 
-type Wish = 'suspend' | 'resume' | 'remove' | Role;
+type Wish = 'suspend' | 'resume' | 'readmit' | 'remove' | Role;
 
 /** One colleague, and the one thing that is to change. */
 export function MemberPage({
@@ -28,10 +29,11 @@ export function MemberPage({
   const [error, setError] = useState<Explicable>();
   const [isBusy, setIsBusy] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
+  const [isHandedOver, setIsHandedOver] = useState(false);
   const { displayName: name } = about;
 
   async function change(): Promise<void> {
-    if (wish === undefined) return;
+    if (wish === undefined || wish === 'readmit') return;
     setIsBusy(true);
     const reply =
       wish === 'remove'
@@ -42,6 +44,12 @@ export function MemberPage({
     else setError(reply.error);
   }
 
+  function goOn(): void {
+    if (wish === 'readmit') setIsHandedOver(true);
+    else if (wish === 'remove') setIsAsked(true);
+    else void change();
+  }
+
   const standing: Option<Wish> =
     about.state === 'suspended'
       ? { value: 'resume', label: t`Let them sign in again`, hint: t`With the password they had` }
@@ -50,6 +58,16 @@ export function MemberPage({
           label: t`Suspend`,
           hint: t`They cannot sign in until somebody lets them. Nothing is lost.`,
         };
+  const readmission: Option<Wish>[] =
+    about.state === 'active'
+      ? [
+          {
+            value: 'readmit',
+            label: t`They forgot their password`,
+            hint: t`They choose another one here and keep their visits. Notes for themselves alone are lost: two recovery sheets would keep them too.`,
+          },
+        ]
+      : [];
   const removal: Option<Wish> = {
     value: 'remove',
     label: t`Remove for good`,
@@ -59,6 +77,14 @@ export function MemberPage({
     .filter((role) => role !== about.role && mayManage(by, role))
     .map((role) => ({ value: role, label: t`Make ${sayRole(role)}`, hint: explainRole(role) }));
 
+  if (isHandedOver)
+    return (
+      <ChooseSignIn
+        displayName={name}
+        onBack={() => setIsHandedOver(false)}
+        onChosen={(signIn) => call(readmitMember, { member: about.id, ...signIn })}
+      />
+    );
   if (isAsked)
     return (
       <RemoveForGood
@@ -79,9 +105,15 @@ export function MemberPage({
             type="button"
             className="page__actions-end"
             disabled={wish === undefined || isBusy}
-            onClick={() => (wish === 'remove' ? setIsAsked(true) : void change())}
+            onClick={goOn}
           >
-            {wish === 'remove' ? <Trans>Continue</Trans> : <Trans>Change this</Trans>}
+            {wish === 'readmit' ? (
+              <Trans>Hand over the keyboard</Trans>
+            ) : wish === 'remove' ? (
+              <Trans>Continue</Trans>
+            ) : (
+              <Trans>Change this</Trans>
+            )}
           </Button>
         </>
       }
@@ -92,7 +124,7 @@ export function MemberPage({
         name="wish"
         legend={t`What changes for ${name}?`}
         isHeading
-        options={[standing, ...roles, removal]}
+        options={[...readmission, standing, ...roles, removal]}
         value={wish}
         onChoose={setWish}
       />
@@ -156,6 +188,6 @@ function RemoveForGood({
   );
 }
 
-function changeOf(wish: Exclude<Wish, 'remove'>): StandingChange {
+function changeOf(wish: Exclude<Wish, 'readmit' | 'remove'>): StandingChange {
   return wish === 'suspend' || wish === 'resume' ? { kind: wish } : { kind: 'role', role: wish };
 }

@@ -12,13 +12,18 @@ import { KindOfPlace } from './kind-of-place.tsx';
 import { LawRoom } from './law-room.tsx';
 import { LeadsReading } from './leads-reading.tsx';
 import { QuestionnaireRoom } from './questionnaire-room.tsx';
+import { RecoverySheetsRoom } from './recovery-sheets-room.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
 import { StaffNumbers } from './staff-numbers.tsx';
 import { SheetLanguages } from './sheet-languages.tsx';
 import { WatchRulesForm } from './watch-rules.tsx';
 
-/** What every room of the place is handed; Back leads to the list of rooms. */
-export type RoomProps = { readonly member: StaffMember; readonly onDone: () => void };
+/** What every room of the place is handed; Back leads to the list of rooms, `onSheets` to new recovery sheets. */
+export type RoomProps = {
+  readonly member: StaffMember;
+  readonly onSheets: () => void;
+  readonly onDone: () => void;
+};
 
 type SettingsRoom = {
   readonly name: string;
@@ -108,6 +113,13 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`Choose another one for yourself`,
     roles: ['safeguarding-lead', 'clinician', 'administrator'],
     Room: OwnPassword,
+  },
+  {
+    name: 'recovery-sheets',
+    title: () => t`Recovery sheets`,
+    hint: () => t`The way back in after a forgotten password`,
+    roles: ['safeguarding-lead'],
+    Room: RecoverySheetsRoom,
   },
   {
     name: 'directory',

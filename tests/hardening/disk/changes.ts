@@ -214,7 +214,7 @@ async function makeWithSheets(scratch: string): Promise<void> {
 
 async function doSheetsOpen(scratch: string): Promise<boolean> {
   const vault = sample.openVault(vaultIn(scratch));
-  return (await vault.leadsBySheets(readPaper(scratch))).ok;
+  return (await vault.membersBySheets(readPaper(scratch))).ok;
 }
 
 const newSheets: BigChange = {
@@ -237,7 +237,7 @@ const newSheets: BigChange = {
       if (!existsSync(`${paperIn(scratch)}.new`)) return isOld ? 1 : 0;
       const all = z.array(z.string()).safeParse(parsed(`${paperIn(scratch)}.new`));
       const [, , first = '', second = ''] = all.success ? all.data : [];
-      const isNew = (await vault.leadsBySheets([first, second])).ok;
+      const isNew = (await vault.membersBySheets([first, second])).ok;
       return Number(isOld) + Number(isNew);
     };
     const before = await opens();
@@ -263,7 +263,7 @@ const recovery: BigChange = {
   async make(scratch) {
     const vault = sample.openVault(vaultIn(scratch));
     const typed = readPaper(scratch);
-    const leads = await vault.leadsBySheets(typed);
+    const leads = await vault.membersBySheets(typed);
     assert(leads.ok && leads.value[0] !== undefined, 'the sheets open');
     const recovered = await vault.recover({
       typed,
