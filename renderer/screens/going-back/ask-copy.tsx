@@ -7,7 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { sayMoment } from '../../text/moment-words.ts';
-import { FolderField } from './folder-field.tsx';
+import { FolderField } from '../../hooks/folder-field.tsx';
 
 /** Where the copies are. */
 export function AskFolder({

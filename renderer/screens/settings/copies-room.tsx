@@ -13,7 +13,7 @@ import { useAnswer } from '../../hooks/use-answer.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { FolderField } from '../going-back/folder-field.tsx';
+import { FolderField } from '../../hooks/folder-field.tsx';
 import { GoBackToCopy } from '../going-back/go-back-to-copy.tsx';
 import { sayProgress } from '../../text/copy-words.ts';
 import type { Explicable } from '../../text/explain.ts';

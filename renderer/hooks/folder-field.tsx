@@ -3,9 +3,9 @@ import { Button, TextInput } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { lookIntoFolder } from '#core/ipc/backup-channels.ts';
-import { call } from '../../client.ts';
-import { Problem } from '../../parts/problem.tsx';
-import type { Explicable } from '../../text/explain.ts';
+import { call } from '../client.ts';
+import { Problem } from '../parts/problem.tsx';
+import type { Explicable } from '../text/explain.ts';
 
 type Listing = z.output<typeof lookIntoFolder.value>;
 
