@@ -1,5 +1,6 @@
 // A program of its own that works on a vault until it ends, is killed, or its disk fails.
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { assert } from '#core/base/assert.ts';
 import type { Database } from '../../../electron/vault/database.ts';
@@ -11,6 +12,8 @@ import { beginVisit, makeVault, openVault, saveNext, sessionOf, unlock } from '.
 const [, , command = '', scratch = '', ...words] = process.argv;
 const folder = join(scratch, 'vault');
 const say = (text: string) => writeSync(1, `${text}\n`);
+// Most workers are killed, and would leave nothing for the next one.
+flushCompileCache();
 
 if (command === 'record-saves') {
   // Everything from the first byte on, so that the recording holds the whole disk.
