@@ -10,6 +10,7 @@ const Count = z.number().int().nonnegative();
 const Position = z.number().int().positive();
 /** The public half of a member's signing keys, by which the entries of that member are checked. */
 const SignPublic = z.base64().length(44);
+const RecoveryPublic = z.base64().length(44);
 const Moment = z.iso.datetime({ precision: 3 });
 
 function event<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
@@ -84,8 +85,13 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('keys-rotated', { cases: Count }),
   event('password-changed', ofMember),
   event('recovery', ofMember),
-  event('recovery-drill', {}),
-  event('recovery-shares-made', { shares: Count, needed: Count }),
+  /** Both name the set of sheets by its public key; lines of an earlier version name none. */
+  event('recovery-drill', { recoveryPublic: RecoveryPublic.optional() }),
+  event('recovery-shares-made', {
+    shares: Count,
+    needed: Count,
+    recoveryPublic: RecoveryPublic.optional(),
+  }),
 
   // The place and its records.
   event('setting-changed', { settings: z.array(z.string().max(40)) }),

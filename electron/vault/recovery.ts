@@ -57,6 +57,7 @@ export async function makeRecoverySheets(
       kind: 'recovery-shares-made',
       shares: sheetsMade,
       needed: sheetsNeeded,
+      recoveryPublic: made.recoveryPublic,
     });
   });
   return kept.ok ? ok(sheets) : kept;
@@ -134,7 +135,7 @@ function promote(session: VaultSession): Result<null, { readonly kind: 'DiskFull
     const { made } = readRecoverySets(session.database);
     if (made === undefined) return null;
     writeRecoverySets(session.database, { proven: { ...made, isUsed: false } });
-    appendAudit(session, { kind: 'recovery-drill' });
+    appendAudit(session, { kind: 'recovery-drill', recoveryPublic: made.recoveryPublic });
     return null;
   });
 }
@@ -152,9 +153,9 @@ export function isRecoverySettled(session: VaultSession, folder: string): boolea
 
 /**
  * At a sign-in: seals for the set that counts what is not sealed for it yet, as the seed of a
- * member who came later; a lead's also finishes a drill that was cut off. Which set counts the
- * store says, and never the slot file: whoever can write to the folder could put a key of their
- * own there.
+ * member who came later; a lead's also finishes a drill that was cut off. Which set counts a lead
+ * has said in the log, and never the slot file or the row alone: whoever can write to the folder,
+ * or has the key of the database, could put a key of their own there.
  */
 export function mendRecovery(session: VaultSession, folder: string): void {
   const found = ownSlot(folder, session.member.id);

@@ -6,9 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { StaffId } from '#core/domain/staff.ts';
 import { parseBody } from '../../electron/vault/audit/chain.ts';
 import { readEntries } from '../../electron/vault/audit/log-table.ts';
+import { appendAudit } from '../../electron/vault/audit-log.ts';
+import { commit } from '../../electron/vault/database.ts';
 import { growMemberKeys, randomKey, sealFor } from '../../electron/vault/keys.ts';
 import type { TypedSheets } from '../../electron/vault/recovery-keys.ts';
 import { proveSheets, recoveryStateOf } from '../../electron/vault/recovery.ts';
+import { writeRecoverySets } from '../../electron/vault/repositories/recovery-sets.ts';
 import { shareBytes, shareOf, wordsOf } from '../../electron/vault/share-words.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
 import { madeSheets, provenSheets } from '../../build/bench/recovery-sheets.ts';
@@ -276,6 +279,36 @@ describe('at the next sign-in of a lead', () => {
     expect(JSON.stringify(slotTableOf(folder))).not.toContain(recoveryPublic);
     expect(kindOf(await vault.membersBySheets([sheets[0], sheets[2]]))).toBe('ok');
   });
+});
+
+test('a set that a colleague with a tool wrote into the store counts for nothing', async () => {
+  // given a clinician who signs for it too, and the row as any program would have written it
+  const { folder, vault, sheets } = await withSheets();
+  valueOf(await unlockSample(vault));
+  const request = { displayName: 'X', role: 'clinician', signInName: 'ombrellino' } as const;
+  valueOf(await vault.people.add({ ...request, password: next }));
+  vault.lock();
+  valueOf(await vault.unlock('ombrellino', next));
+  const clinician = sessionOf(vault);
+  const recoveryPublic = growMemberKeys(randomKey()).boxPublic.toString('base64');
+  const set = { recoveryPublic, at: '2031-03-05T09:00:00.000Z' };
+  commit(clinician.database, () => {
+    writeRecoverySets(clinician.database, { proven: { ...set, isUsed: false }, made: set });
+    appendAudit(clinician, { kind: 'recovery-shares-made', shares: 3, needed: 2, recoveryPublic });
+    appendAudit(clinician, { kind: 'recovery-drill', recoveryPublic });
+  });
+  vault.lock();
+
+  // when
+  valueOf(await unlockSample(vault));
+
+  // then the lead is asked for new sheets, and nothing was sealed for the ones that were made up
+  expect(JSON.stringify(slotTableOf(folder))).not.toContain(recoveryPublic);
+  expect(recoveryStateOf(sessionOf(vault)).proven).toBe('none');
+  const again = await provenSheets(sessionOf(vault), folder);
+  vault.lock();
+  expect(kindOf(await vault.membersBySheets([again[0], again[2]]))).toBe('ok');
+  expect(kindOf(await vault.membersBySheets([sheets[0], sheets[2]]))).not.toBe('ok');
 });
 
 describe('when a member is removed, and the key of the database changes', () => {

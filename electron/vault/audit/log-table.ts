@@ -76,7 +76,7 @@ export function openLog(database: Database): {
     const entry = judge(stored);
     if (entry === undefined) continue;
     learnKeys(signers, entry);
-    beganLate ||= entry.event.kind === 'log-begun';
+    beganLate ||= entry.event.kind === 'log-begun' && entry.position === 1;
   }
   const [last] = readEntries(database, 'true ORDER BY position DESC LIMIT 1', []);
   if (last === undefined) {

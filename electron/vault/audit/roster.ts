@@ -28,29 +28,62 @@ const kinds = [
   'member-suspended',
   'member-resumed',
   'member-removed',
+  'recovery-shares-made',
+  'recovery-drill',
 ] as const;
 
 /** How far the log was read, and what it said. Entries are only ever added. */
 const known = new WeakMap<
   Database,
-  { readonly upTo: number; readonly roster: Map<string, RosterMember> }
+  { readonly upTo: number; readonly roster: Map<string, RosterMember>; readonly sets: SaidSets }
 >();
 
+/**
+ * The public keys of the sets of recovery sheets that a lead said were made, and proven, last: one
+ * at most; null where the line is from a version that named none.
+ */
+export type SaidSets = {
+  readonly made: readonly (string | null)[];
+  readonly proven: readonly (string | null)[];
+};
+
+export function readSaidSets(database: Database): SaidSets {
+  return readPeople(database).sets;
+}
+
 export function readRoster(database: Database): Roster {
+  return readPeople(database).roster;
+}
+
+function readPeople(database: Database): { readonly roster: Roster; readonly sets: SaidSets } {
   const before = known.get(database);
   // A log that was begun is never taken away again.
-  if (before === undefined && isUnlogged(database)) return rosterOfTable(database);
+  if (before === undefined && isUnlogged(database))
+    return { roster: rosterOfTable(database), sets: { made: [], proven: [] } };
   const roster = before?.roster ?? new Map<string, RosterMember>();
+  let sets: SaidSets = before?.sets ?? { made: [], proven: [] };
   let upTo = before?.upTo ?? 0;
   const list = kinds.map((kind) => `'${kind}'`).join();
   const where = `kind IN (${list}) AND position > ? ORDER BY position`;
   for (const stored of readEntries(database, where, [upTo])) {
     upTo = stored.position;
     const judged = judgeEntry(stored, (entry) => signerOf(roster, entry));
-    if (typeof judged !== 'string') takeUp(roster, judged, database);
+    if (typeof judged === 'string') continue;
+    sets = setsAfter(sets, roster, judged);
+    takeUp(roster, judged, database);
   }
-  known.set(database, { upTo, roster });
-  return roster;
+  known.set(database, { upTo, roster, sets });
+  return { roster, sets };
+}
+
+/** Only a lead makes sheets, and only a lead proves them. */
+function setsAfter(sets: SaidSets, roster: Roster, { staff, event }: AuditEntry): SaidSets {
+  const by = roster.get(staff);
+  if (by?.role !== 'safeguarding-lead' || by.state !== 'active') return sets;
+  if (event.kind === 'recovery-shares-made')
+    return { ...sets, made: [event.recoveryPublic ?? null] };
+  if (event.kind === 'recovery-drill') return { ...sets, proven: [event.recoveryPublic ?? null] };
+  return sets;
 }
 
 function signerOf(roster: Roster, { position, staff, event }: AuditEntry): Uint8Array | undefined {

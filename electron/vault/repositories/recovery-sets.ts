@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSaidSets } from '../audit/roster.ts';
 import { checkVersion, keepVersion } from '../audit-log.ts';
 import type { Database } from '../database.ts';
 
@@ -20,12 +21,12 @@ const record = 'recovery-sets';
 export function readRecoverySets(database: Database): RecoverySets {
   const sets = readText(database);
   checkVersion({ database }, record, sets);
-  return parsed(sets);
+  return vouched(database, sets);
 }
 
-/** The same without asking the log, for a first look: reading the log is work that grows with it. */
+/** The same without asking for the version, for a first look: that is work that grows with the log. */
 export function readUncheckedSets(database: Database): RecoverySets {
-  return parsed(readText(database));
+  return vouched(database, readText(database));
 }
 
 function readText(database: Database): string | undefined {
@@ -33,8 +34,18 @@ function readText(database: Database): string | undefined {
   return row === undefined ? undefined : String(row['sets']);
 }
 
-function parsed(sets: string | undefined): RecoverySets {
-  return sets === undefined ? {} : RecoverySets.parse(JSON.parse(sets));
+/** As far as a lead said in the log that there is such a set: anybody with a tool can write the row. */
+function vouched(database: Database, sets: string | undefined): RecoverySets {
+  if (sets === undefined) return {};
+  const { proven, made } = RecoverySets.parse(JSON.parse(sets));
+  const said = readSaidSets(database);
+  const isSaid = (set: { readonly recoveryPublic: string }, by: readonly (string | null)[]) =>
+    by.some((one) => one === null || one === set.recoveryPublic);
+  return {
+    // A drill that was cut off, and whose sheets were then used, was said to be made and no more.
+    ...(proven && isSaid(proven, [...said.proven, ...said.made]) ? { proven } : {}),
+    ...(made && isSaid(made, said.made) ? { made } : {}),
+  };
 }
 
 /** Call it inside the transaction. */
