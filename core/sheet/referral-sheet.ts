@@ -2,11 +2,12 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { agreementsInForce, type ConsentEntry } from '#core/domain/consent.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { VisitDraft } from '#core/domain/encounter.ts';
-import type { Contact } from '#core/pack/contact-seed.ts';
+import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import { type Disclosable, minimise } from './minimise.ts';
 import type { Agreed, Block, Line, Sheet } from './sheet.ts';
+import { notChecked } from './small-sheets.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 /** Nothing may be passed on to this recipient now: nothing was agreed, or it has run out or been taken back. */
@@ -36,6 +37,7 @@ export function composeReferralSheet(
   const until = [...agreements.values()].map((entry) => entry.until).toSorted()[0];
   if (decidedAt === undefined || until === undefined) return { kind: 'ConsentMissing' };
   const { line } = wording;
+  const number = dialled(recipient);
   const agreedFields = minimise(disclosable(wording, pack, draft), agreements).map(
     ({ item, lines }): Block => ({
       kind: 'field',
@@ -50,9 +52,11 @@ export function composeReferralSheet(
     {
       kind: 'field',
       label: line('referral.to'),
-      lines: [typedLine(recipient.name)],
+      lines: [typedLine(recipient.name), ...(number === undefined ? [] : [numberLine(number)])],
       isOrdered: false,
     },
+    // For whoever sends it: an unchecked number may be somebody else's by now.
+    ...notChecked(wording, number === undefined ? undefined : recipient),
     {
       kind: 'field',
       label: line('referral.date'),
@@ -69,6 +73,10 @@ export function composeReferralSheet(
   }
   const { language, direction } = wording;
   return { kind: 'referral', audience: 'agency', language, direction, blocks };
+}
+
+function numberLine(number: string): Line {
+  return [{ kind: 'number', text: number }];
 }
 
 /** Each field names the yes it rests on. */

@@ -4,6 +4,7 @@ import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import { type PlanChoice, PlanPart } from '#core/pack/plan-choice.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import type { Block, Line, Sheet } from './sheet.ts';
+import { notChecked } from './small-sheets.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 /** The heading of each part; the lines for a sign of danger stand under the last sentence. */
@@ -31,7 +32,7 @@ export function composeSafetyPlan(
   const number = helper === undefined ? undefined : dialled(helper);
   switch (plan.paper) {
     case 'plain':
-      return sheetOf(wording, plainBlocks(wording, choices, jurisdiction, plan, number));
+      return sheetOf(wording, plainBlocks(wording, choices, jurisdiction, plan, helper));
     case 'disguised':
       return sheetOf(wording, disguisedBlocks(wording, plan, number));
     default:
@@ -40,12 +41,14 @@ export function composeSafetyPlan(
 }
 
 function plainBlocks(
-  { line }: Wording,
+  wording: Wording,
   choices: readonly PlanChoice[],
   jurisdiction: Jurisdiction,
   plan: SafetyPlan,
-  number: string | undefined,
+  helper: Contact | undefined,
 ): readonly Block[] {
+  const { line } = wording;
+  const number = helper === undefined ? undefined : dialled(helper);
   const [emergency] = jurisdiction.emergency;
   const chosen = choices.filter(({ id }) => plan.chosen.includes(id));
   const calls: readonly Line[] = [
@@ -60,6 +63,7 @@ function plainBlocks(
       const phrases = lines.map(({ phrase }) => line(phrase));
       return field(line(headings[part]), part === 'call' ? [...phrases, ...calls] : phrases);
     }),
+    ...notChecked(wording, number === undefined ? undefined : helper),
     ...(plan.own === '' ? [] : [{ kind: 'paragraph' as const, line: typedLine(plan.own) }]),
     ...(chosen.some(({ part }) => part === 'danger-sign')
       ? []

@@ -37,6 +37,7 @@ export function composeCard(
     ...(codeWord === '' ? [] : [[...line('card.code-word'), ...colon, ...typedLine(codeWord)]]),
     line('person.you-decide'),
     line('person.help-stays'),
+    ...checkedMark(helper),
   ];
   return sheetOf('card', wording, [{ kind: 'cards', copies: cardsToAPage[layout], layout, lines }]);
 }
@@ -147,9 +148,18 @@ export function composeFullSheet(wording: Wording, helper: Contact | undefined):
 }
 
 /**
+ * The day on which somebody last made sure of the number, as a bare figure; none where nobody did.
+ * Whoever finds the card sees the date of a print, and nobody is frightened
+ * (docs/adr/0020-unchecked-numbers-on-paper.md).
+ */
+function checkedMark({ standing }: Contact): readonly Line[] {
+  if (standing.kind === 'not-checked') return [];
+  return [[{ kind: 'number', text: dayInFigures(standing.checkedOn) }]];
+}
+
+/**
  * Says under a number that this place has not made sure of it, or not lately. The slip that looks
- * like an ordinary appointment and the card in a pocket stay as they are: whoever finds them must
- * see nothing unusual.
+ * like an ordinary appointment stays as it is: whoever finds it must see nothing unusual.
  */
 export function notChecked({ line }: Wording, helper: Contact | undefined): readonly Block[] {
   if (helper === undefined || helper.standing.kind === 'checked') return [];

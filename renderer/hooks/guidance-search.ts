@@ -32,35 +32,60 @@ export type GuidanceSearch = {
   readonly addPhrases: () => Promise<void>;
 };
 
-/** An index in memory over everything staff may read without signing in. Nothing of it touches the disk. */
+/**
+ * An index in memory over everything staff may read without signing in. Nothing of it touches the
+ * disk. Sentences for a person stand in an index of their own: its words are ten times as many,
+ * and one letter of a common script would fit thousands of them.
+ */
 export function createGuidanceSearch(pack: Pack): GuidanceSearch {
   const readings = readingsOf(pack);
   const articles = readings.filter(({ id }) => id.startsWith('guide.'));
   const readingsById = new Map(readings.map((reading) => [reading.id, reading]));
-  const index = new MiniSearch<Reading & { readonly body: string }>({
-    fields: ['title', 'body'],
-    tokenize: wordsOf,
-    processTerm: foldWord,
-    searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' },
-  });
-  index.addAll(readings.map(withBody));
+  const forStaff = emptyIndex(2);
+  forStaff.addAll(readings.map(withBody));
+  const forPersons = emptyIndex(1);
   let adding: Promise<void> | undefined;
   return {
     find(words) {
       if (words.trim() === '') return articles;
-      return index.search(words).flatMap(({ id }) => readingsById.get(String(id)) ?? []);
+      const inPhrases = wordsOf(words).some(isTelling) ? forPersons.search(words) : [];
+      return [...forStaff.search(words), ...inPhrases].flatMap(
+        ({ id }) => readingsById.get(String(id)) ?? [],
+      );
     },
     addPhrases() {
       if (adding === undefined) {
         const phrases = phrasesOf(pack);
         for (const phrase of phrases) readingsById.set(phrase.id, phrase);
-        adding = index
+        adding = forPersons
           .addAllAsync(phrases.map(withBody), { chunkSize: 2 })
           .then(() => void performance.mark('phrases-searchable'));
       }
       return adding;
     },
   };
+}
+
+/** @param mostWrong how many letters of a word may be wrong at most; each more costs a longer look */
+function emptyIndex(mostWrong: number) {
+  return new MiniSearch<Reading & { readonly body: string }>({
+    fields: ['title', 'body'],
+    tokenize: wordsOf,
+    processTerm: foldWord,
+    searchOptions: {
+      prefix: true,
+      // Of a short word nearly every other short word is a misspelling.
+      fuzzy: (term) => term.length > 3 && 0.2,
+      maxFuzzy: mostWrong,
+      boost: { title: 3 },
+      combineWith: 'AND',
+    },
+  });
+}
+
+/** Whether a word says enough to look through every language: three letters, or one of a script of words. */
+function isTelling(word: string): boolean {
+  return word.length >= 3 || /\p{Script=Han}/u.test(word);
 }
 
 function withBody(reading: Reading): Reading & { readonly body: string } {

@@ -7,6 +7,7 @@ import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { NeedsAnswer } from '../parts/needs-answer.tsx';
 import { Page } from '../parts/page.tsx';
+import { Standing } from '../parts/standing.tsx';
 import type { GroundPageProps } from './ground-draft.ts';
 
 /** The language of the staff, in which they read what each item is. */
@@ -55,7 +56,7 @@ export function GroundShare({
       </Select>
       {chosen !== undefined && (
         <p className="note">
-          <bdi dir="ltr">{dialled(chosen)}</bdi> · {chosen.hours}
+          <bdi dir="ltr">{dialled(chosen)}</bdi> · {chosen.hours} · <Standing contact={chosen} />
         </p>
       )}
       <Checkboxes

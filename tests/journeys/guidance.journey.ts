@@ -1,36 +1,85 @@
-import { expect, test } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { vaultFolder } from '../../electron/platform/profile.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
-import { launch } from '../support/launch.ts';
+import { launch, type Running } from '../support/launch.ts';
 import { facility } from '../support/people.ts';
+import { searchFolders } from '../support/residue.ts';
 import * as walk from '../support/walk.ts';
 
-test('guidance is read without signing in: found by a misspelt word, pointed at in Tigrinya, left to the lock screen', async () => {
-  await withFolder(async (profile) => {
-    const running = await launch(profile);
-    await walk.setUp(running.page(), facility, async () => {});
-    await running.replaced(() => walk.press(running.page(), 'Lock'));
-    const page = running.page();
+const shots = process.env['QUIETROOM_SHOTS'];
 
-    await walk.press(page, 'Reading for staff');
-    await walk.seeHeading(page, 'Can anybody else see this screen?');
-    await expectAccessible(page, 'the question before the reading');
+async function at(page: Page, screen: string): Promise<void> {
+  await expectAccessible(page, screen);
+  if (shots !== undefined)
+    await page.screenshot({ path: join(shots, `guidance-${screen}.png`), fullPage: true });
+}
+
+/** A place that is set up, with nobody signed in. */
+async function lockedPlace(profile: string): Promise<Running> {
+  const running = await launch(profile);
+  await walk.setUp(running.page(), facility, async () => {});
+  await running.replaced(() => walk.press(running.page(), 'Lock'));
+  return running;
+}
+
+async function openReading(page: Page): Promise<void> {
+  await walk.press(page, 'Reading for staff');
+  await walk.seeHeading(page, 'Can anybody else see this screen?');
+}
+
+test('guidance is read without signing in: found by a misspelt word and in another script, pointed at in Tigrinya and by pictures, left to the lock screen', async () => {
+  await withFolder(async (profile) => {
+    const running = await lockedPlace(profile);
+    const page = running.page();
+    await openReading(page);
+    await at(page, 'question');
     await walk.press(page, 'No, go on');
 
-    await page.getByLabel('What are you looking for?').fill('interpretor');
+    const words = page.getByLabel('What are you looking for?');
+    await words.fill('interpretor');
     await expect(page.locator('details').first()).toContainText(/interpret/i);
     await page.locator('summary').first().click();
-    await expectAccessible(page, 'find');
+    await at(page, 'find');
+    // A sentence for a person, by its own words in another script.
+    await words.fill('أنا في خطر');
+    await expect(page.locator('summary', { hasText: /^I am in danger$/ })).toBeVisible();
+    await page.locator('summary', { hasText: /^I am in danger$/ }).click();
+    await expect(page.locator('bdi[lang="ti"]')).toBeVisible();
+    await at(page, 'find-spoken');
+
     await walk.press(page, 'Before a visit');
-    await expectAccessible(page, 'before a visit');
+    await at(page, 'before-a-visit');
+    await walk.press(page, 'Advice');
+    await page.getByLabel('Where do you work?').selectOption({ index: 2 });
+    await page.locator('summary').first().click();
+    await expect(page.locator('details[open] li').first()).toBeVisible();
+    await page.getByText('Fields of work to have in mind').click();
+    await at(page, 'advice');
+
     await walk.press(page, 'Point and answer');
     await page.getByLabel('Language of the person').selectOption('ti');
     await page.locator('.panel__phrase').nth(5).click();
     await expect(page.getByText('I am in danger', { exact: true })).toBeVisible();
-    await expectAccessible(page, 'point and answer');
+    await at(page, 'point');
+    // A language that the pack does not have: pictures alone, and staff read what was pointed at.
+    await page.getByLabel(/^Pictures only/).check();
+    const pictures = page.getByRole('button', { name: 'I am in danger', exact: true });
+    await expect(pictures).toBeVisible();
+    await pictures.click();
+    await expect(page.locator('output', { hasText: 'I am in danger' })).toBeVisible();
+    await at(page, 'pictures');
+
+    await walk.press(page, 'Questionnaires');
+    await page.locator('summary').first().click();
+    await at(page, 'questionnaires');
     await walk.press(page, 'Numbers');
     await expect(page.getByText('116 006')).toBeVisible();
-    await expectAccessible(page, 'numbers');
+    await at(page, 'numbers');
 
     await walk.press(page, 'Back');
     await walk.seeHeading(page, 'Sign in');
@@ -38,3 +87,45 @@ test('guidance is read without signing in: found by a misspelt word, pointed at 
     await running.close();
   });
 });
+
+test('the reading covers itself when nobody touches it, asks again afterwards, and writes nothing to the disk', async () => {
+  test.setTimeout(300_000);
+  await withFolder(async (profile) => {
+    const running = await lockedPlace(profile);
+    const page = running.page();
+    const before = contentsOf(join(profile, vaultFolder));
+    await openReading(page);
+    await walk.press(page, 'No, go on');
+    await page.getByLabel('What are you looking for?').fill('zzqaunterpretor');
+    expect(await isCovered(running)).toBe(false);
+
+    // Two minutes, and nobody comes.
+    await expect
+      .poll(() => isCovered(running), { timeout: 150_000, intervals: [1_000] })
+      .toBe(true);
+
+    // Then the question is asked again, and what was typed is gone.
+    await leaveCover(running);
+    await walk.seeHeading(page, 'Can anybody else see this screen?');
+    await walk.press(page, 'No, go on');
+    await expect(page.getByLabel('What are you looking for?')).toHaveValue('');
+
+    // Nothing in the place of the records has changed, and what was typed is nowhere on the disk.
+    await running.close();
+    expect(contentsOf(join(profile, vaultFolder))).toEqual(before);
+    const searched = searchFolders('zzqaunterpretor', [profile]);
+    expect(searched.found).toEqual([]);
+    expect(searched.files).toBeGreaterThan(5);
+  });
+});
+
+function contentsOf(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return [path, createHash('sha256').update(readFileSync(path)).digest('hex')];
+      }),
+  );
+}

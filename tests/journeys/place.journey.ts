@@ -115,6 +115,7 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
     await walk.press(locked, 'Reading for staff');
     await walk.press(locked, 'No, go on');
     await locked.getByLabel('What are you looking for?').fill('Ring the desk');
+    await locked.locator('summary').first().click();
     await expect(locked.locator('details').first()).toContainText('words of this place');
     await walk.press(locked, 'Numbers');
     await expect(locked.getByText('080 005 006')).toBeVisible();

@@ -4,7 +4,7 @@ import * as updates from '#core/ipc/update-channels.ts';
 import { found } from '../support/core.ts';
 import { kindOf, unlockSample, valueOf } from '../support/vault.ts';
 import { call, type Office, openedOffice } from './office.ts';
-import { publicPack, reopened } from './update-files.ts';
+import { publicPack, reopened } from './updating.ts';
 
 describe('words of the place', () => {
   const target = { kind: 'entry', id: 'check.room', field: 'text' } as const;

@@ -3,19 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as updates from '#core/ipc/update-channels.ts';
 import { found } from '../support/core.ts';
+import { fileOf, newer } from '../support/updates.ts';
 import { kindOf, unlockSample, valueOf } from '../support/vault.ts';
 import { call, openedOffice } from './office.ts';
-import {
-  fileOf,
-  firstLine,
-  fresh,
-  newer,
-  numberOf,
-  publicPack,
-  reopened,
-  taking,
-  trusting,
-} from './update-files.ts';
+import { firstLine, fresh, numberOf, publicPack, reopened, taking, trusting } from './updating.ts';
 
 describe('an update', () => {
   test('shows what it changes, is taken, outlives a lock and a start, and can be gone back on', async () => {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from 'nhsuk-react-components';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Pack } from '#core/pack/pack.ts';
 import type { GuidanceSearch, Reading } from '../../hooks/guidance-search.ts';
 import { LocalMark } from '../../parts/local-mark.tsx';
@@ -17,11 +17,15 @@ export function GuidanceFind({
 }) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
-  const [, setIsWhole] = useState(false);
+  const [isWhole, setIsWhole] = useState(false);
   // What was typed before all sentences were there is looked for once more.
   useEffect(() => void search.addPhrases().then(() => setIsWhole(true)), [search]);
   const looked = useDeferredValue(words);
-  const found = search.find(looked);
+  // Once for each word, and not again while the field is drawn.
+  const found = useMemo(
+    () => ({ isWhole, list: search.find(looked) }),
+    [search, looked, isWhole],
+  ).list;
   return (
     <>
       <TextInput
@@ -41,7 +45,13 @@ export function GuidanceFind({
 }
 
 /** Closed until somebody opens it, and not drawn before: a list of many answers to every letter. */
-function ReadingView({ pack, reading }: { readonly pack: Pack; readonly reading: Reading }) {
+const ReadingView = memo(function ReadingView({
+  pack,
+  reading,
+}: {
+  readonly pack: Pack;
+  readonly reading: Reading;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="reading" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -49,7 +59,7 @@ function ReadingView({ pack, reading }: { readonly pack: Pack; readonly reading:
       {isOpen && <ReadingBody pack={pack} reading={reading} />}
     </details>
   );
-}
+});
 
 function ReadingBody({
   pack,

@@ -45,7 +45,10 @@ export function GuidanceNumbers({ pack }: { readonly pack: Pack }) {
             ))}
             {helpersOf(pack.contacts, { id: place.id }).map((contact) => (
               <li key={contact.id}>
-                {contact.name}: <bdi dir="ltr">{dialled(contact)}</bdi> ({contact.hours})
+                {contact.name}: <bdi dir="ltr">{dialled(contact)}</bdi> ({contact.hours}){' '}
+                <small>
+                  <Trans>as its page had it on {contact.seenOn}</Trans>
+                </small>
                 {contact.doubt !== undefined && <span className="tag">{contact.doubt}</span>}
               </li>
             ))}

@@ -5,6 +5,7 @@ import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { Page } from '../../parts/page.tsx';
+import { Standing } from '../../parts/standing.tsx';
 
 /** How the keys behave. */
 type Keys = { readonly hasDigits: boolean; readonly onDigits: (hasDigits: boolean) => void };
@@ -78,7 +79,8 @@ function ForStaff({
         <ul>
           {helpersOf(pack.contacts, place).map((contact) => (
             <li key={contact.id}>
-              {contact.name}: <bdi dir="ltr">{dialled(contact)}</bdi> ({contact.hours})
+              {contact.name}: <bdi dir="ltr">{dialled(contact)}</bdi> ({contact.hours}){' '}
+              <Standing contact={contact} />
             </li>
           ))}
         </ul>

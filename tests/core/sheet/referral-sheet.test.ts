@@ -4,7 +4,8 @@ import { assert } from '#core/base/assert.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
 import { agreementsInForce, type ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
 import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
-import type { Pack } from '#core/pack/pack.ts';
+import { dialled } from '#core/pack/contact-seed.ts';
+import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { placeholdersOf } from '#core/pack/phrase.ts';
 import { composeReferralSheet } from '#core/sheet/referral-sheet.ts';
 import { Sheet, textOfLine } from '#core/sheet/sheet.ts';
@@ -272,8 +273,12 @@ describe('a referral sheet', () => {
       // Then
       expect(sheet).toMatchObject({ language: it.tag, direction: it.direction });
       expect(runsOf(sheet).filter(({ kind }) => kind === 'number')).toEqual(
-        ['2026-11-23', '2026-11-23', '2026-12-23'].map((text) => ({ kind: 'number', text })),
+        [dialled(recipient), '2026-11-23', '2026-11-23', '2026-12-23'].map((text) => ({
+          kind: 'number',
+          text,
+        })),
       );
+      expect(textsOf(sheet)).toContain(phraseText(pack, it.tag, 'call.not-checked'));
       expect(textsOf(sheet)).toContain(recipient.name);
       expect(runsOf(sheet)).toContainEqual({ kind: 'value', text: typedWords.alias });
     },

@@ -55,6 +55,15 @@ describe('a safety plan', () => {
     expect(whole).not.toMatch(/plan|door|way|Zqaunt|safe|danger/i);
   });
 
+  test('says beneath an unchecked number that it is one, and not where it is disguised', () => {
+    const unchecked = 'We have not checked this number lately.';
+    const onPaper = (paper: 'plain' | 'disguised') =>
+      textsOf(found(compose('en', { ...everything, paper }))).join('\n');
+    expect(onPaper('plain')).toContain(unchecked);
+    expect(onPaper('disguised')).not.toContain(unchecked);
+    expect(textsOf(found(compose('en', everything, false))).join('\n')).not.toContain(unchecked);
+  });
+
   test('may be empty: then it has a title and the last sentence', () => {
     const texts = textsOf(found(compose('en', { ...noPlan, paper: 'plain' }, false)));
     expect(texts[0]).toBe('My plan');

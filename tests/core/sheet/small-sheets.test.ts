@@ -1,3 +1,4 @@
+import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { describe, expect, test } from 'vitest';
 import { dialled } from '#core/pack/contact-seed.ts';
 import { composeBilingual } from '#core/sheet/bilingual.ts';
@@ -107,6 +108,16 @@ describe('the card', () => {
     const sure = { ...helper, hours: 'Day and night' };
     expect(wordsOf(composeCard(wording, unsure, ''))).not.toContain(dayAndNight);
     expect(wordsOf(composeCard(wording, sure, ''))).toContain(dayAndNight);
+  });
+
+  test('has the day of the last check as a bare figure, and no word about it', () => {
+    const checkedOn = CalendarDate.parse('2026-03-12');
+    const about = { checkedBy: 'Ada', how: 'called', checkedOn, dueOn: checkedOn } as const;
+    const plain = wordsOf(composeCard(wording, helper, ''));
+    for (const kind of ['checked', 'due'] as const) {
+      const words = wordsOf(composeCard(wording, { ...helper, standing: { kind, ...about } }, ''));
+      expect(words).toBe(`${plain}\n12.3.2026`);
+    }
   });
 });
 

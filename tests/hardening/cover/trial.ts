@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import type { Running } from '../../support/launch.ts';
+import { leaveCover } from '../../support/cover.ts';
 import { tellingDots, whenShown } from '../../support/from-outside.ts';
 import { dotsThatDiffer, type Screen } from '../../support/screen.ts';
-import { pin } from '../../support/walk.ts';
 
 // One try of the cover: from the key to the picture on the glass, and what is left of the page.
 
@@ -62,7 +62,7 @@ export async function tryCover(
   assert(!hung.hasAnswered, 'the page still hung when the cover came');
   const left = await whatIsLeft(desk, cover, canaries);
   if (isFrozen) await new Promise((passed) => setTimeout(passed, frozenMs));
-  await leave(running);
+  await leaveCover(running);
   return {
     screenName,
     way,
@@ -82,7 +82,7 @@ async function coverPicture(desk: Desk): Promise<Uint32Array> {
   await new Promise((passed) => setTimeout(passed, 1_500));
   const picture = desk.screen.dots();
   pictures.set(desk.screen, picture);
-  await leave(desk.running);
+  await leaveCover(desk.running);
   return picture;
 }
 
@@ -169,32 +169,6 @@ async function whatIsLeft(
   // A pointer that blinks, and nothing that could be read.
   if (dots > 400) left.push(`${dots} dots of another picture`);
   return left;
-}
-
-/** Types the PIN on the cover; where nobody is signed in any digits do. */
-export async function leave(running: Running): Promise<void> {
-  await running.app.evaluate(({ webContents }, digits) => {
-    const cover = webContents
-      .getAllWebContents()
-      .find((one) => one.getURL().startsWith('app://leaflets'));
-    for (const key of [...digits, 'Enter']) {
-      cover?.sendInputEvent({ type: 'keyDown', keyCode: key });
-      cover?.sendInputEvent({ type: 'keyUp', keyCode: key });
-    }
-  }, pin);
-  for (let tries = 0; tries < 100; tries += 1) {
-    const views = await running.app.evaluate(({ BaseWindow, webContents }) => {
-      const cover = webContents
-        .getAllWebContents()
-        .find((one) => one.getURL().startsWith('app://leaflets'));
-      return BaseWindow.getAllWindows().flatMap(({ contentView }) =>
-        contentView.children.map((view) => 'webContents' in view && view.webContents === cover),
-      );
-    });
-    if (!views.includes(true)) return;
-    await new Promise((passed) => setTimeout(passed, 50));
-  }
-  throw new Error('The cover was not left');
 }
 
 /** What the page is asked past its screens. */
