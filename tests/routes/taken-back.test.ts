@@ -19,8 +19,9 @@ import {
   referredTo,
   saveAtOnce,
 } from './office.ts';
+import { officeOfTwo } from './two-members.ts';
 
-type Desk = Awaited<ReturnType<typeof officeWithVisit>>;
+type Desk = Pick<Awaited<ReturnType<typeof officeWithVisit>>, 'office' | 'id'>;
 
 async function agreed(): Promise<Desk> {
   const desk = await officeWithVisit();
@@ -122,6 +123,22 @@ describe('a yes that was taken back', () => {
     const other = valueOf(await call(desk.office, confirmAlone, { id: desk.id })).draft;
     expect(other.outcome).toMatchObject({ kind: 'refer', recipient: otherHelper });
   });
+});
+
+test('a yes that a colleague takes back is no tick any more in the visit of whoever holds it', async () => {
+  // given
+  const desk = await officeOfTwo();
+  valueOf(await agreeTo(desk.office, desk.id, ['alias']));
+
+  // when
+  await desk.comes('colleague');
+  valueOf(await withdraw(desk));
+
+  // then
+  await desk.comes('lead');
+  const { draft } = valueOf(await call(desk.office, confirmAlone, { id: desk.id }));
+  expect(draft.outcome).toEqual({ kind: 'undecided' });
+  expect(kindOf(await preview(desk))).toBe('ConsentMissing');
 });
 
 describe('facts for the day somebody is reported missing', () => {
