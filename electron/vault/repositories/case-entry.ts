@@ -7,9 +7,9 @@ import { StaffId } from '#core/domain/staff.ts';
 import { checkVersion, keepVersion, RecordAltered } from '../audit-log.ts';
 import { canonical, digest } from '../canonical.ts';
 import { bytesOf, sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
-import { isSignedBy, randomKey, sign } from '../keys.ts';
+import { randomKey, sign } from '../keys.ts';
 import type { VaultSession } from '../vault.ts';
-import { readSignPublic } from './staff.ts';
+import { isSignedByMember } from './staff.ts';
 
 /** The records of a case that entries lie in. One drawer never opens with the seal of another. */
 export type Drawer = 'record' | 'restricted' | 'persons-and-vehicles';
@@ -68,14 +68,13 @@ export function readEntries(
       const { id, number, at, by } = row;
       const opened = unsealValue(row.sealed, key, contextOf(caseId, drawer, number));
       const message = z.string().safeParse(opened);
-      const signPublic = readSignPublic(session.database, by);
       if (
         !message.success ||
-        signPublic === undefined ||
-        !isSignedBy(
+        !isSignedByMember(
+          session.database,
+          by,
           textOf({ id, caseId, drawer, number, at, by, message: message.data }),
           row.signature,
-          signPublic,
         )
       )
         throw new RecordAltered('An entry of a case is not what was signed.');

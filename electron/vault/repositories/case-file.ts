@@ -8,10 +8,10 @@ import { readRoster } from '../audit/roster.ts';
 import { appendAudit, checkKeptVersion, keepVersion, ledgerOf, trustedNow } from '../audit-log.ts';
 import { canonical, digest } from '../canonical.ts';
 import type { Database } from '../database.ts';
-import { isSignedBy, openSealed, randomKey, sealFor, sign, wipe } from '../keys.ts';
+import { openSealed, randomKey, sealFor, sign, wipe } from '../keys.ts';
 import type { VaultSession } from '../vault.ts';
 import { readFacility } from './facility.ts';
-import { readBoxPublic, readSignPublic } from './staff.ts';
+import { isSignedByMember, readBoxPublic } from './staff.ts';
 
 /**
  * Opens a case with a key of its own, for the member who opens it and, where the rule of the
@@ -138,9 +138,7 @@ export function readCaseKey(session: VaultSession, id: CaseId): Buffer | undefin
     grantedBy: String(row['granted_by']),
   };
   if (accessOf(session, id).holders.get(member.id)?.grantedBy !== grant.grantedBy) return undefined;
-  const signPublic = readSignPublic(database, grant.grantedBy);
-  if (signPublic === undefined || !isSignedBy(grantText(grant), signature, signPublic))
-    return undefined;
+  if (!isSignedByMember(database, grant.grantedBy, grantText(grant), signature)) return undefined;
   checkKeptVersion(session, recordOf(id, member.id), contentOf(grant));
   return openSealed(sealedKey, keys);
 }

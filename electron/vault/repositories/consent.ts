@@ -7,9 +7,9 @@ import { checkVersion, keepVersion } from '../audit-log.ts';
 import { canonical, digest, tokenOf } from '../canonical.ts';
 import { bytesOf, sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
 import type { Database } from '../database.ts';
-import { isSignedBy, sign } from '../keys.ts';
+import { sign } from '../keys.ts';
 import type { VaultSession } from '../vault.ts';
-import { readSignPublic } from './staff.ts';
+import { isSignedByMember } from './staff.ts';
 
 /** The ledger of a case was changed past the program, or cut. Nothing is passed on until somebody has looked. */
 export type LedgerBroken = { readonly kind: 'LedgerBroken' };
@@ -110,8 +110,7 @@ function checkedEntry(
   signature: Uint8Array,
   key: Buffer,
 ): ConsentEntry | undefined {
-  const signPublic = readSignPublic(session.database, row.recordedBy);
-  if (signPublic === undefined || !isSignedBy(signedText(row), signature, signPublic))
+  if (!isSignedByMember(session.database, row.recordedBy, signedText(row), signature))
     return undefined;
   const opened = unsealValue(row.sealed, key, contextOf(row.caseId, row.number));
   const entry = ConsentEntry.safeParse(opened);

@@ -7,11 +7,11 @@ import type { StaffId } from '#core/domain/staff.ts';
 import { checkVersion, keepVersion } from '../audit-log.ts';
 import { canonical, digest } from '../canonical.ts';
 import { bytesOf, withCaseKey } from '../case-seal.ts';
-import { isSignedBy, openSealed, sealFor, sign, wipe } from '../keys.ts';
+import { openSealed, sealFor, sign, wipe } from '../keys.ts';
 import type { VaultSession } from '../vault.ts';
 import { passingToken } from './consent.ts';
 import { copyIn, digestOfEnvelope, openBody, sealEnvelope } from './ground-envelope.ts';
-import { readBoxPublic, readSignPublic } from './staff.ts';
+import { isSignedByMember, readBoxPublic } from './staff.ts';
 
 /**
  * Puts down on what ground something will be passed on without a yes. Inside a transaction.
@@ -103,13 +103,15 @@ function listingOf(session: VaultSession, id: string): GroundListing | undefined
   if (found === undefined) return undefined;
   checkVersion(session, recordOf(id), contentOf(found));
   const { row, signature, signed } = found;
-  const maker = readSignPublic(database, row.madeBy);
-  if (maker === undefined || !isSignedBy(groundText(row), signature, maker)) return undefined;
-  const second = signed && readSignPublic(database, signed.by);
+  if (!isSignedByMember(database, row.madeBy, groundText(row), signature)) return undefined;
   const isSigned =
     signed !== undefined &&
-    second !== undefined &&
-    isSignedBy(countersignText(row, signed.at, signed.by), signed.signature, second);
+    isSignedByMember(
+      database,
+      signed.by,
+      countersignText(row, signed.at, signed.by),
+      signed.signature,
+    );
   return GroundListing.parse({
     id,
     caseId: row.caseId,

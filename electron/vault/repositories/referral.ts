@@ -3,9 +3,9 @@ import type { CaseId } from '#core/domain/encounter.ts';
 import { Referral, type ReferralId, ReferralListing, ReferralMove } from '#core/domain/referral.ts';
 import { canonical, digest } from '../canonical.ts';
 import { bytesOf, sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
-import { isSignedBy, sign } from '../keys.ts';
+import { sign } from '../keys.ts';
 import type { VaultSession } from '../vault.ts';
-import { readSignPublic } from './staff.ts';
+import { isSignedByMember } from './staff.ts';
 
 type About = Omit<Referral, 'moves'>;
 const About = Referral.omit({ moves: true });
@@ -95,12 +95,12 @@ function readMoves(
     const opened = unsealValue(sealed, key, moveContext(caseId, id, number));
     const move = ReferralMove.safeParse(opened);
     const byStaff = String(row['by_staff']);
-    const signPublic = readSignPublic(session.database, byStaff);
-    if (!move.success || signPublic === undefined || number !== moves.length + 1) return undefined;
+    if (!move.success || number !== moves.length + 1) return undefined;
     const { state, at, dueAt, by } = move.data;
     const text = moveText({ id, number, state, at, byStaff, dueAt, sealed });
     const isSame = row['state'] === state && row['due_at'] === dueAt && by === byStaff;
-    if (!isSame || !isSignedBy(text, bytesOf(row['signature']), signPublic)) return undefined;
+    const signature = bytesOf(row['signature']);
+    if (!isSame || !isSignedByMember(session.database, byStaff, text, signature)) return undefined;
     moves.push(move.data);
   }
   return moves.length === 0 ? undefined : moves;

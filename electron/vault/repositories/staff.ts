@@ -109,8 +109,19 @@ export function readBoxPublic(database: Database, id: StaffId): Buffer | undefin
 }
 
 /** The key that checks what a member signed, also of one who was removed. */
-export function readSignPublic(database: Database, id: string): Uint8Array | undefined {
+function readSignPublic(database: Database, id: string): Uint8Array | undefined {
   return readRoster(database).get(id)?.signPublic;
+}
+
+/** Whether a member, also one who was removed, signed exactly this. */
+export function isSignedByMember(
+  database: Database,
+  id: string,
+  message: string,
+  signature: Uint8Array,
+): boolean {
+  const signPublic = readSignPublic(database, id);
+  return signPublic !== undefined && isSignedBy(message, signature, signPublic);
 }
 
 /** Has a member from before keys were signed say now which are theirs. Inside a transaction. */
