@@ -134,7 +134,10 @@ function start(): void {
         press: printer,
         log,
         onLocked: closePages,
-        onConsentChanged: () => window.tell({ kind: 'ConsentChanged' }),
+        consent: {
+          changing: () => window.tell({ kind: 'ConsentChanging' }),
+          changed: () => window.tell({ kind: 'ConsentChanged' }),
+        },
         onPrintingChanged: () => window.tell({ kind: 'PrintingChanged' }),
         sessions: {
           ...watch,

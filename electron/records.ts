@@ -12,7 +12,7 @@ import { backupRoutes } from './routes/backup-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { colleagueRoutes } from './routes/colleague-routes.ts';
 import { consultationRoutes } from './routes/consultation-routes.ts';
-import { consentRoutes } from './routes/consent-routes.ts';
+import { type ConsentTelling, consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
@@ -71,8 +71,8 @@ export function openRecords(about: {
   readonly press: Press;
   readonly log: Log;
   readonly onLocked: () => void;
-  /** Tells the open pages that what may be passed on has changed. */
-  readonly onConsentChanged: () => void;
+  /** Tells the open pages that what may be passed on is about to change, and that it has. */
+  readonly consent: ConsentTelling;
   /** Tells them that something became of a sheet on its way to the printer. */
   readonly onPrintingChanged: () => void;
   readonly sessions: Sessions;
@@ -97,7 +97,7 @@ export function openRecords(about: {
   }
 
   function consentChanged() {
-    about.onConsentChanged();
+    about.consent.changed();
     // A sheet that still waits in the queue of the system is not on its way any more.
     void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving)).catch(about.log.defect);
   }
@@ -116,7 +116,7 @@ export function openRecords(about: {
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),
     ...colleagueRoutes(desk),
-    ...consentRoutes(desk, consentChanged),
+    ...consentRoutes(desk, { changing: about.consent.changing, changed: consentChanged }),
     ...referralRoutes(desk),
     ...groundRoutes(desk),
     ...missingRoutes(desk, consentChanged),

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /** What the main process tells a page without having been asked. Nothing about a person is in it. */
 export const PageEvent = z.discriminatedUnion('kind', [
-  /** What may be passed on has changed: the page asks again. */
+  /** What may be passed on is about to change: what rests on it goes from the page before the disk has answered. */
+  z.strictObject({ kind: z.literal('ConsentChanging') }),
+  /** What may be passed on has changed, or could not be: the page asks again. */
   z.strictObject({ kind: z.literal('ConsentChanged') }),
   /** Something became of a sheet on its way to the printer: the page asks again. */
   z.strictObject({ kind: z.literal('PrintingChanged') }),

@@ -25,8 +25,10 @@ import { type Route, serve } from './serve.ts';
 
 type Fields = Omit<ConsentEntry, 'id' | 'item' | 'decision'>;
 
-/** @param onChanged tells the open pages that what may be passed on has changed */
-export function consentRoutes(desk: Desk, onChanged: () => void): readonly Route[] {
+/** Tells the open pages: what may be passed on is about to change, and has changed or could not be. */
+export type ConsentTelling = { readonly changing: () => void; readonly changed: () => void };
+
+export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Route[] {
   return [
     serve(recordConsent, 'unlocked', (request) => {
       const { encounterId, recipient, yesTo, decidedBy, explanation, given, language } = request;
@@ -56,10 +58,10 @@ export function consentRoutes(desk: Desk, onChanged: () => void): readonly Route
       const entries = ConsentItem.options.map((item) =>
         entryOf(desk, fields, item, yesTo.includes(item) ? 'yes' : 'no'),
       );
+      telling.changing();
       const written = write(desk, opened.value, entries);
-      if (!written.ok) return written;
-      onChanged();
-      return ok(entries);
+      telling.changed();
+      return written.ok ? ok(entries) : written;
     }),
 
     serve(withdrawConsent, 'unlocked', (request) => {
@@ -82,12 +84,13 @@ export function consentRoutes(desk: Desk, onChanged: () => void): readonly Route
         recordedBy: desk.session().member.id,
       };
       const entries = LedgerItems.options.map((item) => entryOf(desk, fields, item, 'no'));
+      // Nobody waits for the disk to see it gone.
+      telling.changing();
       const written = write(desk, opened.value, entries, () => {
         if (purpose === 'referral') askAnew(desk, opened.value.caseId, recipient);
       });
-      if (!written.ok) return written;
-      onChanged();
-      return ok({ stopped: [...written.value] });
+      telling.changed();
+      return written.ok ? ok({ stopped: [...written.value] }) : written;
     }),
 
     serve(readConsent, 'unlocked', ({ encounterId }) => {

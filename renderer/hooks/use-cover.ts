@@ -38,6 +38,7 @@ export function useCover(): { readonly covers: number; readonly closing: Closing
           // The second frame is drawn after the first has been shown.
           requestAnimationFrame(() => requestAnimationFrame(() => void call(reportRedrawn, null)));
           return;
+        case 'ConsentChanging':
         case 'ConsentChanged':
         case 'PrintingChanged':
         case 'SheetWanted':

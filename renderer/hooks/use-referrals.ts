@@ -3,7 +3,8 @@ import type { EncounterId } from '#core/domain/encounter.ts';
 import type { Referral } from '#core/domain/referral.ts';
 import { listColleagues } from '#core/ipc/ground-channels.ts';
 import { readReferrals } from '#core/ipc/referral-channels.ts';
-import { call, onPageEvent } from '../client.ts';
+import { call } from '../client.ts';
+import { onConsent } from './on-consent.ts';
 import type { Explicable } from '../text/explain.ts';
 
 export type Referrals = {
@@ -34,11 +35,10 @@ export function useReferrals(encounterId: EncounterId): Referrals {
       if (isCurrent && reply.ok)
         setNames(new Map(reply.value.map(({ id, displayName }) => [id, displayName])));
     });
-    const stop = onPageEvent(({ kind }) => {
-      if (kind !== 'ConsentChanged') return;
-      setReferrals(undefined);
-      void read();
-    });
+    const stop = onConsent(
+      () => setReferrals(undefined),
+      () => void read(),
+    );
     return () => {
       isCurrent = false;
       stop();

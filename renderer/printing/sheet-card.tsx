@@ -9,7 +9,8 @@ import type { SheetOrder } from '#core/ipc/sheet-order.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { type Format, plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
-import { call, onPageEvent } from '../client.ts';
+import { call } from '../client.ts';
+import { onConsent } from '../hooks/on-consent.ts';
 import { PaperFormat } from '../parts/paper-format.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { SheetView } from '../sheet/sheet-view.tsx';
@@ -59,11 +60,10 @@ export function SheetCard({
     };
     void show();
     // What was taken back goes from the screen at once; what still counts comes again.
-    const stop = onPageEvent(({ kind }) => {
-      if (kind !== 'ConsentChanged') return;
-      setSheet(undefined);
-      void show();
-    });
+    const stop = onConsent(
+      () => setSheet(undefined),
+      () => void show(),
+    );
     return () => {
       isCurrent = false;
       stop();

@@ -144,7 +144,11 @@ function OpenNote({
   const maySign = !listing.isMine && listing.standing !== 'signed';
   return (
     <Page
-      heading={t`${groundName(listing.kind)}: what was done and why`}
+      heading={
+        listing.standing === 'waits-for-second'
+          ? t`${groundName(listing.kind)}: what is to be done and why`
+          : t`${groundName(listing.kind)}: what was done and why`
+      }
       actions={
         <>
           <Button secondary type="button" onClick={onBack}>

@@ -86,26 +86,28 @@ export function DecidingStep({
               onChoose={(mayBeInvolved) => decide({ mayBeInvolved })}
             />
           )}
-          <div className="nhsuk-inset-text">
-            <h2 className="nhsuk-heading-s">
-              <Trans>Children and young people here</Trans>
-            </h2>
-            <ul>
-              {child?.map(({ id, text, toConfirm }) => (
-                <li key={id} title={toConfirm}>
-                  {text}
-                </li>
-              ))}
-            </ul>
-            <p className="tag">
-              <Trans>Advice, until a lawyer of this country has confirmed it.</Trans>
-            </p>
-          </div>
         </>
       )}
       {why !== undefined && <output className="note">{explainDecider(why)}</output>}
       {why !== undefined && (
         <OtherWays ways={['without-yes', 'consultation']} onChoose={goBeside} />
+      )}
+      {decidedBy.age !== 'adult' && (
+        <details className="more">
+          <summary>
+            <Trans>Children and young people here</Trans>
+          </summary>
+          <ul>
+            {child?.map(({ id, text, toConfirm }) => (
+              <li key={id} title={toConfirm}>
+                {text}
+              </li>
+            ))}
+          </ul>
+          <p className="tag">
+            <Trans>Advice, until a lawyer of this country has confirmed it.</Trans>
+          </p>
+        </details>
       )}
     </Page>
   );

@@ -21,6 +21,10 @@ export function GroundChoice({
   readonly earlier: ReactNode;
 }) {
   const { t } = useLingui();
+  const rule = laws.find(({ id }) => id === draft.law)?.rule;
+  // A danger to life never waits for a law.
+  const speaksAgainst =
+    draft.kind !== 'danger-to-life' && (rule === 'none-found' || rule === 'forbids');
   return (
     <Page heading={t`When something is passed on without a yes`} actions={actions}>
       {problem}
@@ -70,6 +74,13 @@ export function GroundChoice({
           value={draft.law ?? undefined}
           onChoose={(law) => change({ law })}
         />
+      )}
+      {speaksAgainst && (
+        <output className="note">
+          <Trans>
+            What you chose speaks against passing it on. Ask an expert without a name first.
+          </Trans>
+        </output>
       )}
     </Page>
   );

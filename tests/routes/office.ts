@@ -134,9 +134,12 @@ export function openOffice(
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),
     ...colleagueRoutes(desk),
-    ...consentRoutes(desk, () => {
-      changed.push(clock.now());
-      void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
+    ...consentRoutes(desk, {
+      changing() {},
+      changed() {
+        changed.push(clock.now());
+        void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
+      },
     }),
     ...referralRoutes(desk),
     ...typedRoutes(desk),

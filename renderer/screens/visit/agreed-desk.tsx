@@ -11,7 +11,8 @@ import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
-import { call, onPageEvent } from '../../client.ts';
+import { call } from '../../client.ts';
+import { onConsent } from '../../hooks/on-consent.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { PrintableSheet } from '../../printing/printable-sheet.tsx';
@@ -42,11 +43,7 @@ export function AgreedDesk({
         setError(reply.ok ? undefined : reply.error);
       });
     read();
-    return onPageEvent(({ kind }) => {
-      if (kind !== 'ConsentChanged') return;
-      setEntries(undefined);
-      read();
-    });
+    return onConsent(() => setEntries(undefined), read);
   }, [encounterId]);
   if (takingBack !== undefined)
     return (

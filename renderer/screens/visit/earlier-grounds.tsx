@@ -3,7 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { CaseId } from '#core/domain/encounter.ts';
-import type { GroundId } from '#core/domain/ground.ts';
+import type { GroundListing } from '#core/domain/ground.ts';
 import { listGrounds } from '#core/ipc/ground-channels.ts';
 import { call } from '../../client.ts';
 import { Moment } from '../../parts/moment.tsx';
@@ -17,7 +17,7 @@ export function EarlierGrounds({
   onGoOn,
 }: {
   readonly caseId: CaseId;
-  readonly onGoOn: (id: GroundId) => void;
+  readonly onGoOn: (ground: GroundListing) => void;
 }) {
   const { t } = useLingui();
   const [grounds, setGrounds] = useState<readonly Listed[]>([]);
@@ -29,13 +29,14 @@ export function EarlierGrounds({
   if (grounds.length === 0) return null;
   return (
     <ul className="visits" aria-label={t`Put down before`}>
-      {grounds.map(({ id, kind, standing, madeAt }) => (
-        <li key={id}>
+      {grounds.map((ground) => (
+        <li key={ground.id}>
           <span>
-            {groundName(kind)} · <Moment instant={madeAt} /> · {standingName(standing)}
+            {groundName(ground.kind)} · <Moment instant={ground.madeAt} /> ·{' '}
+            {standingName(ground.standing)}
           </span>
-          {kind !== 'reported-missing' && (
-            <Button secondary small type="button" onClick={() => onGoOn(id)}>
+          {ground.kind !== 'reported-missing' && (
+            <Button secondary small type="button" onClick={() => onGoOn(ground)}>
               <Trans>Go on</Trans>
             </Button>
           )}

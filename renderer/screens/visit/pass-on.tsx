@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { EncounterId } from '#core/domain/encounter.ts';
-import type { GroundId } from '#core/domain/ground.ts';
+import { type GroundListing, mayAct } from '#core/domain/ground.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import { passOn } from '#core/ipc/ground-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
@@ -16,11 +16,11 @@ import type { Explicable } from '../../text/explain.ts';
 /** What may be said on the telephone, and the same on paper. From the moment it is shown it counts as passed on. */
 export function PassOn({
   encounterId,
-  groundId,
+  ground: { id: groundId, kind, madeBy, signedBy },
   onDone,
 }: {
   readonly encounterId: EncounterId;
-  readonly groundId: GroundId;
+  readonly ground: Pick<GroundListing, 'id' | 'kind' | 'madeBy' | 'signedBy'>;
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
@@ -33,16 +33,30 @@ export function PassOn({
     if (reply.ok) setSheet(reply.value);
   }
 
+  const back = (
+    <Button type="button" className="page__actions-end" onClick={onDone}>
+      <Trans>Back to the visit</Trans>
+    </Button>
+  );
+  if (!mayAct({ kind, madeBy, signedBy })) {
+    return (
+      <Page heading={t`Recorded. A colleague signs first.`} actions={back}>
+        <p>
+          <Trans>
+            Nothing is passed on yet. A colleague signs in here, opens “What waits”, reads it and
+            signs. Then it goes on from here.
+          </Trans>
+        </p>
+        <p>
+          <Trans>If a life is in danger, begin again and choose that: you then act at once.</Trans>
+        </p>
+      </Page>
+    );
+  }
+
   const order = { kind: 'ground', encounterId, groundId, language: staffLanguage } as const;
   return (
-    <Page
-      heading={t`Recorded. Now tell them.`}
-      actions={
-        <Button type="button" className="page__actions-end" onClick={onDone}>
-          <Trans>Back to the visit</Trans>
-        </Button>
-      }
-    >
+    <Page heading={t`Recorded. Now tell them.`} actions={back}>
       <Problem error={error} />
       {sheet === undefined ? (
         <>

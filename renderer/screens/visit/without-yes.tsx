@@ -3,7 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
-import type { GroundId } from '#core/domain/ground.ts';
+import type { GroundListing } from '#core/domain/ground.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { listColleagues, recordGround } from '#core/ipc/ground-channels.ts';
 import { lawFor, placesOf, wayWithout } from '#core/journey/without-consent.ts';
@@ -46,7 +46,7 @@ export function WithoutYes({
   const [at, setAt] = useState(0);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [colleagues, setColleagues] = useState<readonly StaffMember[]>([]);
-  const [acting, setActing] = useState<GroundId>();
+  const [acting, setActing] = useState<GroundListing>();
   const [error, setError] = useState<Explicable>();
 
   useEffect(() => {
@@ -59,7 +59,7 @@ export function WithoutYes({
   }
 
   if (typing.found === undefined) return null;
-  if (acting !== undefined) return <PassOn {...{ encounterId, onDone }} groundId={acting} />;
+  if (acting !== undefined) return <PassOn {...{ encounterId, onDone }} ground={acting} />;
 
   const places = placesOf(pack.jurisdictions, facility.jurisdiction);
   const laws = draft.kind === null ? [] : lawFor(draft.kind, places);
@@ -91,7 +91,7 @@ export function WithoutYes({
     const facts = factsOf(draft);
     if (facts === undefined) return;
     const reply = await call(recordGround, { encounterId, facts, readers: [...draft.readers] });
-    if (reply.ok) setActing(reply.value.id);
+    if (reply.ok) setActing(reply.value);
     else setError(reply.error);
   }
 

@@ -88,7 +88,7 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
   const dispatch = createDispatch(
     [
       ...encounterRoutes(desk),
-      ...consentRoutes(desk, () => {}),
+      ...consentRoutes(desk, { changing() {}, changed() {} }),
       ...referralRoutes(desk),
       ...groundRoutes(desk),
       ...missingRoutes(desk, () => {}),
