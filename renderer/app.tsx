@@ -231,6 +231,7 @@ function Screen({
       return (
         <DueScreen
           onReferral={(visit) => happen({ kind: 'ReferralChosen', visit })}
+          onCase={(caseId) => happen({ kind: 'CaseChosen', caseId })}
           onDone={() => happen({ kind: 'WentHome' })}
         />
       );

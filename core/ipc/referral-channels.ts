@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContactId } from '#core/domain/contact.ts';
+import { LookAgain } from '#core/domain/look-again.ts';
 import { EncounterId } from '#core/domain/encounter.ts';
 import {
   Arrangement,
@@ -18,6 +19,14 @@ export const listReferrals = channel(
   'referral.list',
   NoRequest,
   z.strictObject({ referrals: z.array(ReferralListing), overdue: z.number().int() }),
+  NoError,
+);
+
+/** Where no helper could be found for now: when somebody looks again, and how many are due by today. */
+export const listLookAgain = channel(
+  'referral.lookAgain',
+  NoRequest,
+  z.strictObject({ cases: z.array(LookAgain), due: z.number().int() }),
   NoError,
 );
 

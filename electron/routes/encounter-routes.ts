@@ -2,6 +2,7 @@ import { err, ok } from '#core/base/result.ts';
 import type { AskedBefore } from '#core/domain/case-page.ts';
 import { withNoted } from '#core/domain/company.ts';
 import { CaseId, type Encounter, EncounterId } from '#core/domain/encounter.ts';
+import { lookAgainOn } from '#core/domain/look-again.ts';
 import * as channels from '#core/ipc/encounter-channels.ts';
 import { timesAsked } from '#core/journey/asked-before.ts';
 import { askedIn } from '#core/journey/visit-summary.ts';
@@ -10,6 +11,7 @@ import { commitIfRoom } from '../vault/database.ts';
 import { addCaseFile } from '../vault/repositories/case-file.ts';
 import { recoveryStateOf } from '../vault/recovery.ts';
 import * as store from '../vault/repositories/encounter.ts';
+import { setLookAgain } from '../vault/repositories/look-again.ts';
 import { readStaff } from '../vault/repositories/staff.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
@@ -93,7 +95,8 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       if (encounter.draft.outcome.kind === 'undecided') return err({ kind: 'OutcomeMissing' });
       const closed = commitIfRoom(desk.session().database, () => {
         store.closeEncounter(desk.session(), id);
-        const { caseId } = encounter;
+        const { caseId, draft } = encounter;
+        setLookAgain(desk.session(), caseId, lookAgainOn(draft.outcome));
         appendAudit(desk.session(), { kind: 'case-closed', caseId, encounterId: id });
         return null;
       });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { addDays } from '#core/domain/calendar-date.ts';
+import { addDays, dateOf } from '#core/domain/calendar-date.ts';
 import { agreementsInForce, ConsentItem, uncoveredItems } from '#core/domain/consent.ts';
 import {
   canMove,
@@ -15,6 +15,7 @@ import type { CaseId } from '#core/domain/encounter.ts';
 import { aboutMove } from '#core/domain/typed.ts';
 import * as channels from '#core/ipc/referral-channels.ts';
 import { commitIfRoom } from '../vault/database.ts';
+import { listLookAgain } from '../vault/repositories/look-again.ts';
 import * as store from '../vault/repositories/referral.ts';
 import { removeTyped } from '../vault/repositories/typed.ts';
 import { openEncounter } from './consent-routes.ts';
@@ -32,6 +33,12 @@ export function referralRoutes(desk: Desk): readonly Route[] {
       const referrals = store.listReferrals(desk.session());
       const now = momentOf(desk);
       return ok({ referrals, overdue: referrals.filter((each) => isOverdue(each, now)).length });
+    }),
+
+    serve(channels.listLookAgain, 'unlocked', () => {
+      const cases = [...listLookAgain(desk.session())];
+      const today = dateOf(momentOf(desk));
+      return ok({ cases, due: cases.filter(({ dueOn }) => dueOn <= today).length });
     }),
 
     serve(channels.readReferrals, 'unlocked', ({ encounterId }) => {

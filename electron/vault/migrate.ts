@@ -12,6 +12,7 @@ import { addColleagueNotes } from './migrations/0009-add-colleague-notes.ts';
 import { staffAndGrants } from './migrations/0010-staff-and-grants.ts';
 import { typedBesideAVisit } from './migrations/0011-typed-beside-a-visit.ts';
 import { addDebriefDay } from './migrations/0012-add-debrief-day.ts';
+import { lookAgain } from './migrations/0013-look-again.ts';
 
 /** One step of the store's layout. Once released it is never edited: a change is a new step. */
 export type Migration = { readonly number: number; readonly up: string };
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   staffAndGrants,
   typedBesideAVisit,
   addDebriefDay,
+  lookAgain,
 ];
 
 const newestSchema = migrations.length;

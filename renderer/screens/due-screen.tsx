@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
-import type { EncounterId } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import type { GroundFacts, GroundId } from '#core/domain/ground.ts';
 import { countersign, listGrounds, readGround } from '#core/ipc/ground-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -14,6 +14,7 @@ import { Moment } from '../parts/moment.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
 import type { Explicable } from '../text/explain.ts';
+import { LookingAgain } from './visit/looking-again.tsx';
 import { UnderWay } from './visit/under-way.tsx';
 import { groundName, standingName } from '../text/ground.ts';
 
@@ -23,9 +24,11 @@ type Open = { readonly listing: Listed; readonly facts: GroundFacts };
 /** What waits for somebody: notes to sign, and what is under way with helpers. Nothing about a person until somebody says that nobody else can see. */
 export function DueScreen({
   onReferral,
+  onCase,
   onDone,
 }: {
   readonly onReferral: (visit: EncounterId) => void;
+  readonly onCase: (caseId: CaseId) => void;
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
@@ -99,6 +102,7 @@ export function DueScreen({
     >
       <Problem error={error} />
       <UnderWay onChoose={onReferral} />
+      <LookingAgain onCase={onCase} />
       <h2 className="nhsuk-heading-m">
         <Trans>Passed on without a yes</Trans>
       </h2>

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as consent from '#core/ipc/consent-channels.ts';
 import { listConsultations, recordConsultation } from '#core/ipc/consultation-channels.ts';
+import { startNextVisit } from '#core/ipc/case-channels.ts';
+import { closeEncounter, confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as channels from '#core/ipc/referral-channels.ts';
 import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
+import { CalendarDate } from '#core/domain/calendar-date.ts';
+import { newOutcome, type Outcome } from '#core/domain/outcome.ts';
 import {
   type Arrangement,
   noArrangement,
@@ -123,6 +127,41 @@ describe('a referral', () => {
     expect(valueOf(await call(office, channels.listReferrals, null)).overdue).toBe(0);
     office.clock.passDays(1);
     expect(valueOf(await call(office, channels.listReferrals, null)).overdue).toBe(1);
+  });
+});
+
+describe('a day to look again', () => {
+  test('stands on the list from the closing of a visit on, is due on its day, and goes with the next outcome', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    const again = async () => valueOf(await call(office, channels.listLookAgain, null));
+    const outcome: Outcome = {
+      kind: 'cannot-refer',
+      why: '',
+      card: 'nothing',
+      reviewOn: CalendarDate.parse('2031-03-07'),
+    };
+    valueOf(await saveAtOnce(office, id, referralDraft({ outcome })));
+    const { caseId } = valueOf(await call(office, confirmAlone, { id }));
+    expect(await again()).toEqual({ cases: [], due: 0 });
+
+    // when
+    valueOf(await call(office, closeEncounter, { id }));
+
+    // then
+    expect(await again()).toEqual({ cases: [{ caseId, dueOn: '2031-03-07' }], due: 0 });
+    office.clock.passDays(2);
+    expect(await again()).toMatchObject({ due: 1 });
+
+    // when the next visit ends otherwise
+    const next = valueOf(await call(office, startNextVisit, { caseId }));
+    valueOf(await call(office, confirmAlone, { id: next.id }));
+    valueOf(await saveAtOnce(office, next.id, referralDraft({ outcome: newOutcome('declined') })));
+    expect(await again()).toMatchObject({ due: 1 });
+    valueOf(await call(office, closeEncounter, { id: next.id }));
+
+    // then
+    expect(await again()).toEqual({ cases: [], due: 0 });
   });
 });
 

@@ -212,6 +212,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     },
     'consultation.record': { asked: helper, answered: 'yes' },
     'consultation.list': null,
+    'referral.lookAgain': null,
     'typed.keep': {
       encounterId: id,
       typed: { kind: 'missing-facts', seen: 0, recipient: null, facts: noMissingFacts },
