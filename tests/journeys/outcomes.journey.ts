@@ -47,7 +47,7 @@ test('a no is complete, and so is a not now: each has its papers, its next day a
     for (const [form, heading] of [
       ['Learn a number by heart', 'Before you part'],
       ['A sheet in their language', 'Sheets'],
-      ['Nothing', 'Sheets'],
+      ['Nothing', 'Before you part'],
     ] as const) {
       await backTo(page, 'Would they like a number for later?');
       await carry(page, form);
