@@ -7,7 +7,7 @@ import { coverageOf } from '#core/pack/coverage.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { systemClock } from '../../electron/platform/system.ts';
-import { features, openIn } from './features.ts';
+import { features, keptOnPaper, openIn } from './features.ts';
 import { undrawable } from './glyphs.ts';
 import { judgeLanguage } from './languages.ts';
 import { gradeOf, hardestGrade } from './readability.ts';
@@ -94,9 +94,12 @@ function coverageTable(): string {
   const rows = [...coverage].map(([requirement, ids]) => {
     const feature = features[requirement];
     const open = openIn(requirement);
-    const state = [feature, open === undefined ? undefined : `open: ${open}`].filter(
-      (part) => part !== undefined,
-    );
+    const list = keptOnPaper(requirement);
+    const state = [
+      feature,
+      list === undefined ? undefined : `not the program: a list on paper, ${list}`,
+      open === undefined ? undefined : `open: ${open}`,
+    ].filter((part) => part !== undefined);
     const shown = ids.slice(0, 6).map((id) => `\`${id}\``);
     const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '';
     return `| ${requirement} | ${shown.join(', ')}${more} | ${state.join('; ')} |`;

@@ -109,15 +109,26 @@ export const features: Readonly<Record<string, string>> = {
 
 /** What of a requirement is not built yet, and the issue that owes it, by the letter in its title. */
 const owed: Readonly<Record<string, string>> = {
-  R64: 'stories of other people, in general: C (content)',
   R85: 'what the status of this person changes, beside each option: E (consent and referral)',
   R88: 'whether each thing that was said was understood: E (consent and referral)',
-  R141: 'a log of who went out and came back: not in any issue',
-  R152: 'that each member has read the rules: not in any issue',
-  R154: 'a log of requests by the press: not in any issue',
-  R156: 'that each member has read the plan: not in any issue',
-  R158: 'a register of training: not in any issue',
 };
+
+/**
+ * What a place keeps on paper of its own, as the entries say. The program keeps no register of
+ * its staff's outings, reading or training: that would be a record about people of another kind.
+ */
+const onPaper: Readonly<Record<string, string>> = {
+  R141: 'who went out and came back',
+  R152: 'who has read the rules',
+  R154: 'what the press asked',
+  R156: 'who has read the plan',
+  R158: 'who was trained',
+};
+
+/** @returns what the place keeps on a list of its own, or undefined */
+export function keptOnPaper(requirement: string): string | undefined {
+  return onPaper[requirement];
+}
 
 /** @returns what is owed and by which issue, or undefined when nothing is owed */
 export function openIn(requirement: string): string | undefined {
