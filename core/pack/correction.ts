@@ -70,7 +70,11 @@ export function wordsAt(pack: Pack, target: CorrectionTarget): string | undefine
 
 /** What an entry is called, for whoever looks over the corrections. */
 export function titleAt(pack: Pack, target: CorrectionTarget): string | undefined {
-  if (target.kind === 'phrase') return markOf(target);
+  if (target.kind === 'phrase') {
+    const name = pack.manifest.languages.find(({ tag }) => tag === target.language)?.englishName;
+    const source = pack.phraseBooks[0]?.phrases[target.id]?.text;
+    return name === undefined || source === undefined ? undefined : `${name}: ${source}`;
+  }
   const titled = [...pack.guidance, ...pack.conflicts].find(({ id }) => id === target.id);
   return titled?.title ?? wordsAt(pack, { ...target, field: 'text' });
 }
@@ -98,7 +102,9 @@ function correct(pack: Pack, { target, text, on }: PublishedCorrection): Pack {
     const phraseBooks = pack.phraseBooks.map((book) => {
       const before = book.phrases[target.id];
       if (book.language !== target.language || before === undefined) return book;
-      return { ...book, phrases: { ...book.phrases, [target.id]: { ...before, text } } };
+      // Whoever reviewed the pack's words has not read these.
+      const status = before.status === 'reviewed' ? 'draft' : before.status;
+      return { ...book, phrases: { ...book.phrases, [target.id]: { text, status } } };
     });
     return { ...pack, phraseBooks, corrected };
   }

@@ -1,6 +1,7 @@
 import { type LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
+import { LocalMark } from './local-mark.tsx';
 
 /** Phrases to say or show: in the language of the staff, and in that of the person beneath. */
 export function BothLanguages({
@@ -23,6 +24,7 @@ export function BothLanguages({
               {phraseText(pack, language, id)}
             </p>
           )}
+          {language !== staffLanguage && <LocalMark pack={pack} id={`${id}@${language}`} />}
         </li>
       ))}
     </ul>

@@ -58,6 +58,18 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
     await walk.press(page, 'Confirm these words');
     await expect(page.getByText(/in force since/)).toBeVisible();
     await at('own-words');
+    // A sentence for a person in one language.
+    await page.getByLabel('Find what you want to say otherwise').fill('I am in danger');
+    await walk.press(page, 'I am in danger');
+    await page.getByLabel('In which language?').selectOption('fi');
+    await page.getByLabel('How it stands here').fill('Minulla on hätä {number}');
+    await walk.press(page, 'Keep for confirming');
+    await expect(page.getByRole('alert')).toContainText('These words cannot stand there.');
+    await page.getByLabel('How it stands here').fill('Minulla on hätä');
+    await walk.press(page, 'Keep for confirming');
+    await walk.press(page, 'Confirm these words');
+    await expect(page.getByText('Finnish: I am in danger')).toBeVisible();
+    await at('own-phrase');
 
     await walk.press(page, 'Back');
     // A helper that is checked, and one that the place adds.
@@ -117,6 +129,10 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
     await locked.getByLabel('What are you looking for?').fill('Ring the desk');
     await locked.locator('summary').first().click();
     await expect(locked.locator('details').first()).toContainText('words of this place');
+    await walk.press(locked, 'Point and answer');
+    await locked.getByLabel('Language of the person').selectOption('fi');
+    await locked.getByRole('button', { name: 'Minulla on hätä' }).click();
+    await expect(locked.getByText(/^words of this place, since/)).toBeVisible();
     await walk.press(locked, 'Numbers');
     await expect(locked.getByText('080 005 006')).toBeVisible();
     await expect(locked.getByText('everything that cannot wait')).toBeVisible();

@@ -99,6 +99,7 @@ function ReadingBody({
                 <bdi lang={tag} dir={direction}>
                   {text}
                 </bdi>
+                <LocalMark pack={pack} id={`${id.slice('phrase.'.length)}@${tag}`} />
                 {!isReviewed && (
                   <small>
                     {' '}

@@ -3,6 +3,7 @@ import { Checkboxes } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { staffLanguage } from '#core/domain/language.ts';
 import { type Pack, phrasesOf, phraseText } from '#core/pack/pack.ts';
+import { LocalMark } from '../../parts/local-mark.tsx';
 import { LanguageField } from '../../parts/language-field.tsx';
 import { PictogramPanel } from '../../parts/pictogram-panel.tsx';
 import { PhrasePanel } from '../../parts/phrase-panel.tsx';
@@ -31,7 +32,8 @@ export function GuidancePanel({ pack }: { readonly pack: Pack }) {
           {chosen === undefined
             ? t`Turn the screen to the person.`
             : phraseText(pack, staffLanguage, chosen)}
-        </output>
+        </output>{' '}
+        {chosen !== undefined && <LocalMark pack={pack} id={`${chosen}@${language}`} />}
       </p>
       <Checkboxes id="panel-pictures" small>
         <Checkboxes.Item

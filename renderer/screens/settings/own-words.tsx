@@ -1,20 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea, TextInput } from 'nhsuk-react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { proposeCorrection, settleCorrection } from '#core/ipc/update-channels.ts';
-import {
-  type Correction,
-  type CorrectionTarget,
-  markOf,
-  titleAt,
-  wordsAt,
-} from '#core/pack/correction.ts';
-import type { Pack } from '#core/pack/pack.ts';
+import { Button } from 'nhsuk-react-components';
+import { useState } from 'react';
+import { settleCorrection } from '#core/ipc/update-channels.ts';
+import { type Correction, markOf, titleAt } from '#core/pack/correction.ts';
 import { call } from '../../client.ts';
-import { createGuidanceSearch } from '../../hooks/guidance-search.ts';
 import { usePack } from '../../hooks/use-pack.ts';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
+import { ProposeWords } from './propose-words.tsx';
 
 /** What of the content the place says in its own words. Shown as such wherever it is read. */
 export function OwnWords({
@@ -55,7 +48,13 @@ export function OwnWords({
               </span>{' '}
               {(pack && titleAt(pack, target)) ?? markOf(target)}
             </p>
-            <blockquote className="own-words">{text}</blockquote>
+            <blockquote
+              className="own-words"
+              lang={target.kind === 'phrase' ? target.language : undefined}
+              dir={target.kind === 'phrase' ? 'auto' : undefined}
+            >
+              {text}
+            </blockquote>
             {confirmed === null && (
               <Button small type="button" onClick={() => void settle(id, 'confirmed')}>
                 <Trans>Confirm these words</Trans>
@@ -67,98 +66,7 @@ export function OwnWords({
           </li>
         ))}
       </ul>
-      {pack && <Propose pack={pack} onChanged={onChanged} />}
+      {pack && <ProposeWords pack={pack} onChanged={onChanged} />}
     </section>
-  );
-}
-
-/** The field of an entry that carries what it says. */
-function targetOf(id: string): CorrectionTarget | undefined {
-  const [kind] = id.split('.');
-  if (kind === 'guide') return { kind: 'entry', id, field: 'lines' };
-  if (kind === 'sign') return { kind: 'entry', id, field: 'hint' };
-  if (kind === 'prompt' || kind === 'check') return { kind: 'entry', id, field: 'text' };
-  if (kind === 'conflict') return { kind: 'entry', id, field: 'whatWeDo' };
-  return undefined;
-}
-
-function Propose({
-  pack,
-  onChanged,
-}: {
-  readonly pack: Pack;
-  readonly onChanged: () => Promise<void>;
-}) {
-  const { t } = useLingui();
-  const [words, setWords] = useState('');
-  const [target, setTarget] = useState<CorrectionTarget>();
-  const [text, setText] = useState('');
-  const [error, setError] = useState<Explicable>();
-  const { find } = useMemo(() => createGuidanceSearch(pack), [pack]);
-  const looked = useDeferredValue(words);
-  const found = looked.trim() === '' ? [] : find(looked).slice(0, 8);
-
-  async function keep(chosen: CorrectionTarget): Promise<void> {
-    const reply = await call(proposeCorrection, { target: chosen, text });
-    setError(reply.ok ? undefined : reply.error);
-    if (!reply.ok) return;
-    setTarget(undefined);
-    setWords('');
-    await onChanged();
-  }
-
-  return (
-    <>
-      <Problem error={error} />
-      <TextInput
-        label={t`Find what you want to say otherwise`}
-        id="own-words-find"
-        type="search"
-        autoComplete="off"
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          setTarget(undefined);
-        }}
-      />
-      {target === undefined && (
-        <ul className="plain-list">
-          {found.map(({ id, title }) => {
-            const candidate = targetOf(id);
-            if (candidate === undefined) return null;
-            return (
-              <li key={id}>
-                <Button
-                  secondary
-                  small
-                  type="button"
-                  onClick={() => {
-                    setTarget(candidate);
-                    setText(wordsAt(pack, candidate) ?? '');
-                  }}
-                >
-                  {title}
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      {target && (
-        <>
-          <Textarea
-            label={t`How it stands here`}
-            hint={t`One line for each point.`}
-            id="own-words-text"
-            rows={8}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <Button small type="button" onClick={() => void keep(target)}>
-            <Trans>Keep for confirming</Trans>
-          </Button>
-        </>
-      )}
-    </>
   );
 }
