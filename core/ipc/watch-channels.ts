@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { EncounterListing } from '#core/domain/encounter.ts';
+import { EncounterId, EncounterListing } from '#core/domain/encounter.ts';
 import { PinAttempt } from '#core/domain/session-pin.ts';
+import { Spot } from '#core/domain/spot.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
 
 /** Lays the cover over the window, as its key does. */
@@ -36,5 +37,21 @@ export const readInterrupted = channel(
   'watch.readInterrupted',
   NoRequest,
   EncounterListing.nullable(),
+  NoError,
+);
+
+/** Where the member is on the page of the open visit. Kept in memory only, for the way back to it. */
+export const reportSpot = channel(
+  'watch.reportSpot',
+  z.strictObject({ encounterId: EncounterId, spot: Spot }),
+  Nothing,
+  NoError,
+);
+
+/** Where the same member was in this visit, once somebody has confirmed to be alone again. */
+export const readSpot = channel(
+  'watch.readSpot',
+  z.strictObject({ encounterId: EncounterId }),
+  Spot.nullable(),
   NoError,
 );

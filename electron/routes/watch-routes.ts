@@ -1,5 +1,8 @@
 import { ok } from '#core/base/result.ts';
+import type { EncounterId } from '#core/domain/encounter.ts';
 import { judgePin } from '#core/domain/session-pin.ts';
+import type { Spot } from '#core/domain/spot.ts';
+import type { StaffId } from '#core/domain/staff.ts';
 import * as channels from '#core/ipc/watch-channels.ts';
 import { listEncounters } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
@@ -15,6 +18,10 @@ export type WatchPost = {
 };
 
 export function watchRoutes(desk: Desk, post: WatchPost): readonly Route[] {
+  /** Outlives a lock: it says nothing that the id of the visit does not. */
+  let last:
+    | { readonly member: StaffId; readonly encounterId: EncounterId; readonly spot: Spot }
+    | undefined;
   const tell = (what: () => void) => {
     what();
     return ok(null);
@@ -31,6 +38,18 @@ export function watchRoutes(desk: Desk, post: WatchPost): readonly Route[] {
       const judged = judgePin(digits);
       if (judged.ok) desk.pin.choose(digits);
       return judged;
+    }),
+    serve(channels.reportSpot, 'unlocked', ({ encounterId, spot }) => {
+      const { id: member } = desk.session().member;
+      if (desk.openVisit() === encounterId) last = { member, encounterId, spot };
+      return ok(null);
+    }),
+    serve(channels.readSpot, 'unlocked', ({ encounterId }) => {
+      const isSame =
+        last?.member === desk.session().member.id &&
+        last.encounterId === encounterId &&
+        desk.openVisit() === encounterId;
+      return ok(isSame ? (last?.spot ?? null) : null);
     }),
     serve(channels.readInterrupted, 'unlocked', () => {
       const id = desk.interruptedVisit();

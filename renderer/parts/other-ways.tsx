@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
+import type { Spot } from '#core/domain/spot.ts';
 
 /** What a visit leads to beside its own steps. */
-export type OtherWay = 'without-yes' | 'consultation' | 'under-way' | 'agreed' | 'missing';
+export type OtherWay = NonNullable<Spot['way']>;
 
 /** Ways beside the question of the page, folded away until somebody wants them. */
 export function OtherWays({

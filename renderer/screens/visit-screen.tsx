@@ -12,6 +12,7 @@ import { useAgreeing } from '../hooks/use-agreeing.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
+import { useSpot } from '../hooks/use-spot.ts';
 import { useVisit } from '../hooks/use-visit.ts';
 import { AskedBeforeNote } from '../parts/asked-before-note.tsx';
 import { DangerSignNote } from '../parts/danger-sign-note.tsx';
@@ -61,6 +62,14 @@ export function VisitScreen({
   usePageKeys(hasDigits);
   const [way, setWay] = useState<OtherWay>();
   useEffect(() => void import('../styles/sheet-fonts.ts'), []);
+  const where =
+    encounter === undefined
+      ? undefined
+      : { step: encounter.draft.step, aside: aside ?? null, way: way ?? null };
+  useSpot(encounter?.id, where, (found) => {
+    setAside(found.aside ?? undefined);
+    setWay(found.way ?? undefined);
+  });
   if (pack === undefined || facility === undefined) return null;
 
   if (encounter === undefined) {

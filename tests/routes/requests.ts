@@ -278,5 +278,10 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'watch.redrawn': null,
     'watch.copied': null,
     'watch.readInterrupted': null,
+    'watch.reportSpot': {
+      encounterId: id,
+      spot: { step: 'own-view', aside: null, way: null, scrollPx: 0, field: null },
+    },
+    'watch.readSpot': { encounterId: id },
   };
 }

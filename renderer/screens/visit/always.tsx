@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import type { Spot } from '#core/domain/spot.ts';
 import { useFunctionKeys } from '../../hooks/use-function-keys.ts';
 
 /** What can be opened beside any step, and closed again at the same place. */
-export type Aside = 'calm' | 'subject' | 'help' | 'write';
+export type Aside = NonNullable<Spot['aside']>;
 
 /** One key away from every step (R56, R65, R108, R137). The cover has its own key everywhere. */
 export function Always({

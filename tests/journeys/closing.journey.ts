@@ -1,0 +1,174 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
+import { storeName } from '../../electron/platform/profile.ts';
+import { ask, leave } from '../hardening/cover/trial.ts';
+import { withFolder } from '../support/folder.ts';
+import { launch, type Running } from '../support/launch.ts';
+import { facility } from '../support/people.ts';
+import * as walk from '../support/walk.ts';
+
+// What closes the screen, and where the work goes on. The events of the system are given to the
+// program where Electron gives them to it: no machine is put to sleep here. The key is given to the
+// page by the main process, because one that Playwright sends is seen by the page alone.
+
+const words = 'The turnstile man keeps my satchel.\nline two\nline three\nline four';
+
+/** On the question for the person's own view, with words typed, the caret in them, scrolled down. */
+async function atWork(running: Running): Promise<void> {
+  const page = running.page();
+  await walk.setUp(page, facility, async () => {});
+  await running.app.evaluate(({ BaseWindow }) =>
+    BaseWindow.getAllWindows()[0]?.setContentSize(1000, 580),
+  );
+  await walk.press(page, 'Start a visit');
+  await passGate(page);
+  const [visit] = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
+  const draft = { ...emptyDraft(LanguageTag.parse('en')), step: 'own-view', alias: 'Zqalias' };
+  await ask(page, 'encounter.saveDraft', { id: visit?.id, draft });
+  await ask(page, 'encounter.armGate', null);
+  await running.replaced(() => walk.press(page, 'Lock'));
+  await comeBack(running, false);
+  const field = running.page().locator('#own-words');
+  await field.fill(words);
+  for (let times = 0; times < 7; times += 1) await field.press('ArrowLeft');
+  await expect(running.page().getByText('Saved', { exact: true })).toBeVisible();
+  // What tells where somebody is waits for a moment of rest.
+  await running.page().waitForTimeout(600);
+}
+
+async function passGate(page: ReturnType<Running['page']>): Promise<void> {
+  await walk.seeHeading(page, 'Is it just the two of you?');
+  await walk.press(page, 'Yes, just us');
+}
+
+/** Signs in; the records that locked by themselves lead back to the visit, others to the list. */
+async function comeBack(running: Running, isLedBack: boolean): Promise<void> {
+  const page = running.page();
+  await walk.signIn(page, facility.signInName, facility.password);
+  if (!isLedBack) {
+    await walk.seeHeading(page, 'Visits');
+    await walk.press(page, 'Go on');
+  }
+  await passGate(page);
+  await walk.seeHeading(page, 'How safe do you feel?');
+}
+
+/** Where somebody is, as the page itself knows it. */
+function placeOn(running: Running) {
+  return running.page().evaluate(() => {
+    const field = document.activeElement;
+    const page = document.querySelector('.desk__main .beneath .page');
+    return {
+      heading: document.querySelector('h1')?.textContent,
+      field: field?.id,
+      words: field instanceof HTMLTextAreaElement ? field.value : undefined,
+      caret: field instanceof HTMLTextAreaElement ? field.selectionStart : undefined,
+      scrollPx: Math.round(page?.scrollTop ?? -1),
+    };
+  });
+}
+
+async function coverByKey({ app }: Running): Promise<void> {
+  await app.evaluate(({ webContents }) => {
+    const page = webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().startsWith('app://quietroom/index'));
+    page?.sendInputEvent({ type: 'keyDown', keyCode: 'F9' });
+    page?.sendInputEvent({ type: 'keyUp', keyCode: 'F9' });
+  });
+}
+
+test('after the cover the work goes on at the same step, place and letter', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    try {
+      // given
+      await atWork(running);
+      const before = await placeOn(running);
+      expect(before).toMatchObject({ field: 'own-words', words, caret: words.length - 7 });
+      expect(before.scrollPx).toBeGreaterThan(0);
+
+      // when
+      await coverByKey(running);
+      // The page has put everything away by then, and is not replaced.
+      await expect(running.page().getByText('Zqalias')).toHaveCount(0);
+      await running
+        .page()
+        .getByRole('heading', { name: 'Is it just' })
+        .waitFor({ state: 'attached' });
+      await leave(running);
+      await passGate(running.page());
+
+      // then
+      await expect.poll(() => placeOn(running)).toEqual(before);
+      expect(running.complaints).toEqual([]);
+    } finally {
+      await running.close();
+    }
+  });
+});
+
+/** Whether the main process has a file of the records open. */
+function hasStoreOpen({ app }: Running, profile: string): boolean {
+  const open = `/proc/${app.process().pid}/fd`;
+  return readdirSync(open).some((fd) => {
+    try {
+      return readlinkSync(join(open, fd)).startsWith(join(profile, 'vault', storeName));
+    } catch {
+      return false;
+    }
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const events = ['suspend', 'lock-screen'] as const;
+
+for (const event of events)
+  test(`at the system's ${event} everything is closed, and the work goes on where it was`, async () => {
+    await withFolder(async (profile) => {
+      const running = await launch(profile);
+      try {
+        // given
+        await atWork(running);
+        const before = await placeOn(running);
+        const renderer = await running.app.evaluate(
+          ({ webContents }) =>
+            webContents
+              .getAllWebContents()
+              .find((one) => one.getURL().startsWith('app://quietroom/index'))
+              ?.getOSProcessId() ?? 0,
+        );
+        expect(hasStoreOpen(running, profile)).toBe(true);
+        expect(isAlive(renderer)).toBe(true);
+
+        // when
+        await running.replaced(() =>
+          running.app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
+        );
+
+        // then
+        expect(hasStoreOpen(running, profile)).toBe(false);
+        await expect.poll(() => isAlive(renderer)).toBe(false);
+        const refused = await running
+          .page()
+          .evaluate(() => window.bridge.invoke('encounter.list', null));
+        expect(refused).toEqual({ ok: false, error: { kind: 'Locked' } });
+        await comeBack(running, true);
+        await expect.poll(() => placeOn(running)).toEqual(before);
+      } finally {
+        await running.close();
+      }
+    });
+  });
