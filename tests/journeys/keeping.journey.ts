@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createIdSource } from '../../electron/platform/system.ts';
 import { createVault } from '../../electron/vault/vault.ts';
@@ -94,7 +94,8 @@ test('copies are made on a stick, and a damaged store leads back to one, with wh
     const stick = join(folder, 'stick');
     const profile = join(folder, 'profile');
     mkdirSync(stick);
-    const first = await launch(profile);
+    const env = { HOME: folder };
+    const first = await launch(profile, { env });
     const page = first.page();
     await walk.setUp(page, facility, quietly);
     await openRoom(page, 'Copies');
@@ -102,7 +103,12 @@ test('copies are made on a stick, and a damaged store leads back to one, with wh
     await page.getByLabel('Folder, best on a stick').fill(join(folder, 'nowhere'));
     await walk.press(page, 'Use this folder');
     await expect(page.getByRole('alert')).toContainText('Copies cannot go into this folder.');
-    await page.getByLabel('Folder, best on a stick').fill(stick);
+    await walk.press(page, 'Look for the folder');
+    await look(page, 'folders');
+    await walk.press(page, basename(folder));
+    await walk.press(page, 'stick');
+    await walk.press(page, 'Choose this folder');
+    await expect(page.getByLabel('Folder, best on a stick')).toHaveValue(stick);
     await walk.press(page, 'Use this folder');
     await walk.press(page, 'Make a copy now');
     await expect(page.getByText('The copy is made, and was read back')).toBeVisible();
@@ -115,12 +121,15 @@ test('copies are made on a stick, and a damaged store leads back to one, with wh
     // when the key file is damaged on both sides
     for (const name of ['access-a.json', 'access-b.json'])
       truncateSync(join(profile, 'vault', name), 100);
-    const second = await launch(profile);
+    const second = await launch(profile, { env });
     const start = second.page();
     await look(start, 'unusable');
     await walk.press(start, 'Go back to a copy');
     await walk.seeHeading(start, 'Where are the copies?');
-    await start.getByLabel('Folder').fill(stick);
+    await walk.press(start, 'Look for the folder');
+    await walk.press(start, basename(folder));
+    await walk.press(start, 'stick');
+    await walk.press(start, 'Choose this folder');
     await walk.press(start, 'Look for copies');
     await walk.seeHeading(start, 'Which copy?');
     await look(start, 'which-copy');

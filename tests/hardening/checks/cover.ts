@@ -34,7 +34,7 @@ export const check: Check = {
     const figures = figuresOf(trials);
     const isSlow = figures.p95 > limitMs;
     if (isSlow) console.error(`p95 is ${figures.p95} ms and may be ${limitMs}`);
-    const bad = trials.filter(({ ms, left }) => ms === undefined || left.length > 0);
+    const bad = trials.filter(isBad);
     for (const one of bad.slice(0, 10)) console.error('not covered:', one);
     return {
       tried: trials.length,
@@ -44,8 +44,13 @@ export const check: Check = {
   },
 };
 
+/** The cover did not come, or left something of the page. */
+export function isBad({ ms, left }: Trial): boolean {
+  return ms === undefined || left.length > 0;
+}
+
 /** Tries the cover at least once on every screen, and at least so often. */
-async function tryCovers(
+export async function tryCovers(
   count: number,
 ): Promise<{ readonly trials: readonly Trial[]; readonly missing: readonly string[] }> {
   return withFolder(async (folder) => {
@@ -85,7 +90,7 @@ async function tryCovers(
   });
 }
 
-function figuresOf(trials: readonly Trial[]) {
+export function figuresOf(trials: readonly Trial[]) {
   const times = trials
     .flatMap(({ ms }) => (ms === undefined ? [] : [ms]))
     .toSorted((a, b) => a - b);
