@@ -2,7 +2,7 @@
 // state; and what is read without signing in. It holds no key and opens nothing, so it is there
 // long before them (docs/adr/0009).
 import { readStatus } from '#core/ipc/app-channels.ts';
-import type { Caller } from '#core/ipc/channel.ts';
+import { asks, type Caller } from '#core/ipc/channel.ts';
 import { readPublicPack } from '#core/ipc/content-channels.ts';
 import { type BuiltIn, readBuiltInText } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
@@ -21,16 +21,7 @@ export function openDoorway(folder: string, builtIn: BuiltIn, about: About, log:
   return createDispatch([status, reading], () => false, log);
 }
 
-const answered: readonly string[] = [readStatus.name, readPublicPack.name];
-
 /** Whether a message is a question that the doorway answers. */
 export function isForDoorway(caller: Caller, message: unknown): boolean {
-  return (
-    caller === 'desk' &&
-    typeof message === 'object' &&
-    message !== null &&
-    'channel' in message &&
-    typeof message.channel === 'string' &&
-    answered.includes(message.channel)
-  );
+  return caller === 'desk' && asks(message, readStatus, readPublicPack);
 }

@@ -1,5 +1,6 @@
 // Everything that holds or answers for records, put together: the vault, the content pack and
 // the routes. It knows no window and no Electron.
+import { asks } from '#core/ipc/channel.ts';
 import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { type BuiltIn, readBuiltIn } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
@@ -167,7 +168,7 @@ export function openRecords(about: {
   return {
     async dispatch(caller, message) {
       const reply = await dispatch(caller, message);
-      tellWatch(isFor(changeFacility, message));
+      tellWatch(asks(message, changeFacility));
       return reply;
     },
     whenDrawn: tickets.whenDrawn,
@@ -191,13 +192,4 @@ function rulesOf({ database }: VaultSession): WatchRules {
   } catch {
     return usualWatchRules;
   }
-}
-
-function isFor({ name }: { readonly name: string }, message: unknown): boolean {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'channel' in message &&
-    message.channel === name
-  );
 }

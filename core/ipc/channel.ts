@@ -51,6 +51,16 @@ export const NoError = z.never();
 /** A request on the wire. */
 export const WireRequest = z.strictObject({ channel: z.string().max(60), request: z.unknown() });
 
+/** Whether a message asks one of these, whatever else is right or wrong with it. */
+export function asks(message: unknown, ...channels: readonly { readonly name: string }[]): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'channel' in message &&
+    channels.some(({ name }) => name === message.channel)
+  );
+}
+
 /** No honest request is larger than this when written as JSON. */
 export const maxRequestCharacters = 200_000;
 
