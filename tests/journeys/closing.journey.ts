@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { storeName } from '../../electron/platform/profile.ts';
-import { ask, leave } from '../hardening/cover/trial.ts';
+import { ask } from '../hardening/cover/trial.ts';
+import { leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { facility } from '../support/people.ts';
@@ -100,7 +101,7 @@ test('after the cover the work goes on at the same step, place and letter', asyn
         .page()
         .getByRole('heading', { name: 'Is it just' })
         .waitFor({ state: 'attached' });
-      await leave(running);
+      await leaveCover(running);
       await passGate(running.page());
 
       // then
