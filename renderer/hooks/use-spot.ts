@@ -24,36 +24,40 @@ export function useSpot(
   onFound: (found: Where) => void,
 ): void {
   const isBack = useRef(false);
-  const latest = useRef(where);
-  latest.current = where;
-  const found = useEffectEvent(onFound);
+  const goBack = useEffectEvent((spot: Spot, isCurrent: () => boolean) => {
+    if (spot.step !== where?.step) return;
+    onFound(spot);
+    whenThere(spot, isCurrent);
+  });
+  const report = useEffectEvent((id: EncounterId) => {
+    // Before that it would take down where the page begins.
+    if (!isBack.current || where === undefined) return;
+    void call(reportSpot, { encounterId: id, spot: { ...where, ...spotOnPage() } });
+  });
 
   useEffect(() => {
     isBack.current = false;
     if (encounterId === undefined) return undefined;
     let isCurrent = true;
     void call(readSpot, { encounterId }).then((reply) => {
-      const spot = reply.ok ? reply.value : null;
       if (!isCurrent) return;
       isBack.current = true;
-      if (spot === null || spot.step !== latest.current?.step) return;
-      found(spot);
-      whenThere(spot, () => isCurrent);
+      if (reply.ok && reply.value !== null) goBack(reply.value, () => isCurrent);
     });
     return () => {
       isCurrent = false;
     };
   }, [encounterId]);
 
+  const place = where === undefined ? undefined : `${where.step} ${where.aside} ${where.way}`;
   useEffect(() => {
-    if (encounterId === undefined) return undefined;
+    if (encounterId === undefined || place === undefined) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const report = () => {
-      timer = undefined;
-      if (!isBack.current || latest.current === undefined) return;
-      void call(reportSpot, { encounterId, spot: { ...latest.current, ...spotOnPage() } });
-    };
-    const moved = () => void (timer ??= setTimeout(report, gatherMs));
+    const moved = () =>
+      void (timer ??= setTimeout(() => {
+        timer = undefined;
+        report(encounterId);
+      }, gatherMs));
     moved();
     const kinds = ['focusin', 'scroll', 'selectionchange'] as const;
     for (const kind of kinds) document.addEventListener(kind, moved, true);
@@ -61,7 +65,7 @@ export function useSpot(
       clearTimeout(timer);
       for (const kind of kinds) document.removeEventListener(kind, moved, true);
     };
-  }, [encounterId, where?.step, where?.aside, where?.way]);
+  }, [encounterId, place]);
 }
 
 /** What scrolls, and what in it can have the focus, of the page that is seen. */
