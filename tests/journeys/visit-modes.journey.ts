@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from '../support/axe.ts';
+import { expect, test } from '@playwright/test';
 import { withFolder } from '../support/folder.ts';
-import { launch, type Running } from '../support/launch.ts';
+import { launch } from '../support/launch.ts';
+import { createLook, modes } from '../support/modes.ts';
 import { facility } from '../support/people.ts';
 import * as walk from '../support/walk.ts';
 
@@ -18,21 +17,6 @@ const afterTheDecision = [
   ['Sheets', undefined],
 ] as const;
 
-const modes: Readonly<Record<string, (running: Running) => Promise<void>>> = {
-  'as it comes up': async () => {},
-  'from right to left': async (running) => {
-    await running.page().evaluate(() => {
-      document.documentElement.dir = 'rtl';
-    });
-  },
-  'at 200 %': async (running) => {
-    await running.app.evaluate(({ webContents }) => {
-      for (const contents of webContents.getAllWebContents())
-        if (contents.getURL().startsWith('app://quietroom/index')) contents.setZoomFactor(2);
-    });
-  },
-};
-
 for (const [mode, apply] of Object.entries(modes)) {
   test(`every step ${mode}, by keyboard alone: nothing is cut off, and axe finds nothing`, async () => {
     // Two dozen pages, each looked at by axe.
@@ -42,14 +26,8 @@ for (const [mode, apply] of Object.entries(modes)) {
       const page = running.page();
       await walk.setUp(page, facility, quietly);
       await apply(running);
-      let looked = 0;
-      const look = async (heading: string) => {
-        await walk.seeHeading(page, heading);
-        await takePicture(running, `${String(looked).padStart(2, '0')}-${heading}.png`);
-        expect(await cutOff(page), `${heading}, ${mode}`).toEqual([]);
-        await expectAccessible(page, `${heading}, ${mode}`);
-        looked += 1;
-      };
+      const looks = createLook(running, mode);
+      const look = (heading: string) => looks.at(heading);
 
       await page.keyboard.press('Enter');
       await look('Is it just the two of you?');
@@ -80,7 +58,7 @@ for (const [mode, apply] of Object.entries(modes)) {
         await page.keyboard.press('Enter');
       }
       await look('And you?');
-      expect(looked).toBeGreaterThan(20);
+      expect(looks.count()).toBeGreaterThan(20);
       expect(running.complaints).toEqual([]);
       await running.close();
     });
@@ -114,30 +92,3 @@ test('by mouse alone a visit goes from its start to its end', async () => {
     await running.close();
   });
 });
-
-/** As the window shows it, also when it is enlarged, which Playwright's own pictures are not. */
-async function takePicture({ app }: Running, name: string): Promise<void> {
-  const picture = await app.evaluate(async ({ webContents }) => {
-    const desk = webContents
-      .getAllWebContents()
-      .find((contents) => contents.getURL().startsWith('app://quietroom/index'));
-    return (await desk?.capturePage())?.toPNG().toString('base64') ?? '';
-  });
-  writeFileSync(test.info().outputPath(name), Buffer.from(picture, 'base64'));
-}
-
-/** What of the page hangs over an edge of the window: words and buttons, in the direction that does not scroll. */
-function cutOff(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const seen = [
-      ...document.querySelectorAll<HTMLElement>('h1, h2, p, li, label, legend, button'),
-    ];
-    return seen
-      .filter((element) => element.offsetParent !== null && element.closest('article') === null)
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        return width > 0 && (left < -1 || right > window.innerWidth + 1);
-      })
-      .map((element) => element.innerText.slice(0, 60));
-  });
-}
