@@ -1,9 +1,12 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Passing } from '#core/domain/consent.ts';
+import type { ContactId } from '#core/domain/contact.ts';
 import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
 import type { LanguageTag } from '#core/domain/language.ts';
 import type { OrderProblem } from '#core/ipc/sheet-channels.ts';
+import type { Contact } from '#core/pack/contact-seed.ts';
+import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import { offeredLanguages } from '#core/pack/offered-languages.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { type Wording, wordingOf } from '#core/sheet/wording.ts';
@@ -11,6 +14,7 @@ import { readEncounter } from '../../vault/repositories/encounter.ts';
 import { readFacility } from '../../vault/repositories/facility.ts';
 import type { Desk } from '../desk.ts';
 import type { Judgeable } from '../issuing.ts';
+import { placeOf } from '../place.ts';
 
 /** What of a person leaves the house with a sheet, and the ledger it was composed from. */
 export type Leaving = Passing & {
@@ -64,4 +68,18 @@ export function spokenWording(
   if (!offeredLanguages(pack, enabledDrafts).some(({ tag }) => tag === language))
     return err({ kind: 'LanguageNotEnabled' });
   return ok(wordingOf(pack, language));
+}
+
+/** The country of this place, and the helper that the person chose, if they chose one. */
+export function placeAndHelper(
+  desk: Desk,
+  chosen: ContactId | null,
+): Result<
+  { readonly place: Jurisdiction; readonly helper: Contact | undefined },
+  { readonly kind: 'RecipientUnknown' }
+> {
+  const place = placeOf(desk);
+  const helper = desk.pack().contacts.find(({ id }) => id === chosen);
+  const isMissing = place === undefined || (chosen !== null && helper === undefined);
+  return isMissing ? err({ kind: 'RecipientUnknown' }) : ok({ place, helper });
 }

@@ -2,8 +2,7 @@ import { err, ok } from '#core/base/result.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeForPerson } from '#core/sheet/person-form.ts';
-import { readFacility } from '../../vault/repositories/facility.ts';
-import { openEncounter, type Row, spokenWording } from './composed.ts';
+import { openEncounter, placeAndHelper, type Row, spokenWording } from './composed.ts';
 
 /** What the person holds in the hand. It says nothing about them, so nothing of them leaves with it. */
 export const personRow: Row<OrderFor<'person'>> = (desk, { encounterId, ...order }) => {
@@ -11,14 +10,11 @@ export const personRow: Row<OrderFor<'person'>> = (desk, { encounterId, ...order
   if (!encounter.ok) return encounter;
   const wording = spokenWording(desk, order.language);
   if (!wording.ok) return wording;
-  const pack = desk.pack();
-  const helper = pack.contacts.find(({ id }) => id === order.helper);
-  if (order.helper !== null && helper === undefined) return err({ kind: 'RecipientUnknown' });
-  const { jurisdiction } = readFacility(desk.session().database);
-  const place = pack.jurisdictions.find(({ id }) => id === jurisdiction);
-  if (place === undefined) return err({ kind: 'RecipientUnknown' });
+  const named = placeAndHelper(desk, order.helper);
+  if (!named.ok) return named;
+  const { place, helper } = named.value;
   const languages = { person: order.language, staff: staffLanguage };
-  const sheet = composeForPerson(pack, languages, place, helper, order.wanted);
+  const sheet = composeForPerson(desk.pack(), languages, place, helper, order.wanted);
   if (sheet === undefined) return err({ kind: 'RecipientUnknown' });
   return ok({ sheet, caseId: encounter.value.caseId, leaving: null });
 };
