@@ -7,6 +7,7 @@ import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
 import { addNote, confirmStaffOnly, readCase, startNextVisit } from '#core/ipc/case-channels.ts';
 import { call } from '../client.ts';
 import { useFacility } from '../hooks/use-facility.ts';
+import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { Briefing } from '../parts/briefing.tsx';
 import { Page } from '../parts/page.tsx';
@@ -36,6 +37,7 @@ export function CaseScreen({
   const { t } = useLingui();
   const [page, setPage] = useState<CasePage>();
   const [isArmed, setIsArmed] = useState(false);
+  usePageKeys(isArmed);
   const [error, setError] = useState<Explicable>();
   const [room, setRoom] = useState<Room>('before');
 

@@ -5,6 +5,7 @@ import type { FoundCase } from '#core/domain/case-page.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import { confirmStaffOnly, findCases } from '#core/ipc/case-channels.ts';
 import { call } from '../client.ts';
+import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { usePieces } from '../hooks/use-pieces.ts';
 import { CaseRow } from '../parts/case-row.tsx';
 import { LongList } from '../parts/long-list.tsx';
@@ -24,6 +25,7 @@ export function FindScreen({
   const { t } = useLingui();
   const [words, setWords] = useState('');
   const [isArmed, setIsArmed] = useState(false);
+  usePageKeys(isArmed);
   const [isComplete, setIsComplete] = useState(true);
   const [error, setError] = useState<Explicable>();
   const load = useCallback(

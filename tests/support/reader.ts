@@ -20,7 +20,7 @@ const Node = z.object({
   role: Value,
   name: Value,
   properties: z
-    .array(z.object({ name: z.string(), value: z.object({ value: z.unknown() }) }))
+    .array(z.object({ name: z.string(), value: z.object({ value: z.unknown().optional() }) }))
     .optional(),
 });
 

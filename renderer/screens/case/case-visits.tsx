@@ -16,46 +16,57 @@ export function CaseVisits({
   readonly onVisit: (visit: EncounterListing) => void;
   readonly onCorrect: (id: EncounterId, words: string) => Promise<boolean>;
 }) {
+  const [shown, setShown] = useState(fewVisits);
   const nameOf = (id: string | null) =>
     page.members.find((member) => member.id === id)?.displayName;
   return (
-    <ol className="story">
-      {page.visits.map((visit) => (
-        <li key={visit.id}>
-          <VisitLine visit={visit} by={nameOf(visit.by)} />
-          {page.entries.map(
-            ({ id, at, by, content }) =>
-              content.kind === 'correction' &&
-              content.encounterId === visit.id && (
-                <p key={id} className="story__added">
-                  {content.words}
-                  <span className="story__who">
-                    <Moment instant={at} /> · {nameOf(by)}
-                  </span>
-                </p>
-              ),
-          )}
-          {visit.state === 'draft' && page.heldByOthers.includes(visit.id) ? (
-            <p>
-              <Trans>They can go on with it. Nobody writes in it but them.</Trans>
-            </p>
-          ) : visit.state === 'draft' ? (
-            <Button
-              secondary
-              small
-              type="button"
-              onClick={() => onVisit(listingOf(visit, page.caseId))}
-            >
-              <Trans>Go on</Trans>
-            </Button>
-          ) : (
-            <Correction onAdd={(words) => onCorrect(visit.id, words)} />
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="story">
+        {page.visits.slice(0, shown).map((visit) => (
+          <li key={visit.id}>
+            <VisitLine visit={visit} by={nameOf(visit.by)} />
+            {page.entries.map(
+              ({ id, at, by, content }) =>
+                content.kind === 'correction' &&
+                content.encounterId === visit.id && (
+                  <p key={id} className="story__added">
+                    {content.words}
+                    <span className="story__who">
+                      <Moment instant={at} /> · {nameOf(by)}
+                    </span>
+                  </p>
+                ),
+            )}
+            {visit.state === 'draft' && page.heldByOthers.includes(visit.id) ? (
+              <p>
+                <Trans>They can go on with it. Nobody writes in it but them.</Trans>
+              </p>
+            ) : visit.state === 'draft' ? (
+              <Button
+                secondary
+                small
+                type="button"
+                onClick={() => onVisit(listingOf(visit, page.caseId))}
+              >
+                <Trans>Go on</Trans>
+              </Button>
+            ) : (
+              <Correction onAdd={(words) => onCorrect(visit.id, words)} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {shown < page.visits.length && (
+        <Button secondary type="button" onClick={() => setShown(shown + fewVisits)}>
+          <Trans>Earlier visits</Trans>
+        </Button>
+      )}
+    </>
   );
 }
+
+/** As many as come up at once; the ones before them are a press away. */
+const fewVisits = 30;
 
 export function listingOf(
   { id, state, startedAt }: VisitSummary,
@@ -91,28 +102,33 @@ function VisitLine({
 function Correction({ onAdd }: { readonly onAdd: (words: string) => Promise<boolean> }) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="more">
+    <details className="more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <Trans>Add a correction</Trans>
       </summary>
-      <Textarea
-        label={t`What should be added?`}
-        hint={t`The visit stays as it is. This is kept beside it, with your name and the time.`}
-        rows={3}
-        maxLength={2_000}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-      <Button
-        secondary
-        small
-        type="button"
-        disabled={words.trim() === ''}
-        onClick={() => void onAdd(words).then((isAdded) => isAdded && setWords(''))}
-      >
-        <Trans>Add it</Trans>
-      </Button>
+      {isOpen && (
+        <>
+          <Textarea
+            label={t`What should be added?`}
+            hint={t`The visit stays as it is. This is kept beside it, with your name and the time.`}
+            rows={3}
+            maxLength={2_000}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <Button
+            secondary
+            small
+            type="button"
+            disabled={words.trim() === ''}
+            onClick={() => void onAdd(words).then((isAdded) => isAdded && setWords(''))}
+          >
+            <Trans>Add it</Trans>
+          </Button>
+        </>
+      )}
     </details>
   );
 }
