@@ -78,10 +78,10 @@ export function readNamesOf(
   caseId: CaseId,
 ): readonly NamedVisit[] | undefined {
   return openRowsOf(session, caseId, (row, key) => {
-    const { listing, draft } = unsealRow(row, key);
+    const draft = unsealRow(row, key);
     return draft === undefined
       ? undefined
-      : { startedAt: listing.startedAt, alias: Named.parse(draft).alias };
+      : { startedAt: String(row['startedAt']), alias: Named.parse(draft).alias };
   });
 }
 
@@ -109,16 +109,15 @@ function openRowsOf<Opened>(
 type Row = Readonly<Record<string, unknown>>;
 
 function openRow(row: Row, key: Buffer): Encounter | undefined {
-  const { listing, draft } = unsealRow(row, key);
-  return draft === undefined
-    ? undefined
-    : Encounter.parse({ ...listing, version: row['version'], draft: upToDate(draft) });
+  const draft = unsealRow(row, key);
+  const { sealed_draft: _sealed, ...listing } = row;
+  return draft === undefined ? undefined : Encounter.parse({ ...listing, draft: upToDate(draft) });
 }
 
-function unsealRow(row: Row, key: Buffer) {
-  const { sealed_draft: sealedDraft, version, ...rest } = row;
-  const listing = EncounterListing.parse(rest);
-  return { listing, draft: unsealValue(sealedDraft, key, contextOf(listing, Number(version))) };
+/** The draft of a row, still to be parsed, or undefined when it does not open in this very row. */
+function unsealRow(row: Row, key: Buffer): unknown {
+  const about = { id: String(row['id']), caseId: String(row['caseId']) };
+  return unsealValue(row['sealed_draft'], key, contextOf(about, Number(row['version'])));
 }
 
 /** @returns the new version */
