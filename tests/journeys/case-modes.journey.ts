@@ -17,9 +17,9 @@ async function withOneCase(page: Page): Promise<void> {
 /** The rooms of a case, with what shows that they are there. */
 const rooms = [
   ['Visits', 'Add a correction'],
-  ['Danger', 'By the rules'],
+  ['Danger', /Nothing about danger was assessed yet|The person:/],
   ['Kept apart', 'Add to this record'],
-  ['Reported missing', 'For the day'],
+  ['Reported missing', 'Release what was agreed'],
   ['Who may read it', 'Which colleague do they know and come to?'],
   ['Before the visit', 'Emergency numbers'],
 ] as const;

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import type { Running } from './launch.ts';
@@ -72,7 +73,16 @@ async function takePicture({ app }: Running, name: string): Promise<void> {
       .find((contents) => contents.getURL().startsWith('app://quietroom/index'));
     return (await desk?.capturePage())?.toPNG().toString('base64') ?? '';
   });
-  writeFileSync(test.info().outputPath(name), Buffer.from(picture, 'base64'));
+  writeFileSync(placeOf(name), Buffer.from(picture, 'base64'));
+}
+
+/** Kept where somebody wants pictures, also of a run that goes well; else with the run. */
+function placeOf(name: string): string {
+  const folder = process.env['QUIETROOM_PICTURES'];
+  if (folder === undefined) return test.info().outputPath(name);
+  const own = join(folder, test.info().title.replaceAll(/\W+/g, '-').slice(0, 60));
+  mkdirSync(own, { recursive: true });
+  return join(own, name);
 }
 
 /** What of the page hangs over an edge of the window: words and buttons, in the direction that does not scroll. */
