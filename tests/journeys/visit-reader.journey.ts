@@ -32,13 +32,17 @@ const afterTheDecision = [
 /** What is wrong with a screen for whoever hears it, in words; nothing when it is sound. */
 function faults(told: readonly Told[], heading: string): readonly string[] {
   const found = new Array<string>();
-  const first = told.filter(({ role, level }) => role === 'heading' && level === 1);
+  // A sheet on the screen is an article with headings of its own, as it will be on paper.
+  const headings = told.filter(
+    ({ role, within }) => role === 'heading' && !within.some((around) => around.role === 'article'),
+  );
+  const first = headings.filter(({ level }) => level === 1);
   if (first.length !== 1) found.push(`${first.length} first headings`);
   if (first[0]?.name !== heading) found.push(`the heading is "${first[0]?.name}"`);
   for (const landmark of ['banner', 'main', 'contentinfo'])
     if (told.filter(({ role }) => role === landmark).length !== 1) found.push(`no one ${landmark}`);
   if (!told.some(({ role }) => role === 'status')) found.push('nothing says what was saved');
-  const levels = told.flatMap(({ role, level }) => (role === 'heading' ? [level ?? 0] : []));
+  const levels = headings.map(({ level }) => level ?? 0);
   levels.forEach((level, at) => {
     if (level > (levels[at - 1] ?? 1) + 1)
       found.push(`a heading of level ${level} after none above`);
