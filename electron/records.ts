@@ -17,6 +17,7 @@ import { type ConsentTelling, consentRoutes } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { encounterRoutes } from './routes/encounter-routes.ts';
+import { createExpiryWatch } from './routes/expiry-watch.ts';
 import { facilityRoutes } from './routes/facility-routes.ts';
 import { groundRoutes } from './routes/ground-routes.ts';
 import { instrumentRoutes } from './routes/instrument-routes.ts';
@@ -97,7 +98,17 @@ export function openRecords(about: {
     return loaded.value;
   }
 
+  const expiry = createExpiryWatch(desk, consentChanged);
+  setInterval(() => {
+    try {
+      expiry.look();
+    } catch (error) {
+      about.log.defect(error);
+    }
+  }, 1_000).unref();
+
   function consentChanged() {
+    expiry.changed();
     about.consent.changed();
     // A sheet that still waits in the queue of the system is not on its way any more.
     void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving)).catch(about.log.defect);

@@ -10,7 +10,7 @@ import { removeTyped } from '../vault/repositories/typed.ts';
 import { listStaff } from '../vault/repositories/staff.ts';
 import { openEncounter } from './consent-routes.ts';
 import type { Desk } from './desk.ts';
-import { issue, momentOf } from './issuing.ts';
+import { issue, momentOf, withoutLedger } from './issuing.ts';
 import { lawHere, placesHere } from './law-here.ts';
 import { type Route, serve } from './serve.ts';
 import { composeOnGround } from './sheets/ground-row.ts';
@@ -83,7 +83,8 @@ export function groundRoutes(desk: Desk): readonly Route[] {
       const composed = composeOnGround(desk, encounterId, groundId);
       if (!composed.ok) return composed;
       const { sheet, passing, caseId } = composed.value;
-      const issued = issue(desk, { ...passing, caseId, kind: 'call-script' }, groundId);
+      const about = { ...passing, caseId, kind: 'call-script' as const };
+      const issued = issue(desk, about, groundId, ok(withoutLedger(desk)));
       return issued.ok ? ok(sheet) : issued;
     }),
   ];

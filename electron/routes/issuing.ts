@@ -35,6 +35,14 @@ export function judgeable(
 }
 
 /**
+ * What rests on a ground was decided without the ledger. One that was changed from outside says
+ * nothing about it, and does not hold up help for a life.
+ */
+export function withoutLedger(desk: Desk): Judgeable {
+  return { entries: [], at: momentOf(desk) };
+}
+
+/**
  * Writes down that a passing happens now, or says why it may not.
  *
  * @param judged what the thing that leaves was just composed from, in the same turn: then one

@@ -4,12 +4,20 @@ import { cannotDecide } from '#core/domain/decider.ts';
 import { ConsentItem, type Given } from '#core/domain/consent.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import { phraseText } from '#core/pack/pack.ts';
+import { CannotDecide } from '../parts/cannot-decide.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Page } from '../parts/page.tsx';
-import { explainDecider } from '../text/explain-consent.ts';
 import type { StepProps } from './step-props.ts';
 
-export function ConsentStep({ draft, pack, facility, answer, problem, actions }: StepProps) {
+export function ConsentStep({
+  draft,
+  pack,
+  facility,
+  answer,
+  problem,
+  actions,
+  goBeside,
+}: StepProps) {
   const { t } = useLingui();
   const { outcome, safeContact } = draft;
   if (outcome.kind !== 'refer') return null;
@@ -30,7 +38,7 @@ export function ConsentStep({ draft, pack, facility, answer, problem, actions }:
   return (
     <Page heading={t`What may ${recipient} be told?`} actions={actions}>
       {problem}
-      {why !== undefined && <output className="note">{explainDecider(why)}</output>}
+      {why !== undefined && <CannotDecide {...{ why, goBeside }} />}
       <Checkboxes
         legend={t`Tick only what the person says yes to`}
         legendProps={{ size: 's' }}

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { cannotDecide, type Decider } from '#core/domain/decider.ts';
+import { CannotDecide } from '../parts/cannot-decide.tsx';
 import { Choice } from '../parts/choice.tsx';
-import { OtherWays } from '../parts/other-ways.tsx';
 import { Page } from '../parts/page.tsx';
-import { explainDecider } from '../text/explain-consent.ts';
 import type { StepProps } from './step-props.ts';
 
 /** Everybody is presumed able to decide. Only a doubt, or an age, changes the path. */
@@ -88,10 +87,7 @@ export function DecidingStep({
           )}
         </>
       )}
-      {why !== undefined && <output className="note">{explainDecider(why)}</output>}
-      {why !== undefined && (
-        <OtherWays ways={['without-yes', 'consultation']} onChoose={goBeside} />
-      )}
+      {why !== undefined && <CannotDecide {...{ why, goBeside }} />}
       {decidedBy.age !== 'adult' && (
         <details className="more">
           <summary>

@@ -132,8 +132,7 @@ test('the child path: who decides is asked, nobody involved decides, and one mem
     await look(page, 'child-yes-refused');
     await backTo(page, 'Who decides?');
 
-    await page.getByText('Other ways').click();
-    await walk.press(page, 'When something must be passed on without a yes');
+    await walk.press(page, 'To the path for children');
     await page.getByRole('radio', { name: 'A child, or somebody who may be one' }).check();
     await page
       .getByRole('group', { name: 'What does it rest on?' })
@@ -153,8 +152,7 @@ test('the child path: who decides is asked, nobody involved decides, and one mem
     await walk.press(again, 'Go on');
     await walk.press(again, 'Yes, just us');
     await walk.seeHeading(again, 'Who decides?');
-    await again.getByText('Other ways').click();
-    await walk.press(again, 'When something must be passed on without a yes');
+    await walk.press(again, 'To the path for children');
     await expect(again.getByText('You began this before.')).toBeVisible();
     await look(again, 'ground-begun-before');
     await walk.goOn(again, 'Who is told, and what?');

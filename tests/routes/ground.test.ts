@@ -7,7 +7,7 @@ import { confirmAlone, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { found, textsOf } from '../support/core.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
-import { call, helper, officeWithVisit, referralDraft, saveAtOnce } from './office.ts';
+import { agreeTo, call, helper, officeWithVisit, referralDraft, saveAtOnce } from './office.ts';
 
 type Facts = z.input<typeof channels.recordGround.request>['facts'];
 
@@ -60,6 +60,32 @@ describe('passing something on without a yes', () => {
     expect(auditKinds(office)).toEqual(
       expect.arrayContaining(['ground-recorded', 'disclosure-without-consent']),
     );
+  });
+
+  test('is not held up by a ledger that somebody changed from outside', async () => {
+    // given
+    const desk = await typedOffice();
+    const { office, id } = desk;
+    valueOf(await agreeTo(office, id, ['alias']));
+    const { database } = office.desk.session();
+    const guard = 'consent_entry_is_never_changed';
+    const sql = database
+      .prepare('SELECT sql FROM sqlite_schema WHERE name = ?', { pluck: true })
+      .get([guard]);
+    database.exec(`DROP TRIGGER ${guard}`);
+    database.exec("UPDATE consent_entry SET decision = 'no'");
+    database.exec(String(sql));
+
+    // when
+    const { id: groundId } = valueOf(await record(desk));
+
+    // then what rests on a yes stops, and help for a life does not
+    const order = { encounterId: id, language: 'en', format: plainFormat } as const;
+    const referral = { ...order, kind: 'referral', recipient: helper } as const;
+    expect(kindOf(await call(office, printSheet, referral))).toBe('LedgerBroken');
+    expect(kindOf(await call(office, channels.passOn, { encounterId: id, groundId }))).toBe('ok');
+    const paper = { ...order, kind: 'ground', groundId } as const;
+    expect(kindOf(await call(office, printSheet, paper))).toBe('ok');
   });
 
   test('waits for a second member where only a duty is the ground', async () => {

@@ -9,7 +9,7 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
 import { readGround } from '../../vault/repositories/ground.ts';
 import type { Desk } from '../desk.ts';
-import { judgeable, momentOf } from '../issuing.ts';
+import { momentOf, withoutLedger } from '../issuing.ts';
 import { lawHere } from '../law-here.ts';
 import { openEncounter, type Row, senderOf } from './composed.ts';
 
@@ -56,11 +56,9 @@ export const groundRow: Row<OrderFor<'ground'>> = (desk, { encounterId, groundId
   const composed = composeOnGround(desk, encounterId, groundId);
   if (!composed.ok) return composed;
   const { sheet, caseId, passing } = composed.value;
-  const judged = judgeable(desk, caseId);
-  if (!judged.ok) return judged;
   return ok({
     sheet,
     caseId,
-    leaving: { ...passing, kind: 'sheet', groundId, judged: judged.value },
+    leaving: { ...passing, kind: 'sheet', groundId, judged: withoutLedger(desk) },
   });
 };

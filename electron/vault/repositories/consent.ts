@@ -1,4 +1,5 @@
 import { assert } from '#core/base/assert.ts';
+import type { Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { ConsentEntry, type ConsentPurpose, type LedgerItem } from '#core/domain/consent.ts';
 import type { ContactId } from '#core/domain/contact.ts';
@@ -101,6 +102,16 @@ export function readLedger(
   const ledgers = checked.get(session) ?? new Map<CaseId, readonly Link[]>();
   checked.set(session, ledgers.set(caseId, links));
   return ok(links.map(({ entry }) => entry));
+}
+
+/** When the next yes of any case runs out after a moment, or undefined. */
+export function nextExpiry({ database }: VaultSession, after: Instant): Instant | undefined {
+  const until = database
+    .prepare("SELECT min(until) FROM consent_entry WHERE decision = 'yes' AND until > ?", {
+      pluck: true,
+    })
+    .get([after]);
+  return typeof until === 'string' ? until : undefined;
 }
 
 /** The entry of a row, if the member it names signed it and it is what was sealed. */

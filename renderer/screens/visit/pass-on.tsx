@@ -2,12 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { EncounterId } from '#core/domain/encounter.ts';
-import { type GroundListing, mayAct } from '#core/domain/ground.ts';
+import { actsAlone, type GroundListing, mayAct } from '#core/domain/ground.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import { passOn } from '#core/ipc/ground-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../../client.ts';
+import { CallAnyway } from '../../parts/call-anyway.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { PrintableSheet } from '../../printing/printable-sheet.tsx';
@@ -58,6 +59,7 @@ export function PassOn({
   return (
     <Page heading={t`Recorded. Now tell them.`} actions={back}>
       <Problem error={error} />
+      {error !== undefined && actsAlone(kind) && <CallAnyway />}
       {sheet === undefined ? (
         <>
           <p>

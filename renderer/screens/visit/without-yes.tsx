@@ -3,7 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
-import type { GroundListing } from '#core/domain/ground.ts';
+import { actsAlone, type GroundListing } from '#core/domain/ground.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { listColleagues, recordGround } from '#core/ipc/ground-channels.ts';
 import { lawFor, placesOf, wayWithout } from '#core/journey/without-consent.ts';
@@ -11,6 +11,7 @@ import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
 import { useTyped } from '../../hooks/use-typed.ts';
 import { BackAndGo } from '../../parts/back-and-go.tsx';
+import { CallAnyway } from '../../parts/call-anyway.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { TypedGround } from '#core/domain/typed.ts';
 import { emptyGround, factsOf, missingIn } from '../../steps/ground-draft.ts';
@@ -104,6 +105,10 @@ export function WithoutYes({
   const problem = (
     <>
       <Problem error={error ?? typing.error} />
+      {page === 'readers' &&
+        error !== undefined &&
+        draft.kind !== null &&
+        actsAlone(draft.kind) && <CallAnyway />}
       {isOfBefore && (
         <div className="sheet-actions">
           <p className="note">
