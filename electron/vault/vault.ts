@@ -65,6 +65,9 @@ export type Vault = {
   readonly lock: () => void;
 };
 
+/** By then nobody waits for a screen any more. */
+const refitAfterMs = 10_000;
+
 /** @param fixedCost the work of a guess; without it, what fits this machine */
 export function createVault(
   folder: string,
@@ -164,12 +167,15 @@ export function createVault(
     }
   }
 
-  /** Beside whatever the member does now: it measures, which takes seconds. */
+  /** Once the first screen stands: it measures, which takes seconds of a processor. */
   function refit(session: VaultSession, password: string, tookMs: number): void {
     const isCurrent = () => open?.session === session;
-    void refitSlot(folder, session, password, tookMs, chooseCost, isCurrent).catch(() => {
-      // As without memory for the derivation: the slot opens as it is.
-    });
+    setTimeout(() => {
+      if (!isCurrent()) return;
+      void refitSlot(folder, session, password, tookMs, chooseCost, isCurrent).catch(() => {
+        // As without memory for the derivation: the slot opens as it is.
+      });
+    }, refitAfterMs).unref();
   }
 
   function lock(): void {

@@ -6,7 +6,7 @@ import { emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { storeName } from '../../electron/platform/profile.ts';
 import { ask } from '../hardening/cover/trial.ts';
-import { leaveCover } from '../support/cover.ts';
+import { isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { facility } from '../support/people.ts';
@@ -173,3 +173,35 @@ for (const event of events)
       }
     });
   });
+
+test('untouched, the screen says that it closes, and the cover comes by itself', async () => {
+  test.setTimeout(150_000);
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    try {
+      // given
+      const page = running.page();
+      await walk.setUp(page, facility, async () => {});
+      await walk.press(page, 'This place');
+      await walk.press(page, 'Closing');
+      await page.getByRole('radio', { name: '30 seconds' }).check();
+      await walk.press(page, 'Keep these times');
+      await walk.seeHeading(page, 'This place');
+      await walk.press(page, 'Back');
+      await walk.seeHeading(page, 'Visits');
+
+      // when nobody touches it
+      await expect(page.locator('.desk__closing')).toHaveText(/^Covers in \d+ seconds?$/, {
+        timeout: 60_000,
+      });
+
+      // then
+      await expect.poll(() => isCovered(running), { timeout: 60_000 }).toBe(true);
+      await leaveCover(running);
+      await walk.seeHeading(running.page(), 'Visits');
+      expect(running.complaints).toEqual([]);
+    } finally {
+      await running.close();
+    }
+  });
+});
