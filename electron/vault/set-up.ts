@@ -12,12 +12,13 @@ import {
 import type { Attempts } from './attempts.ts';
 import { signIn } from './audit/begin.ts';
 import type { PasswordRejected } from './change-password.ts';
-import { type KdfCost, randomKey } from './keys.ts';
+import { growMemberKeys, type KdfCost, randomKey, wipeMember } from './keys.ts';
 import { makeStore } from './new-store.ts';
 import { openStore } from './open-store.ts';
 import type { OpenVault } from './people.ts';
 import { createHandleKdf, createSlot } from './slots.ts';
 import { lookAtStore, type StoreProblem } from './store-state.ts';
+import { vaultIdOf } from './vault-id.ts';
 
 export type SetUpProblem =
   | PasswordRejected
@@ -51,7 +52,10 @@ export async function setUpStore(
   const rejected = judgePassword(password, [signInName, place.name, 'quietroom']);
   if (rejected !== undefined) return err({ kind: 'PasswordRejected', problem: rejected });
 
-  const vaultId = ids.next();
+  const seed = randomKey();
+  const grown = growMemberKeys(seed);
+  const vaultId = vaultIdOf(grown.signPublic);
+  wipeMember(grown);
   const member: StaffMember = {
     id: StaffId.parse(ids.next()),
     displayName,
@@ -60,7 +64,8 @@ export async function setUpStore(
   const databaseKey = randomKey();
   const cost = await about.chooseCost();
   const handleKdf = createHandleKdf(cost);
-  const slotOf = { vaultId, handleKdf, staffId: member.id, signInName, password, databaseKey };
+  const who = { staffId: member.id, signInName, password };
+  const slotOf = { vaultId, handleKdf, ...who, databaseKey, seed };
   const { slot, member: keys } = await createSlot(slotOf, cost);
   // Deriving the key took a while: nothing from here to the end waits for anything.
   const before = lookAtStore(folder);

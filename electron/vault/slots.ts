@@ -28,11 +28,13 @@ export async function createSlot(
     readonly signInName: z.infer<typeof SignInName>;
     readonly password: string;
     readonly databaseKey: Buffer;
+    /** What the keys of the member grow from; a new one where it is left out. */
+    readonly seed?: Buffer;
   },
   cost: keys.KdfCost,
 ): Promise<{ readonly slot: Slot; readonly member: keys.MemberKeys }> {
   const salt = keys.randomKey(keys.saltBytes);
-  const seed = keys.randomKey();
+  const seed = about.seed ?? keys.randomKey();
   const member = keys.growMemberKeys(seed);
   const unsealed = {
     staffId: about.staffId,

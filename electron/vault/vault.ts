@@ -7,6 +7,7 @@ import { systemStopwatch } from '../platform/system.ts';
 import { isAnythingDue } from './access.ts';
 import { type AttemptRefused, type Attempts, createAttempts } from './attempts.ts';
 import { signIn, signOut } from './audit/begin.ts';
+import { readRoster } from './audit/roster.ts';
 import { membersBySheets, recoverBySheets } from './by-sheets.ts';
 import { calibrate } from './calibrate.ts';
 import { changePassword, type ChangeProblem } from './change-password.ts';
@@ -146,8 +147,9 @@ export function createVault(
     try {
       const member = readStaff(store.value, slot.staffId);
       if (member === undefined) {
+        const isLogGone = readRoster(store.value).size === 0;
         store.value.close();
-        return err({ kind: 'WrongPassword' });
+        return err(isLogGone ? { kind: 'StoreUnreadable', folder } : { kind: 'WrongPassword' });
       }
       const opened = { database: store.value, member, keys: slot.member };
       // Read before the first word is written: a damaged store stays as it is.

@@ -3,7 +3,10 @@ import type { Role } from '#core/domain/staff.ts';
 import { appendAudit, keepVersion } from '../../electron/vault/audit-log.ts';
 import { digest } from '../../electron/vault/canonical.ts';
 import { bytesOf } from '../../electron/vault/case-seal.ts';
-import { commit } from '../../electron/vault/database.ts';
+import { encodeEntry, noHash } from '../../electron/vault/audit/chain.ts';
+import { insertEntry } from '../../electron/vault/audit/log-table.ts';
+import { emptyRoot } from '../../electron/vault/audit/record-heads.ts';
+import { commit, type Database } from '../../electron/vault/database.ts';
 import { growMemberKeys, randomKey } from '../../electron/vault/keys.ts';
 import { readBoxPublic, readStaff } from '../../electron/vault/repositories/staff.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
@@ -17,6 +20,7 @@ import {
   testVault,
   unlockSample,
   valueOf,
+  withRawDatabase,
 } from '../support/vault.ts';
 
 const password = 'pelican-brocade-fourteen-sump';
@@ -206,6 +210,44 @@ describe('a role', () => {
 
     // then
     expect(readStaff(session.database, id)?.role).toBe('clinician');
+  });
+
+  test('comes from no log but the one that the vault began with', async () => {
+    // given a clinician with a tool, who takes the log away, or begins another one
+    const { folder, vault } = await openVault();
+    const { id } = await add(vault, 'ombrellino', 'clinician');
+    vault.lock();
+    valueOf(await vault.unlock('ombrellino', password));
+    const { seed } = sessionOf(vault).keys;
+    const keys = growMemberKeys(Buffer.from(seed));
+    vault.lock();
+    const forged = encodeEntry(
+      {
+        position: 1,
+        at: '2031-03-05T09:00:00.000Z',
+        isTimeDoubtful: false,
+        staff: id,
+        event: { kind: 'set-up', signPublic: keys.signPublic.toString('base64') },
+        changed: [],
+        saves: 1,
+        heads: emptyRoot,
+        previous: noHash,
+      },
+      keys,
+    );
+    for (const forge of [() => {}, (database: Database) => insertEntry(database, forged)]) {
+      // when
+      await withRawDatabase(folder, (database) => {
+        database.exec(`DROP TRIGGER IF EXISTS audit_entry_is_never_removed;
+          DELETE FROM audit_entry; DELETE FROM record_head; DELETE FROM mark_key`);
+        database.prepare("UPDATE staff SET role = 'safeguarding-lead' WHERE id = ?").run([id]);
+        forge(database);
+      });
+
+      // then nobody is let in on it, and a copy can be gone back to
+      expect(kindOf(await vault.unlock('ombrellino', password))).toBe('StoreUnreadable');
+      expect(kindOf(await unlockSample(vault))).toBe('StoreUnreadable');
+    }
   });
 
   test('changes when the lead says so, and the change is there after a lock', async () => {

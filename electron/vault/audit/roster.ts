@@ -3,6 +3,7 @@ import { mayManage, type StaffState } from '#core/domain/people.ts';
 import { Role, StaffId } from '#core/domain/staff.ts';
 import type { Database } from '../database.ts';
 import { judgeEntry } from './chain.ts';
+import { isNamedAfterKey, mayBegin } from '../vault-id.ts';
 import { readEntries } from './log-table.ts';
 
 /**
@@ -118,7 +119,7 @@ function takeUp(
   switch (event.kind) {
     case 'set-up': {
       const signPublic = Buffer.from(event.signPublic, 'base64');
-      if (position === 1)
+      if (position === 1 && mayBegin(vaultIdIn(database), signPublic))
         roster.set(staff, {
           id: staff,
           role: 'safeguarding-lead',
@@ -130,7 +131,7 @@ function takeUp(
     }
     case 'log-begun':
       // A store from before there was a log is taken as it was found.
-      if (position === 1)
+      if (position === 1 && !isNamedAfterKey(vaultIdIn(database)))
         for (const { member, signPublic } of event.members) {
           const role = roleInTable(database, member);
           if (role !== undefined)
@@ -181,7 +182,13 @@ function isUnlogged(database: Database): boolean {
   return first === undefined;
 }
 
+function vaultIdIn(database: Database): string {
+  return String(database.prepare('SELECT vault_id FROM vault', { pluck: true }).get([]));
+}
+
 function rosterOfTable(database: Database): Roster {
+  // Its log was taken away: nobody can tell who works there.
+  if (isNamedAfterKey(vaultIdIn(database))) return new Map();
   const rows = database.prepare('SELECT id, role, sign_public FROM staff').all([]);
   return new Map(
     rows.flatMap(({ id, role, sign_public: signPublic }) =>
