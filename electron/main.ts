@@ -94,6 +94,7 @@ function start(): void {
     {
       stroke: (stroke, isOnCover) => watch.stroke(stroke, isOnCover),
       touched: () => watch.touched(),
+      pageGone: () => watch.pageGone(),
     },
     () => app.quit(),
   );

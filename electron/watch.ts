@@ -43,6 +43,8 @@ export type Behind = {
 const redrawMs = 500;
 /** The same for a page that is being loaded. */
 const reloadMs = 1_000;
+/** A page that crashes as it loads must not be loaded over and over without a pause. */
+const replaceGoneMs = 1_000;
 
 export function createWatch(nowMs: () => number, window: Coverable, behind: Behind) {
   let watch: Watch = freshWatch(nowMs());
@@ -133,6 +135,17 @@ export function createWatch(nowMs: () => number, window: Coverable, behind: Behi
     coverAsked: () => happen({ kind: 'CoverAsked' }),
     reading: (isReading: boolean) => happen({ kind: isReading ? 'ReadingBegan' : 'ReadingEnded' }),
     cleared: () => void (isCleared = true),
+    /**
+     * The page has crashed. Its keys are gone with it, so the cover comes, with what was typed saved
+     * and the gate armed; whoever leaves it finds a fresh page. With nobody signed in that page comes
+     * at once.
+     */
+    pageGone(): void {
+      if (watch.session.kind === 'open' || watch.isCovered) {
+        happen({ kind: 'CoverAsked' });
+        isCleared = false;
+      } else setTimeout(window.replacePage, replaceGoneMs);
+    },
     redrawn: finishReturn,
     /** There is a fresh page, which has nothing to put away. */
     pageReplaced: () => void (isCleared = true),

@@ -30,6 +30,8 @@ export type DeskWindow = {
 export type Hands = {
   readonly stroke: (stroke: Stroke, isOnCover: boolean) => boolean;
   readonly touched: () => void;
+  /** The process of the page has ended: nothing is on it any more, and nothing can be done on it. */
+  readonly pageGone: () => void;
 };
 
 /** How long a page that has been loaded may take until it is drawn. */
@@ -77,6 +79,9 @@ export function openDeskWindow(
     view.setBackgroundColor('#f3f4f1');
     void view.webContents.loadURL(`${pageOrigin}/index.html`);
     view.webContents.once('dom-ready', focus);
+    view.webContents.once('render-process-gone', (_event, { reason }) => {
+      if (view === page && reason !== 'clean-exit') hands.pageGone();
+    });
     return view;
   }
 
