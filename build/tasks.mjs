@@ -79,7 +79,7 @@ export const tasks = {
     ],
   },
   demo: {
-    needs: { electron: true, papers: true },
+    needs: { electron: true, papers: true, queue: true },
     steps: [compile, { run: ['tests/demo/demo.ts'], display: true, takesWords: true }],
   },
   sheets: {

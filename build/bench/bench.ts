@@ -7,6 +7,7 @@ import { makeSignedOutProfile, password } from './bench-vault.ts';
 import { benchCases } from './cases.ts';
 import { consentRows } from './consent.ts';
 import { contentRows } from './content.ts';
+import { paperRows } from './paper.ts';
 import { pause, type Running, start } from './running.ts';
 import { type BenchRow, median, row } from './rows.ts';
 import { vaultRows } from './vault-rows.ts';
@@ -15,7 +16,7 @@ const { values: words } = parseArgs({
   options: {
     pairs: { type: 'string', default: '7' },
     /** Some of the parts, with commas between. */
-    only: { type: 'string', default: 'start,content,cases,consent,vault' },
+    only: { type: 'string', default: 'start,content,cases,consent,vault,paper' },
     json: { type: 'string' },
   },
 });
@@ -38,6 +39,7 @@ const rows = [
   ...(parts.includes('cases') ? await benchCases(join(folder, 'cases'), root) : []),
   ...(parts.includes('consent') ? await consentRows(join(folder, 'consent'), root) : []),
   ...(parts.includes('vault') ? await vaultRows() : []),
+  ...(parts.includes('paper') ? await paperRows(join(folder, 'paper'), root, pairs) : []),
 ];
 rmSync(folder, { recursive: true, force: true });
 console.table(rows);

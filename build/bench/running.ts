@@ -8,15 +8,22 @@ export type Running = {
   readonly spawnedAt: number;
   /** Evaluates an expression in the page and hands back its JSON value. */
   readonly evaluate: (expression: string) => Promise<unknown>;
+  /** The same in the main process, where `electron` is at hand; only if it was started for it. */
+  readonly evaluateMain: (expression: string) => Promise<unknown>;
   /** Proportional memory of all its processes together, in MiB. */
   readonly memoryMib: () => number;
   readonly stop: () => Promise<void>;
 };
 
-export async function start(folder: string, profile: string): Promise<Running> {
+export async function start(
+  folder: string,
+  profile: string,
+  isInspected = false,
+): Promise<Running> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const words = [
     ...asRoot,
+    ...(isInspected ? ['--inspect=0'] : []),
     '--disable-gpu',
     '--remote-debugging-port=0',
     folder,
@@ -25,15 +32,19 @@ export async function start(folder: string, profile: string): Promise<Running> {
   ];
   const spawnedAt = Date.now();
   const child = spawn(electronPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const browser = await addressOf(child);
-  const socket = await open(await pageOf(browser));
+  const addresses = addressesOf(child);
+  const socket = await open(await pageOf(await addresses.page));
+  const main = isInspected ? await open(await addresses.main) : undefined;
   let sent = 0;
   return {
     spawnedAt,
     evaluate: (expression) => ask(socket, (sent += 1), expression),
+    evaluateMain: async (expression) =>
+      main && ask(main, (sent += 1), `(async (electron) => ${expression})(${electronOfMain})`),
     memoryMib: () => treeOf(child.pid ?? 0).reduce((sum, pid) => sum + memoryOf(pid), 0),
     async stop() {
       socket.close();
+      main?.close();
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
       await ended;
@@ -41,16 +52,24 @@ export async function start(folder: string, profile: string): Promise<Running> {
   };
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let words = '';
-    child.stderr?.on('data', (part: Buffer) => {
-      words += part.toString();
-      const [, host] = /DevTools listening on ws:\/\/([^/]+)\//.exec(words) ?? [];
-      if (host !== undefined) resolve(host);
-    });
-    child.once('exit', () => reject(new Error(`Electron ended: ${words}`)));
+/** A module of its own has no `require` in its scope: this makes one. */
+const electronOfMain =
+  "process.getBuiltinModule('module').createRequire(process.execPath)('electron')";
+
+/** Where the pages can be asked, and where the main process can. */
+function addressesOf(child: ChildProcess) {
+  const page = Promise.withResolvers<string>();
+  const main = Promise.withResolvers<string>();
+  let words = '';
+  child.stderr?.on('data', (part: Buffer) => {
+    words += part.toString();
+    const [, host] = /DevTools listening on ws:\/\/([^/]+)\//.exec(words) ?? [];
+    if (host !== undefined) page.resolve(host);
+    const [, address] = /Debugger listening on (ws:\S+)/.exec(words) ?? [];
+    if (address !== undefined) main.resolve(address);
   });
+  child.once('exit', () => page.reject(new Error(`Electron ended: ${words}`)));
+  return { page: page.promise, main: main.promise };
 }
 
 const Targets = z.array(z.object({ url: z.string(), webSocketDebuggerUrl: z.string() }));

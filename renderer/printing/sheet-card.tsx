@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select } from 'nhsuk-react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Facility } from '#core/domain/facility.ts';
-import { LanguageTag } from '#core/domain/language.ts';
+import { LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import { isDraftLanguage, offeredLanguages } from '#core/pack/offered-languages.ts';
 import { previewSheet, printSheet, saveSheet } from '#core/ipc/sheet-channels.ts';
 import type { SheetOrder } from '#core/ipc/sheet-order.ts';
@@ -17,9 +17,6 @@ import { SheetView } from '../sheet/sheet-view.tsx';
 import type { Explicable } from '../text/explain.ts';
 import { AfterPrinting } from './after-printing.tsx';
 import { StaffReading } from './staff-reading.tsx';
-
-/** What the staff read. */
-const staffLanguage = LanguageTag.parse('en');
 
 /** One sheet: its language, what it will look like, and the ways to get it. */
 export function SheetCard({

@@ -4,9 +4,13 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startQueue } from '../support/queue.ts';
 import { launch, type Running } from '../support/launch.ts';
+import { basePack } from '../support/core.ts';
 import { countPages } from '../support/pdf.ts';
+import { typedInVisits } from '../sheets/made-up-visits.ts';
 import * as walk from '../support/walk.ts';
+import { type FiledSheet, makeAllPapers, sheetKinds } from './all-papers.ts';
 
 const { values: words } = parseArgs({
   options: {
@@ -40,28 +44,30 @@ const made = {
   safeContact: 'Tuesdays after vespertine, ask about the zither lesson.',
   codeWord: 'zwetschgen',
 };
-const typed: string[] = Object.values(made);
+const typed: string[] = [...Object.values(made), ...typedInVisits];
 
-/** What the person may hold instead of the information sheet. */
-const smallForms = ['bilingual', 'full', 'card', 'slip', 'follow-up', 'memorise'] as const;
+/** What the person may hold instead of the information sheet, and what it is called in the report. */
+const smallForms = {
+  bilingual: 'bilingual-sheet',
+  full: 'person-full',
+  card: 'pocket-card',
+  slip: 'disguised-slip',
+  'follow-up': 'follow-up-slip',
+  memorise: 'memorise-aid',
+} as const;
 
 type Step = { readonly name: string; readonly ms: number };
-type SheetReport = {
-  readonly kind: string;
-  readonly audience: string;
-  readonly language: string;
-  readonly file: string;
-  readonly pages: number;
-};
 const steps: Step[] = [];
-const sheets: SheetReport[] = [];
+const sheets: FiledSheet[] = [];
 
 for (const folder of Object.values(folders)) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
 
-const running = await timed('start', () => launch(folders.profile));
+const place = join(out, 'printer');
+const queue = await startQueue(place);
+const running = await timed('start', () => launch(folders.profile, { env: queue.env }));
 const versions = await readVersions(running);
 try {
   await timed('set-up', () =>
@@ -75,6 +81,9 @@ try {
   await timed('rules', () => walk.allowSaving(running.page(), saveFolder(), picture));
   await timed('first visit: referral', holdReferral);
   await timed('second visit: nothing now', holdRefusal);
+  await timed('every paper of the house', async () => {
+    sheets.push(...(await makeAllPapers({ running, queue, saved: saveFolder() }, folders.sheets)));
+  });
   await timed('lock', async () => {
     await running.replaced(() => walk.press(running.page(), 'Lock'));
     await walk.seeHeading(running.page(), 'Sign in');
@@ -108,11 +117,16 @@ try {
   });
 } finally {
   await running.close();
+  queue.stop();
 }
-rmSync(saveFolder(), { recursive: true, force: true });
+for (const folder of [saveFolder(), place]) rmSync(folder, { recursive: true, force: true });
 
-const wanted = languages.length * 2 + smallForms.length;
-const ok = running.complaints.length === 0 && sheets.length === wanted;
+const kinds = new Set(sheets.map(({ kind }) => kind));
+const unmade = sheetKinds.filter((kind) => !kinds.has(kind));
+const spoken = new Set<string>(sheets.map(({ language }) => language));
+const unspoken = basePack().manifest.languages.filter(({ tag }) => !spoken.has(tag));
+const ok = running.complaints.length === 0 && unmade.length === 0 && unspoken.length === 0;
+if (unmade.length + unspoken.length > 0) console.error('Not made:', unmade, unspoken);
 if (!ok) console.error('The pages complained:', running.complaints);
 writeFileSync(
   join(out, 'report.json'),
@@ -204,10 +218,11 @@ async function holdReferral(): Promise<void> {
   }
   const card = page.getByRole('region', { name: 'For the person' });
   const last = languages.at(-1) ?? 'en';
-  for (const kind of smallForms) {
-    await card.getByLabel('What the person wants to hold').selectOption(kind);
-    if (kind === 'card') await card.getByLabel('Code word').fill(made.codeWord);
-    await takeSheet('For the person', { kind, audience: 'person', language: last });
+  for (const [form, kind] of Object.entries(smallForms)) {
+    await card.getByLabel('What the person wants to hold').selectOption(form);
+    if (form === 'card') await card.getByLabel('Code word').fill(made.codeWord);
+    const audience = form === 'memorise' ? 'staff' : 'person';
+    await takeSheet('For the person', { kind, audience, language: last });
   }
   await walk.closeVisit(page);
 }
@@ -226,7 +241,7 @@ async function holdRefusal(): Promise<void> {
 }
 
 /** Saves one sheet as the rule of the place allows, and files it under its own name. */
-async function takeSheet(card: string, about: Omit<SheetReport, 'file' | 'pages'>): Promise<void> {
+async function takeSheet(card: string, about: Omit<FiledSheet, 'file' | 'pages'>): Promise<void> {
   const section = running.page().getByRole('region', { name: card });
   await section.getByLabel('Language of this sheet').selectOption(about.language);
   await section.locator(`article[lang="${about.language}"]`).waitFor();

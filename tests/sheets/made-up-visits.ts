@@ -18,6 +18,32 @@ import type { About, Known } from './wares.ts';
 
 const helper = ContactId.parse('contact.fi-nollalinja');
 const language = 'en';
+/** All that is typed in these visits: unlikely words, so that looking for them means something. */
+const said = {
+  facts: 'Two cormorant fanciers wait at the postern.',
+  reason: 'They will be gone before the samovar boils.',
+  told: 'That I call the lamplighters now.',
+  height: '163 cm, in pattens',
+  age: 'About as old as the sycamore',
+  nationality: 'Ruritanian, she thinks',
+  hairAndEyes: 'Auburn plaits, hazel eyes',
+  features: 'A quincunx on the left wrist',
+  clothes: 'A celadon mackintosh',
+  languages: 'Tigrinya, halting Occitan',
+  places: 'The gantry behind the gasworks',
+  report: 'The harbour constables rang at vespers.',
+  check: 'I rang back on the number in the almanac.',
+  plan: 'Ask at the verdigris kiosk.',
+  notWhen: 'Not while the carillon plays',
+  notSay: 'Nothing of the dispensary',
+  done: 'Sphygmomanometer read twice.',
+  level: 'Middling, by the ferryman',
+  refusal: 'Wants to sleep on it at the mill.',
+  explained: 'What the almoners can do.',
+  ownWords: 'You tell them only about the millpond.',
+} as const;
+export const typedInVisits: readonly string[] = [...Object.values(said), ...Object.values(person)];
+
 const given = { how: 'spoken', witness: '' } as const;
 
 /** Holds the visits that the sheets are about: everything is written, agreed to, said no to or taken back. */
@@ -34,10 +60,10 @@ export async function holdVisits(ask: Ask): Promise<Known> {
       kind: 'danger-to-life',
       law: 'law.fi-life-in-danger',
       recipient: helper,
-      facts: 'Two men wait at the door.',
-      reason: 'They will be gone in ten minutes.',
+      facts: said.facts,
+      reason: said.reason,
       items: ConsentItem.options,
-      told: { kind: 'told', words: 'That I call for help now.' },
+      told: { kind: 'told', words: said.told },
     },
     readers: [],
   });
@@ -46,14 +72,14 @@ export async function holdVisits(ask: Ask): Promise<Known> {
     encounterId: encounters.referred,
     recipient: helper,
     facts: {
-      height: '163 cm',
-      age: 'about 24',
-      nationality: 'Not known',
-      hairAndEyes: 'Black hair, brown eyes',
-      features: 'A quincunx on the left wrist',
-      clothes: 'A green coat',
-      languages: 'Tigrinya, some English',
-      places: 'The market behind the station',
+      height: said.height,
+      age: said.age,
+      nationality: said.nationality,
+      hairAndEyes: said.hairAndEyes,
+      features: said.features,
+      clothes: said.clothes,
+      languages: said.languages,
+      places: said.places,
     },
     decidedBy: thePerson,
     language,
@@ -69,8 +95,8 @@ export async function holdVisits(ask: Ask): Promise<Known> {
   await ask(confirmStaffOnly, null);
   const { groundId } = await ask(reportMissing, {
     caseId,
-    report: 'The police rang at nine.',
-    reason: 'I called them back on their own number.',
+    report: said.report,
+    reason: said.check,
   });
   return { encounters, groundId: ground.id, missingGroundId: groundId, referralId };
 }
@@ -92,7 +118,7 @@ async function begin(ask: Ask, change: (draft: VisitDraft) => VisitDraft): Promi
 const plan = {
   times: ['09:00–12:00', '18:00–21:00'],
   chosen: basePack().planChoices.map(({ id }) => id),
-  own: 'Ask at the green kiosk.',
+  own: said.plan,
 };
 
 const told = VisitDraft.parse({
@@ -106,11 +132,11 @@ const told = VisitDraft.parse({
   followUp: { kind: 'on', on: '2031-06-01' },
   safeContact: {
     how: person.safeContact,
-    notWhen: 'Sundays',
-    notSay: 'The name of the clinic',
+    notWhen: said.notWhen,
+    notSay: said.notSay,
     codeWord: '',
   },
-  ordinaryRecord: { isWanted: true, done: 'Blood pressure taken.', agreed: { level: 'Low' } },
+  ordinaryRecord: { isWanted: true, done: said.done, agreed: { level: said.level } },
 });
 
 const refer = (paper: string) => (draft: VisitDraft) =>
@@ -126,8 +152,8 @@ const decline = (draft: VisitDraft) =>
     plan: { ...plan, paper: 'disguised' },
     outcome: Outcome.parse({
       ...newOutcome('declined'),
-      reason: 'Wants to think.',
-      explained: 'What a helper does.',
+      reason: said.refusal,
+      explained: said.explained,
       note: 'declined-to-sign',
     }),
   });
@@ -144,7 +170,7 @@ async function agree(ask: Ask, encounterId: string): Promise<void> {
       interpreter: '',
       points: ExplainedPoint.options,
       understood: 'own-words',
-      ownWords: 'You tell them only this.',
+      ownWords: said.ownWords,
     },
     given,
     language,

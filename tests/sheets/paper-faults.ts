@@ -1,8 +1,9 @@
 import type { Sheet } from '#core/sheet/sheet.ts';
 import type { Format, PaperSize } from '#core/sheet/paper.ts';
 import type { Made } from './paper-shop.ts';
+import type { Box } from './outlines.ts';
 import { overlaps } from './overlaps.ts';
-import { type Pdf, readPdf } from './read-pdf.ts';
+import { type Glyph, type Pdf, readPdf } from './read-pdf.ts';
 import { wordFaults } from './word-faults.ts';
 
 /** Points in a millimetre. */
@@ -48,7 +49,7 @@ function isOfSize(found: readonly [number, number], size: PaperSize): boolean {
 }
 
 const ours =
-  /^[A-Z]{6}\+Noto(Sans|SansArabic|SansBengali|SansEthiopic|SansGurmukhi|SansSC|SansThai|NastaliqUrdu)-(Regular|SemiBold)/;
+  /^[A-Z]{6}\+Noto(Sans|SansArabic|SansBengali|SansEthiopic|SansGurmukhi|SansSC(Thin)?|SansThai|NastaliqUrdu)-(Regular|SemiBold)/;
 
 /** Each font is ours, embedded as it is, in part, and can be searched. */
 function fontFaults({ fonts }: Pdf): readonly string[] {
@@ -62,38 +63,48 @@ function fontFaults({ fonts }: Pdf): readonly string[] {
 }
 
 /**
- * Words that reach into the outermost 5 mm, which printers leave out, or beyond; and a sheet that
+ * Letters that reach into the outermost 5 mm, which printers leave out, or beyond; and a sheet that
  * does not begin at the side where its language begins.
  */
-function placeFaults({ words, size: [width, height] }: Pdf, sheet: Sheet): readonly string[] {
-  if (words.length === 0) return ['no words at all'];
+function placeFaults(
+  { glyphs, outlines, size: [width, height] }: Pdf,
+  sheet: Sheet,
+): readonly string[] {
+  const boxes = outlines.flat().filter((box) => box !== null);
+  if (boxes.length === 0) return ['no letters at all'];
   const edge = 5 * mm;
-  const outside = words
-    .filter(
-      ({ left, top, right, bottom }) =>
-        left < edge || top < edge || right > width - edge || bottom > height - edge,
-    )
-    .map(({ text }) => `outside the page: ${text}`);
-  const onFirst = words.filter(({ page }) => page === 1);
-  const highest = Math.min(...onFirst.map(({ top }) => top));
-  const firstLine = onFirst.filter(({ top }) => top < highest + 4 * mm);
-  const gap =
-    sheet.direction === 'ltr'
-      ? Math.min(...firstLine.map(({ left }) => left)) -
-        Math.min(...onFirst.map(({ left }) => left))
-      : Math.max(...onFirst.map(({ right }) => right)) -
-        Math.max(...firstLine.map(({ right }) => right));
-  return [...outside, ...(gap < 4 * mm ? [] : ['it begins at the other side'])];
+  const outside = boxes.filter(
+    ([left, top, right, bottom]) =>
+      left < edge || top < edge || right > width - edge || bottom > height - edge,
+  );
+  const onFirst = outlines[0] ?? [];
+  const [first] = glyphs;
+  const isOnLine = ({ y, size }: Glyph) => Math.abs(y - (first?.y ?? 0)) < size;
+  const firstLine = onFirst.filter((_, at) => glyphs[at] && isOnLine(glyphs[at]));
+  const [mine, all] = [sidesOf(firstLine), sidesOf(onFirst)];
+  const gap = sheet.direction === 'ltr' ? mine.left - all.left : all.right - mine.right;
+  return [
+    ...count(outside.length, 'letters are outside the page'),
+    ...(gap < 5 * mm ? [] : [`it begins ${Math.round(gap / mm)} mm from its side`]),
+  ];
+}
+
+function sidesOf(boxes: readonly (Box | null)[]): { left: number; right: number } {
+  const there = boxes.filter((box) => box !== null);
+  return {
+    left: Math.min(...there.map(([left]) => left)),
+    right: Math.max(...there.map(([, , right]) => right)),
+  };
 }
 
 /** Letters that are too small, or not black on plain white, also on a printer without colours. */
-function inkFaults({ glyphs, inks, grounds, strokes }: Pdf, sheet: Sheet): readonly string[] {
+function inkFaults({ glyphs, inks, grounds }: Pdf, sheet: Sheet): readonly string[] {
   if (glyphs.length === 0 || inks.length === 0) return ['no ink at all'];
   const limit = smallKinds.includes(sheet.kind) ? smallest.small : smallest.other;
   const least = Math.min(...glyphs.map(({ size }) => size));
   const isGrey = grounds.some((ink) => ink.some((part) => part >= 0.15 && part < 1));
   const isBlack = inks.every((ink) => ink.every((part) => part < 0.15));
-  const isCut = sheet.kind !== 'card' || strokes > 0;
+  const isCut = sheet.kind !== 'card' || grounds.length > 0;
   return [
     ...(least >= limit ? [] : [`letters of ${least.toFixed(1)} points`]),
     ...(isBlack ? [] : ['letters that are not black']),

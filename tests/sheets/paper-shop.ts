@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
 import { assert } from '#core/base/assert.ts';
 import {
   previewPublicSheet,
@@ -13,10 +12,10 @@ import {
 import { SheetOrder } from '#core/ipc/sheet-order.ts';
 import { type Format, plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
-import { type Ask, askerOf } from '../support/ask.ts';
+import { askerOf } from '../support/ask.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { facility } from '../support/people.ts';
-import { startQueue } from '../support/queue.ts';
+import { type Queue, startQueue } from '../support/queue.ts';
 import * as walk from '../support/walk.ts';
 import { holdVisits, stand } from './made-up-visits.ts';
 import type { Known, Ware } from './wares.ts';
@@ -30,14 +29,21 @@ export type Made = {
 
 export type PaperShop = {
   readonly running: Running;
-  readonly make: (ware: Ware, language: string, format?: Format) => Promise<Made>;
+  readonly make: Make;
   readonly close: () => Promise<void>;
 };
 
-/**
- * The real application with visits in which everything was written. It makes each sheet by the
- * calls that its pages make, and files it.
- */
+type Make = (ware: Ware, language: string, format?: Format) => Promise<Made>;
+
+/** A desk with a printer, a folder that sheets are saved into, and visits that they are about. */
+type Workplace = {
+  readonly running: Running;
+  readonly queue: Queue;
+  readonly saved: string;
+  readonly known: Known;
+};
+
+/** The real application with visits in which everything was written. */
 export async function openPaperShop(folder: string, filed: string): Promise<PaperShop> {
   const saved = join(folder, 'saved');
   for (const name of [saved, filed]) mkdirSync(name, { recursive: true });
@@ -47,11 +53,16 @@ export async function openPaperShop(folder: string, filed: string): Promise<Pape
     await running.close();
     queue.stop();
   };
-  const ask = askerOf(running.page);
-  const known = await prepare(running.page(), saved, ask).catch(async (error: unknown) => {
+  const known = await prepare(running, saved).catch(async (error: unknown) => {
     await close();
     throw error;
   });
+  return { running, make: makerAt({ running, queue, saved, known }, filed), close };
+}
+
+/** Makes each sheet by the calls that the application's pages make, and files it in a folder. */
+export function makerAt({ running, queue, saved, known }: Workplace, filed: string): Make {
+  const ask = askerOf(running.page);
 
   /** What a call brings out of the printer, one paper or more; the last of them is the one that is filed. */
   async function printed(call: () => Promise<Sheet>): Promise<{ sheet: Sheet; paper: string }> {
@@ -67,41 +78,37 @@ export async function openPaperShop(folder: string, filed: string): Promise<Pape
     return ask(previewPublicSheet, order);
   }
 
-  return {
-    running,
-    async make(ware, language, format = plainFormat) {
-      // A hand on the keys, as there is while sheets are made: a desk left alone covers itself.
-      await running.page().keyboard.press('Control');
-      await stand(ask, known, ware.about);
-      const file = join(filed, `${ware.name}-${language}.pdf`);
-      const { how } = ware;
-      const mustSay = how.kind === 'asked' ? how.mustSay : [];
-      let sheet: Sheet;
-      if (how.kind === 'saved') {
-        const order = SheetOrder.parse({ ...how.order(known), language, format });
-        sheet = await ask(previewSheet, order);
-        await ask(saveSheet, order);
-        const [only = ''] = readdirSync(saved);
-        renameSync(join(saved, only), file);
-      } else {
-        const out = await printed(() =>
-          how.kind === 'asked'
-            ? how.call(ask, format)
-            : printPublic(PublicSheetOrder.parse({ ...how.order, language, format })),
-        );
-        ({ sheet } = out);
-        renameSync(out.paper, file);
-      }
-      assert(readFileSync(file).length > 1_000, 'a document was made');
-      return { sheet, file, mustSay };
-    },
-    close,
+  return async (ware, language, format = plainFormat) => {
+    // A hand on the keys, as there is while sheets are made: a desk left alone covers itself.
+    await running.page().keyboard.press('Control');
+    await stand(ask, known, ware.about);
+    const file = join(filed, `${ware.name}-${language}.pdf`);
+    const { how } = ware;
+    const mustSay = how.kind === 'asked' ? how.mustSay : [];
+    let sheet: Sheet;
+    if (how.kind === 'saved') {
+      const order = SheetOrder.parse({ ...how.order(known), language, format });
+      sheet = await ask(previewSheet, order);
+      await ask(saveSheet, order);
+      const [only = ''] = readdirSync(saved);
+      renameSync(join(saved, only), file);
+    } else {
+      const out = await printed(() =>
+        how.kind === 'asked'
+          ? how.call(ask, format)
+          : printPublic(PublicSheetOrder.parse({ ...how.order, language, format })),
+      );
+      ({ sheet } = out);
+      renameSync(out.paper, file);
+    }
+    assert(readFileSync(file).length > 1_000, 'a document was made');
+    return { sheet, file, mustSay };
   };
 }
 
-async function prepare(page: Page, saved: string, ask: Ask): Promise<Known> {
+async function prepare(running: Running, saved: string): Promise<Known> {
   const quietly = async () => {};
-  await walk.setUp(page, facility, quietly);
-  await walk.allowSaving(page, saved, quietly);
-  return holdVisits(ask);
+  await walk.setUp(running.page(), facility, quietly);
+  await walk.allowSaving(running.page(), saved, quietly);
+  return holdVisits(askerOf(running.page));
 }

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { type Box, outlinesIn } from './outlines.ts';
+import { readAloud } from './read-aloud.ts';
 
 const execute = promisify(execFile);
 
@@ -13,15 +15,6 @@ export type Glyph = {
   readonly size: number;
   readonly x: number;
   readonly y: number;
-};
-
-type Word = {
-  readonly page: number;
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 };
 
 type Ink = readonly number[];
@@ -44,24 +37,23 @@ export type Pdf = {
     readonly answers: readonly string[];
   }[];
   readonly text: string;
-  readonly words: readonly Word[];
+  /** The same as `readAloud` finds it. */
+  readonly spoken: string;
   readonly glyphs: readonly Glyph[];
   readonly inks: readonly Ink[];
   readonly grounds: readonly Ink[];
-  readonly strokes: number;
-  /** The outlines of all letters in the order of `glyphs`: left, top, right and bottom. */
-  readonly outlines: () => Promise<readonly Box[]>;
+  /** The rectangles around the letters of each page, in the order of `glyphs`. */
+  readonly outlines: readonly (readonly (Box | null)[])[];
 };
 
-export type Box = readonly [number, number, number, number];
-
 export async function readPdf(file: string): Promise<Pdf> {
-  const [about, fonts, text, boxes, trace] = await Promise.all([
+  const [about, fonts, text, trace, drawing, spoken] = await Promise.all([
     ask('pdfinfo', file),
     ask('pdffonts', file),
     ask('pdftotext', '-raw', file, '-'),
-    ask('pdftotext', '-bbox', file, '-'),
     ask('mutool', 'trace', file),
+    ask('mutool', 'draw', '-q', '-F', 'svg', '-o', '-', file),
+    readAloud(file),
   ]);
   const bytes = readFileSync(file).toString('latin1');
   const [, width, height] = /^Page size:\s+([\d.]+) x ([\d.]+)/m.exec(about) ?? [];
@@ -71,17 +63,16 @@ export async function readPdf(file: string): Promise<Pdf> {
     size: [Number(width), Number(height)],
     title: /^Title:\s*(.*)$/m.exec(about)?.[1] ?? '',
     isTagged: /^Tagged:\s+yes/m.test(about),
-    language: /\/Lang \(([^)]*)\)/.exec(bytes)?.[1] ?? '',
+    language: /\/Type \/Catalog[\s\S]*?\/Lang \(([^)]*)\)/.exec(bytes)?.[1] ?? '',
     headings: bytes.match(/\/S\s*\/H[1-6]\b/g)?.length ?? 0,
     saysWhoMadeIt: /^(Author|Subject|Keywords):/m.test(about),
     fonts: fontsIn(fonts),
     text,
-    words: wordsIn(boxes),
+    spoken,
     glyphs: glyphsIn(trace),
     inks: inksIn(trace, 'fill_text'),
     grounds: inksIn(trace, 'fill_path'),
-    strokes: trace.match(/<stroke_path/g)?.length ?? 0,
-    outlines: async () => [],
+    outlines: outlinesIn(drawing),
   };
 }
 
@@ -99,23 +90,6 @@ function fontsIn(listed: string): Pdf['fonts'] {
       const type = words.slice(1, -6).join(' ');
       return { name: words[0] ?? '', type, answers: words.slice(-5, -2) };
     });
-}
-
-function wordsIn(boxes: string): readonly Word[] {
-  return boxes.split('<page ').flatMap((part, page) =>
-    [
-      ...part.matchAll(
-        /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g,
-      ),
-    ].map(([, left, top, right, bottom, text = '']) => ({
-      page,
-      text,
-      left: Number(left),
-      top: Number(top),
-      right: Number(right),
-      bottom: Number(bottom),
-    })),
-  );
 }
 
 /** The letters of all runs that are drawn, page by page. */

@@ -80,11 +80,12 @@ const ofVisit = (
   about: 'referred' | 'declined' | 'stopped',
   isInAllLanguages: boolean,
   order: (known: Known) => object,
+  pages = 1,
 ): Ware => ({
   name,
   isInAllLanguages,
   about,
-  pages: 1,
+  pages,
   how: {
     kind: 'saved',
     order: (known) => ({ encounterId: known.encounters[about], ...order(known) }),
@@ -105,7 +106,8 @@ export const wares: readonly Ware[] = [
   forPerson('slip-hidden', { form: 'slip', appointment, hiding: 'form-number-backwards' }),
   forPerson('follow-up', { form: 'follow-up', appointment, number: '+358 9 000 000' }),
   forPerson('memorise', { form: 'memorise' }),
-  ofVisit('safety-plan', 'referred', true, () => ({ kind: 'safety-plan', helper })),
+  // With every line that there is to choose.
+  ofVisit('safety-plan', 'referred', true, () => ({ kind: 'safety-plan', helper }), 2),
   ofVisit('safety-plan-disguised', 'declined', true, () => ({ kind: 'safety-plan', helper })),
   ofVisit('referral', 'referred', true, () => ({ kind: 'referral', recipient: helper })),
   ofVisit('refusal-note', 'declined', true, () => ({ kind: 'refusal-note' })),
@@ -148,7 +150,7 @@ export const wares: readonly Ware[] = [
     name: 'activity-report',
     isInAllLanguages: false,
     about: 'alone',
-    pages: 20,
+    pages: 60,
     how: {
       kind: 'asked',
       async call(ask, format) {

@@ -12,7 +12,7 @@ const plain = (text: string) => text.normalize('NFKC').replaceAll(unseen, '');
  * has to be there as often as it was written; stretches from left to right and numbers in one
  * piece; of what is written from right to left each word.
  */
-export function wordFaults({ text }: Pdf, made: Made, format: Format): readonly string[] {
+export function wordFaults({ text, spoken }: Pdf, made: Made, format: Format): readonly string[] {
   const { sheet, mustSay } = made;
   const found = plain(text);
   const lines = sheet.blocks.flatMap(linesOf);
@@ -28,8 +28,8 @@ export function wordFaults({ text }: Pdf, made: Made, format: Format): readonly 
   return [
     ...numbers.map((number) => `the number ${number} is not in its order`),
     ...missing.map((words) => `does not say ${words}`),
-    ...(isWhole ? letterFaults(found, lines.map(textOfLine).join('').repeat(times)) : []),
-    ...(sheet.direction === 'ltr' ? brokenStretches(found, sheet) : lostWords(text, sheet)),
+    ...(isWhole ? letterFaults(plain(spoken), lines.map(textOfLine).join('').repeat(times)) : []),
+    ...(sheet.direction === 'ltr' ? brokenStretches(found, sheet) : lostWords(spoken, sheet)),
   ];
 }
 
