@@ -37,10 +37,13 @@ export async function paperRows(
   const finished = join(root, 'out/renderer', finishedPage);
   try {
     await signIn(running, signInName, password);
-    await see(running, `document.querySelector('h1')?.textContent === 'Visits'`);
-    await running.evaluate(press('Go on'));
-    await see(running, `document.querySelector('h1')?.textContent.startsWith('Is it just')`);
-    await running.evaluate(press('Yes, just us'));
+    for (const name of ['Go on', 'Yes, just us']) {
+      await see(
+        running,
+        `[...document.querySelectorAll('button')].some((each) => each.textContent.trim() === '${name}')`,
+      );
+      await running.evaluate(press(name));
+    }
     await see(running, `document.querySelector('section[aria-label="For the person"] article')`);
     const shop: Shop = { running, saved, finished, encounterId };
     return [

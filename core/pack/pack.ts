@@ -112,6 +112,11 @@ export function entriesOf(pack: Pack) {
   ];
 }
 
+/** What staff call a language; the tag itself when the pack does not speak it. */
+export function languageName({ manifest }: Pick<Pack, 'manifest'>, tag: LanguageTag): string {
+  return manifest.languages.find((language) => language.tag === tag)?.englishName ?? tag;
+}
+
 /** All phrases of a group, such as `point`, in the order of the source. */
 export function phrasesOf(pack: Pick<Pack, 'phraseBooks'>, group: string): readonly PhraseId[] {
   const [source] = pack.phraseBooks;

@@ -2,6 +2,7 @@ import { dateOf } from '#core/domain/calendar-date.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import { type ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
 import type { Outcome } from '#core/domain/outcome.ts';
+import { languageName, type Pack } from '#core/pack/pack.ts';
 import type { Contact } from '#core/pack/contact-seed.ts';
 import { dateLine } from './referral-sheet.ts';
 import type { Block, Line, Sheet } from './sheet.ts';
@@ -47,6 +48,7 @@ export function composeRefusalNote(
 
 /** What the ledger says about one helper, entry by entry, in the order in which it was decided. */
 export function composeConsentRecord(
+  pack: Pack,
   staff: Wording,
   recipient: Contact,
   entries: readonly ConsentEntry[],
@@ -60,13 +62,18 @@ export function composeConsentRecord(
     { kind: 'title', line: line('record.title') },
     field(line('referral.to'), [typedLine(recipient.name)]),
     field(line('referral.date'), [dateLine(now)]),
-    ...moments.map((moment) => decided(staff, about, moment)),
+    ...moments.flatMap((moment) => decided(pack, staff, about, moment)),
     { kind: 'paragraph', line: line('record.stays') },
   ];
   return { kind: 'consent-record', audience: 'staff', language, direction, blocks };
 }
 
-function decided({ line }: Wording, about: readonly ConsentEntry[], moment: Instant): Block {
+function decided(
+  pack: Pack,
+  { line }: Wording,
+  about: readonly ConsentEntry[],
+  moment: Instant,
+): readonly Block[] {
   const entries = about.filter(({ recordedAt }) => recordedAt === moment);
   const first = entries[0];
   const items = (decision: ConsentEntry['decision']): Line =>
@@ -80,7 +87,9 @@ function decided({ line }: Wording, about: readonly ConsentEntry[], moment: Inst
   const row = (id: string, content: Line): Line[] =>
     content.length === 0 ? [] : [[...line(id), { kind: 'words', text: ': ' }, ...content]];
   const explanation = first?.explanation ?? null;
-  return field(line('record.on', { date: dateOf(moment) }), [
+  const isYes = entries.some(({ decision }) => decision === 'yes');
+  const isSigned = first?.given.how === 'signed';
+  const told = field(line('record.on', { date: dateOf(moment) }), [
     ...row('answer.yes', items('yes')),
     ...row('answer.no', items('no')),
     ...row('record.given', line(`record.${first?.given.how ?? 'spoken'}`)),
@@ -89,13 +98,14 @@ function decided({ line }: Wording, about: readonly ConsentEntry[], moment: Inst
       explanation === null
         ? []
         : line('record.explained-in', {
-            language: explanation.language,
+            language: languageName(pack, explanation.language),
             date: dateOf(explanation.givenAt),
           }),
     ),
     ...row('record.own-words', explanation?.ownWords ? typedLine(explanation.ownWords) : []),
-    ...row('record.until', first === undefined ? [] : dateLine(first.until)),
+    ...row('record.until', first === undefined || !isYes ? [] : dateLine(first.until)),
   ]);
+  return isSigned ? [told, field(line('refusal.signature'), [line('refusal.signed')])] : [told];
 }
 
 function field(label: Line, lines: Line[]): Block {

@@ -149,12 +149,21 @@ function FieldLines({ block }: { readonly block: Extract<Block, { kind: 'field' 
   ));
 }
 
+/** In Nastaliq a space is so narrow that words in other letters would run together. */
+function lettersOf(text: string): string | undefined {
+  return /\p{Script=Arabic}/u.test(text) ? undefined : 'sheet__other-letters';
+}
+
 /** Numbers run left to right whatever surrounds them; a typed text finds its own direction. */
 function LineView({ line }: { readonly line: Line }) {
   return line.map((run, at) => {
     switch (run.kind) {
       case 'words':
-        return <span key={at}>{run.text}</span>;
+        return (
+          <span key={at} className={lettersOf(run.text)}>
+            {run.text}
+          </span>
+        );
       case 'number':
         return (
           <bdi key={at} dir="ltr" className="sheet__number">
@@ -163,7 +172,7 @@ function LineView({ line }: { readonly line: Line }) {
         );
       case 'value':
         return (
-          <bdi key={at} dir="auto">
+          <bdi key={at} dir="auto" className={lettersOf(run.text)}>
             {run.text}
           </bdi>
         );

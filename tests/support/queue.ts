@@ -22,9 +22,15 @@ export type Queue = {
   readonly printedJobs: () => readonly string[];
   /** Runs one of the queue's own programs on it, such as cupsdisable. */
   readonly run: (program: string, ...words: string[]) => string;
-  /** How the device behaves from now on: it dawdles until told otherwise, or breaks off in the middle. */
-  readonly setMood: (mood: 'well' | 'slow' | 'breaks') => void;
-  readonly addPrinter: () => void;
+  /** How often each of those jobs was wanted. */
+  readonly copies: () => readonly string[];
+  /**
+   * How the device behaves from now on: it dawdles or has no paper until told otherwise, or breaks off
+   * in the middle.
+   */
+  readonly setMood: (mood: 'well' | 'slow' | 'breaks' | 'empty') => void;
+  /** The usual printer, or one beside it under another name. */
+  readonly addPrinter: (name?: string) => void;
   readonly removePrinter: () => void;
   /** Where the queue keeps what it was sent. */
   readonly spool: string;
@@ -41,10 +47,16 @@ export async function startQueue(folder: string): Promise<Queue> {
   const socket = join(folder, 'cups.sock');
   const paper = join(folder, 'paper.pdf');
   const names = join(folder, 'names');
+  const copies = join(folder, 'copies');
   const printed = join(folder, 'printed');
   const mood = join(folder, 'mood');
   // The device: it takes a finished document and keeps it, as a tray keeps paper.
-  const backend = `#!/bin/sh\n[ $# -eq 0 ] && echo 'direct tray "Unknown" "Tray"' && exit 0\necho "$3" >> ${names}
+  const backend = `#!/bin/sh\n[ $# -eq 0 ] && echo 'direct tray "Unknown" "Tray"' && exit 0\necho "$3" >> ${names}; echo "$4" >> ${copies}
+if [ "$(cat ${mood})" = empty ]; then
+  echo 'STATE: +media-empty-error' >&2
+  while [ "$(cat ${mood})" = empty ]; do sleep 0.05; done
+  echo 'STATE: -media-empty-error' >&2
+fi
 [ "$(cat ${mood})" = breaks ] && exit 1
 while [ "$(cat ${mood})" = slow ]; do sleep 0.05; done
 cp $6 ${folder}/paper-$1.pdf
@@ -100,8 +112,8 @@ cat $6 > ${paper} && echo "$1" >> ${printed}
   const env = { CUPS_SERVER: socket };
   const run = (program: string, ...words: string[]) =>
     execFileSync(program, words, { env: { ...process.env, ...env }, encoding: 'utf8' });
-  const addPrinter = () => {
-    run('/usr/sbin/lpadmin', '-p', 'tray', '-E', '-v', 'tray:/', '-o', 'printer-is-shared=false');
+  const addPrinter = (name = 'tray') => {
+    run('/usr/sbin/lpadmin', '-p', name, '-E', '-v', 'tray:/', '-o', 'printer-is-shared=false');
     run('/usr/sbin/lpadmin', '-d', 'tray');
   };
   const linesOf = (file: string) =>
@@ -116,6 +128,7 @@ cat $6 > ${paper} && echo "$1" >> ${printed}
         .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
         .map((name) => join(folder, name)),
     jobNames: () => linesOf(names),
+    copies: () => linesOf(copies),
     printedJobs: () => linesOf(printed),
     run,
     setMood: (next) => writeFileSync(mood, next),

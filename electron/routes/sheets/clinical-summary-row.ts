@@ -2,6 +2,7 @@ import { err, ok } from '#core/base/result.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
+import { languageName } from '#core/pack/pack.ts';
 import { composeClinicalSummary } from '#core/sheet/clinical-summary.ts';
 import { openEncounter, type Row } from './composed.ts';
 
@@ -11,11 +12,10 @@ export const clinicalSummaryRow: Row<OrderFor<'clinical-summary'>> = (desk, { en
   if (!encounter.ok) return encounter;
   const { caseId, draft, startedAt } = encounter.value;
   const { language, conditions, followUp, ordinaryRecord } = draft;
-  const { manifest, summaryWords } = desk.pack();
-  const used = manifest.languages.find(({ tag }) => tag === language)?.englishName ?? language;
-  const sheet = composeClinicalSummary(summaryWords, staffLanguage, {
+  const pack = desk.pack();
+  const sheet = composeClinicalSummary(pack.summaryWords, staffLanguage, {
     on: dateOf(startedAt),
-    language: used,
+    language: languageName(pack, language),
     conditions,
     followUp,
     ordinaryRecord,

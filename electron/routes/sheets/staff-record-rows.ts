@@ -29,6 +29,12 @@ export const consentRecordRow: Row<OrderFor<'consent-record'>> = (desk, order) =
   const judged = judgeable(desk, caseId);
   if (!judged.ok) return judged;
   const { entries, at } = judged.value;
-  const sheet = composeConsentRecord(staffWordingOf(pack, staffLanguage), recipient, entries, at);
+  const sheet = composeConsentRecord(
+    pack,
+    staffWordingOf(pack, staffLanguage),
+    recipient,
+    entries,
+    at,
+  );
   return sheet.kind === 'NothingToRecord' ? err(sheet) : ok({ sheet, caseId, leaving: null });
 };
