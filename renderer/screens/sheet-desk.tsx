@@ -57,18 +57,9 @@ export function SheetDesk({
       {first === undefined && !hasPlan && !hasSummary && (
         <p>
           <Trans>
-            Nothing to print. Say that help stays open, and agree on an ordinary next appointment.
+            Nothing to carry. Say that help stays open, and agree on an ordinary next appointment.
           </Trans>
         </p>
-      )}
-      {outcome.kind === 'declined' && outcome.note !== 'not-offered' && (
-        <SheetCard
-          title={t`Note for our records`}
-          pack={pack}
-          facility={facility}
-          firstLanguage={draft.language}
-          order={(language, format) => ({ kind: 'refusal-note', encounterId, language, format })}
-        />
       )}
       {recipient !== null && (
         <SheetCard
@@ -154,6 +145,15 @@ export function SheetDesk({
             language,
             format,
           })}
+        />
+      )}
+      {outcome.kind === 'declined' && outcome.note !== 'not-offered' && (
+        <SheetCard
+          title={t`Note for our records`}
+          pack={pack}
+          facility={facility}
+          firstLanguage={draft.language}
+          order={(language, format) => ({ kind: 'refusal-note', encounterId, language, format })}
         />
       )}
       {(first !== undefined || hasPlan || hasSummary) && <PrinterChoice />}
