@@ -38,7 +38,7 @@ export const readReferrals = channel(
   OpenProblem,
 );
 
-/** Begins a referral that passes on what is agreed at this moment, and relies on it. */
+/** Begins a referral that passes on what is agreed at this moment, and relies on it. One that is open already is given back. */
 export const prepareReferral = channel(
   'referral.prepare',
   z.strictObject({ encounterId: EncounterId, recipient: ContactId }),

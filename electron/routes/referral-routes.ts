@@ -3,6 +3,7 @@ import { addDays, dateOf } from '#core/domain/calendar-date.ts';
 import { agreementsInForce, ConsentItem, uncoveredItems } from '#core/domain/consent.ts';
 import {
   canMove,
+  isOpen,
   isOverdue,
   noArrangement,
   type Referral,
@@ -62,6 +63,16 @@ export function referralRoutes(desk: Desk): readonly Route[] {
       const items = ConsentItem.options.filter((item) => agreed.has(item));
       if (items.length === 0) return err({ kind: 'ConsentMissing' });
       const session = desk.session();
+      // A second press of the button begins nothing twice.
+      const begun = store
+        .readReferrals(session, caseId)
+        .find(
+          (each) =>
+            each.recipient === recipient &&
+            isOpen(stateOf(each)) &&
+            each.items.join() === items.join(),
+        );
+      if (begun !== undefined) return ok(begun);
       const about = {
         id: ReferralId.parse(desk.ids.next()),
         caseId,

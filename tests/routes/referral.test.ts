@@ -78,6 +78,14 @@ describe('a referral', () => {
     expect(kindOf(await move(desk, called, 'handed-over', safePlan))).toBe('ok');
   });
 
+  test('is begun once, also when the button is pressed twice', async () => {
+    const { office, id, referral } = await begun();
+    const request = { encounterId: id, recipient: helper };
+    expect(valueOf(await call(office, channels.prepareReferral, request))).toEqual(referral);
+    const all = valueOf(await call(office, channels.readReferrals, { encounterId: id }));
+    expect(all).toEqual([referral]);
+  });
+
   test('takes one move of two that were made from the same state', async () => {
     // given two members who look at the same referral
     const desk = await begun();

@@ -47,6 +47,7 @@ export function WithoutYes({
   const [at, setAt] = useState(0);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [colleagues, setColleagues] = useState<readonly StaffMember[]>([]);
+  const [isRecording, setIsRecording] = useState(false);
   const [acting, setActing] = useState<GroundListing>();
   const [error, setError] = useState<Explicable>();
 
@@ -90,8 +91,11 @@ export function WithoutYes({
 
   async function record(): Promise<void> {
     const facts = factsOf(draft);
-    if (facts === undefined) return;
+    // A second press of the button puts down nothing twice.
+    if (facts === undefined || isRecording) return;
+    setIsRecording(true);
     const reply = await call(recordGround, { encounterId, facts, readers: [...draft.readers] });
+    setIsRecording(false);
     if (reply.ok) setActing(reply.value);
     else setError(reply.error);
   }
