@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { drawPaper, type Press, type Tickets } from './press.ts';
 import { type Route, serve } from './serve.ts';
 import { compose, composeToLeave } from './sheets/compose.ts';
-import type { PrintOrder } from './printing/print-order.ts';
+import { mayStillLeave, type PrintOrder } from './printing/print-order.ts';
 
 export function sheetRoutes(
   desk: Desk,
@@ -36,10 +36,12 @@ export function sheetRoutes(
       if (!isWritableFolder(folder)) return err({ kind: 'FolderUnusable', folder });
       const composed = composeToLeave(desk, order);
       if (!composed.ok) return composed;
-      const { sheet } = composed.value;
+      const { sheet, caseId, leaving } = composed.value;
       const paper = await drawPaper(press, tickets, { sheet, format: order.format });
+      // Drawing took a moment, as it does before a sheet is printed.
+      if (leaving !== null && caseId !== null && !mayStillLeave(desk, { ...leaving, caseId }))
+        return err({ kind: 'ConsentMissing' });
       const file = neutralName(folder);
-      const { caseId } = composed.value;
       auditNow(desk.session(), {
         kind: 'sheet-saved',
         caseId,

@@ -1,15 +1,18 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as printing from '#core/ipc/printing-channels.ts';
-import { printSheet } from '#core/ipc/sheet-channels.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
+import { printSheet, saveSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Standing } from '#core/sheet/printing.ts';
 import { readyPress } from '../support/press.ts';
-import { freshFolder, sampleRequest, valueOf } from '../support/vault.ts';
+import { freshFolder, kindOf, sampleRequest, valueOf } from '../support/vault.ts';
 import {
+  agreeTo,
   call,
   consentRequest,
   helper,
@@ -136,6 +139,52 @@ describe('a sheet that waits for the printer', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(sent()).toBe(2);
   });
+});
+
+test('a sheet whose yes is taken back while it is drawn is in no file and not printed', async () => {
+  // given
+  let takeBack = async () => {};
+  let sent = 0;
+  const ready = readyPress(async () => {
+    await takeBack();
+    return paper;
+  });
+  const send: typeof ready.send = async (...about) => {
+    sent += 1;
+    return ready.send(...about);
+  };
+  const { office, id } = await officeWithVisit(join(freshFolder(), 'vault'), { ...ready, send });
+  const folder = freshFolder();
+  const facility = valueOf(await call(office, readFacility, null));
+  valueOf(await call(office, changeFacility, { ...facility, saving: { kind: 'folder', folder } }));
+  const order = {
+    kind: 'referral' as const,
+    encounterId: id,
+    language: 'en',
+    recipient: helper,
+    format: plainFormat,
+  };
+  for (const leave of [
+    () => call(office, saveSheet, order),
+    () => call(office, printSheet, order),
+  ]) {
+    takeBack = async () => {};
+    valueOf(await saveAtOnce(office, id, referralDraft()));
+    valueOf(await agreeTo(office, id, ['alias']));
+    const gone = {
+      encounterId: id,
+      recipient: helper,
+      purpose: 'referral',
+      language: 'en',
+    } as const;
+    takeBack = async () =>
+      void valueOf(await call(office, withdrawConsent, { ...gone, given: { how: 'pointed' } }));
+
+    // when, then
+    expect(kindOf(await leave())).toBe('ConsentMissing');
+  }
+  expect(readdirSync(folder)).toEqual([]);
+  expect(sent).toBe(0);
 });
 
 test('the printer that a member chose is theirs after the next sign-in too', async () => {
