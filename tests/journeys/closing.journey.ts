@@ -28,7 +28,9 @@ async function atWork(running: Running): Promise<void> {
   await walk.press(page, 'Start a visit');
   await passGate(page);
   const [visit] = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
-  const draft = { ...emptyDraft(LanguageTag.parse('en')), step: 'own-view', alias: 'Zqalias' };
+  const empty = emptyDraft(LanguageTag.parse('en'));
+  const danger = { ...empty.danger, threatNow: 'no' };
+  const draft = { ...empty, danger, step: 'own-view', alias: 'Zqalias' };
   await ask(page, 'encounter.saveDraft', { id: visit?.id, draft });
   await ask(page, 'encounter.armGate', null);
   await running.replaced(() => walk.press(page, 'Lock'));
