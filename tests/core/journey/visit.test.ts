@@ -110,6 +110,15 @@ describe('the route', () => {
   });
 });
 
+test('a visit can from everywhere still end with an ordinary next appointment', () => {
+  const walk = walks['through every answer of the talk'];
+  const ends = canReach(
+    walk,
+    ({ step, followUp }) => step === 'sheets' && followUp.kind !== 'not-asked',
+  );
+  expect(breaking(walk, (draft) => ends.has(keyOf(draft)))).toEqual([]);
+});
+
 describe.each(Object.entries(walks))('a walker that takes every route, %s', (_name, walk) => {
   test('comes to thousands of drafts and to every step', () => {
     expect(walk.size).toBeGreaterThan(2_000);

@@ -112,9 +112,14 @@ async function signedIn(desk: Desk, attempt: Attempt): Promise<void> {
   const { running } = desk;
   await attempt(desk, 'home');
   await backHome(desk);
+  await ask(running.page(), 'colleague.setDebriefDay', { on: '2020-01-01' });
   await walk.press(running.page(), 'This place');
   await walk.seeHeading(running.page(), 'This place');
   await attempt(desk, 'settings');
+  await backHome(desk);
+  await walk.press(running.page(), 'A minute for myself');
+  await walk.seeHeading(running.page(), 'And you?');
+  await attempt(desk, 'debrief');
   await backHome(desk);
   for (const [screen, button, heading] of [
     ['due', 'What waits', 'What waits for somebody'],
@@ -153,6 +158,10 @@ async function everyStep(desk: Desk, attempt: Attempt): Promise<void> {
   await walk.seeHeading(running.page(), 'Is it just the two of you?');
   const id = await openVisit(desk);
   await attempt(desk, 'visit:gate');
+  await walk.press(running.page(), 'Prepare first');
+  await walk.press(running.page(), 'Yes, only staff');
+  await walk.seeHeading(running.page(), 'Before you call them in');
+  await attempt(desk, 'visit:briefing');
   const steps = visitSteps();
   for (const [at, { step }] of steps.entries()) {
     // Written before the gate opens on it: the page draws what is stored.
@@ -206,7 +215,7 @@ async function backHome({ running }: Desk): Promise<void> {
   for (let tries = 0; tries < 5; tries += 1) {
     await page.locator('h1').waitFor();
     if (await home.isVisible()) return;
-    for (const name of ['Yes, go back', 'Back', 'Not now', 'Leave for now']) {
+    for (const name of ['Yes, go back', 'Back', 'Not now', 'Leave for now', 'Done']) {
       const button = page.getByRole('button', { name, exact: true });
       if ((await button.count()) === 0) continue;
       await button.first().click();
