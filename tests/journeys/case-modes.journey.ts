@@ -49,6 +49,7 @@ for (const [mode, apply] of Object.entries(modes)) {
         await look.at(person.alias, `the case, ${room}`);
       }
       await pressByKeys(page, 'Back');
+      await walk.seeHeading(page, 'Find a visit');
       await pressByKeys(page, 'Back');
       await walk.seeHeading(page, 'Visits');
 
