@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LanguageTag } from './language.ts';
+import { LanguageTag, staffLanguage } from './language.ts';
 import { ProfessionalNumber, StaffId } from './staff.ts';
 import { Setting } from './setting.ts';
 import { usualWatchRules, WatchRules } from './watch-rules.ts';
@@ -32,6 +32,8 @@ export const Facility = z.strictObject({
   enabledDrafts: z.array(LanguageTag).default([]),
   /** Members whom papers name by a number of their profession, and not by their first name. */
   staffNumbers: z.partialRecord(StaffId, ProfessionalNumber).default({}),
+  /** The language in which staff read the content, where it has words in it; the rest is English. */
+  readsIn: LanguageTag.default(staffLanguage),
   /** What kind of place it is: the open questions of a visit begin with those for it. */
   setting: Setting.default('any'),
 });

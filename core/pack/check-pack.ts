@@ -6,6 +6,7 @@ import { packFormat } from './manifest.ts';
 import { isSameNumber } from './phone.ts';
 import { type RiskRuleProblem, riskRuleProblems } from './check-risk-rules.ts';
 import { type DiscretionProblem, discretionProblems } from './check-discreet.ts';
+import { type StaffBookProblem, staffBookProblems } from './staff-words.ts';
 import { type PhraseProblem, phraseProblems } from './check-phrases.ts';
 
 /** Something wrong in a pack that its schemas cannot see. `where` is the id of an entry. */
@@ -13,6 +14,7 @@ export type PackProblem =
   | PhraseProblem
   | DiscretionProblem
   | RiskRuleProblem
+  | StaffBookProblem
   | { readonly kind: 'FormatTooNew'; readonly format: number; readonly readable: number }
   | { readonly kind: 'DoubleId'; readonly where: string }
   | { readonly kind: 'UnknownSource'; readonly where: string; readonly work: string }
@@ -32,6 +34,7 @@ export function checkPack(pack: Pack, now: Instant): readonly PackProblem[] {
     ...contactProblems(pack),
     ...riskRuleProblems(pack.riskRules),
     ...discretionProblems(pack),
+    ...staffBookProblems(pack),
     ...dateProblems(pack, now),
   ];
 }

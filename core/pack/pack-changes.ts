@@ -55,6 +55,13 @@ export function comparePacks(before: Pack, after: Pack): PackChanges {
     contacts: pack.contacts,
     instruments: pack.instruments,
     pictograms: pack.pictograms,
+    staffWords: pack.staffBooks.flatMap(({ language, ownName, entries }) =>
+      Object.entries(entries).map(([id, words]) => ({
+        id: `${language} ${id}`,
+        title: `${ownName}: ${id}`,
+        words,
+      })),
+    ),
   });
   const [old, fresh] = [lists(before), lists(after)];
   return {

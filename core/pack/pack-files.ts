@@ -14,7 +14,9 @@ export function fileOfList(list: string): string {
 const named = new Set(['manifest.yaml', ...Object.keys(packLists).map(fileOfList)]);
 const phrasesPath = /^phrases\/[a-zA-Z0-9]{2,8}(-[a-zA-Z0-9]{1,8})*\.yaml$/;
 
+const staffPath = /^staff\/[a-zA-Z0-9]{2,8}(-[a-zA-Z0-9]{1,8})*\.yaml$/;
+
 /** Whether a pack has a file of this path. Everything else is left where it is, above all a path that climbs out. */
 export function isPackPath(path: string): boolean {
-  return named.has(path) || phrasesPath.test(path);
+  return named.has(path) || phrasesPath.test(path) || staffPath.test(path);
 }

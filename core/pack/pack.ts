@@ -20,6 +20,7 @@ import { SummaryWords } from './summary-words.ts';
 import { PhraseId, SourcePhrase } from './phrase.ts';
 import type { PackOrigin } from './pack-origin.ts';
 import { Pictogram } from './pictogram.ts';
+import { StaffBook } from './staff-book.ts';
 
 export const PhraseStatus = z.enum(['source', 'draft', 'reviewed']);
 export type PhraseStatus = z.infer<typeof PhraseStatus>;
@@ -61,6 +62,8 @@ export const ShippedPack = z.strictObject({
   manifest: Manifest,
   ...packLists,
   phraseBooks: z.array(PhraseBook),
+  /** What staff read, in other languages than English; English stands in the lists themselves. */
+  staffBooks: z.array(StaffBook),
 });
 export type ShippedPack = z.infer<typeof ShippedPack>;
 

@@ -91,6 +91,11 @@ function placeOf(files: PackFiles, problem: LoadProblem): FaultyPlace {
   if (problem.kind === 'FileInvalid')
     return { file: problem.file, line: problem.line, what, detail: problem.reason };
   const detail = Object.values(facts).join(', ');
+  if (problem.kind === 'StrayStaffWords') {
+    const at = files.get(problem.file)?.indexOf(`\n  ${problem.where}:`) ?? -1;
+    const before = files.get(problem.file)?.slice(0, at + 1) ?? '';
+    return { file: problem.file, line: before.split('\n').length, what, detail: problem.where };
+  }
   if ('file' in problem) return { file: problem.file, line: null, what, detail };
   if (!('where' in problem)) return { file: 'manifest.yaml', line: null, what, detail };
   const { where } = problem;

@@ -7,6 +7,7 @@ import { Manifest, packFormat } from '#core/pack/manifest.ts';
 import { type Pack, packLists, type PhraseBook, ShippedPack, unpacked } from '#core/pack/pack.ts';
 import { fileOfList, type PackFiles, sourcePhrasesFile } from '#core/pack/pack-files.ts';
 import { SourcePhrases, TranslatedPhrases } from '#core/pack/phrase.ts';
+import { StaffBook } from '#core/pack/staff-book.ts';
 import { readPackFolder, type SourceProblem } from './pack-source.ts';
 
 /** What stops a pack from being used. `line` counts from 1. */
@@ -88,7 +89,13 @@ function* readSteps(
     );
     yield;
   }
-  const draft = { manifest: read('manifest.yaml', Manifest), ...lists, phraseBooks };
+  const staffBooks: (StaffBook | undefined)[] = [];
+  for (const file of staffFiles(files)) {
+    staffBooks.push(read(file, StaffBook));
+    yield;
+  }
+  const manifest = read('manifest.yaml', Manifest);
+  const draft = { manifest, ...lists, phraseBooks, staffBooks };
   if (problems.length > 0) return err(problems);
   const pack = ShippedPack.parse(draft);
   const inconsistent = checkPack(unpacked(pack), clock.now());
@@ -99,6 +106,10 @@ function* readSteps(
 function phraseFiles(files: PackFiles): readonly string[] {
   const others = [...files.keys()].filter((path) => path.startsWith('phrases/'));
   return [sourcePhrasesFile, ...others.filter((path) => path !== sourcePhrasesFile).toSorted()];
+}
+
+function staffFiles(files: PackFiles): readonly string[] {
+  return [...files.keys()].filter((path) => path.startsWith('staff/')).toSorted();
 }
 
 function sourceBook(file: SourcePhrases | undefined): PhraseBook | undefined {

@@ -35,7 +35,7 @@ function pathsIn(folder: string): readonly string[] {
       return [];
     }
   };
-  return [...names(''), ...names('phrases')].filter(isPackPath).toSorted();
+  return [...names(''), ...names('phrases'), ...names('staff')].filter(isPackPath).toSorted();
 }
 
 /** A bundle and the texts in it. That it is signed, and by whom, is still to be judged. */

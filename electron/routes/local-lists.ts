@@ -4,8 +4,10 @@ import { PlacePage } from '#core/domain/place-page.ts';
 import { Directory, firstDirectory } from '#core/pack/directory.ts';
 import { InstrumentWording } from '#core/pack/instrument.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { inStaffLanguage } from '#core/pack/staff-words.ts';
 import { withLocal } from '#core/pack/with-local.ts';
 import { trustedNow } from '../vault/audit-log.ts';
+import { readFacility } from '../vault/repositories/facility.ts';
 import { type LocalList, readLocal } from '../vault/repositories/local-content.ts';
 import type { VaultSession } from '../vault/vault.ts';
 
@@ -44,5 +46,10 @@ export function packOfPlace(pack: Pack, session: VaultSession): Pack {
   const pages = readLocal(database, pageList);
   const directory = readLocal(database, directoryList);
   const wordings = readLocal(database, wordingList);
-  return withLocal(pack, { laws, pages, directory, wordings }, trustedNow(session));
+  const { readsIn } = readFacility(database);
+  return withLocal(
+    inStaffLanguage(pack, readsIn),
+    { laws, pages, directory, wordings },
+    trustedNow(session),
+  );
 }

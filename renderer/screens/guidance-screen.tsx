@@ -1,10 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { staffLanguage } from '#core/domain/language.ts';
 import { reportReading } from '#core/ipc/watch-channels.ts';
+import { inStaffLanguage } from '#core/pack/staff-words.ts';
 import { call } from '../client.ts';
+import { createGuidanceSearch } from '../hooks/guidance-search.ts';
 import { type PublicReading, useReading } from '../hooks/use-reading.ts';
 import { Page } from '../parts/page.tsx';
+import { StaffLanguage } from '../parts/staff-language.tsx';
 import { GuidanceAdvice } from './guidance/advice.tsx';
 import { GuidanceChecklist } from './guidance/checklist.tsx';
 import { GuidanceFind } from './guidance/find.tsx';
@@ -55,13 +59,19 @@ export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
 }
 
 function GuidanceDesk({
-  reading: { pack, search },
+  reading,
   onDone,
 }: {
   readonly reading: PublicReading;
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
+  const [readsIn, setReadsIn] = useState(staffLanguage);
+  const { pack, search } = useMemo(() => {
+    if (readsIn === staffLanguage) return reading;
+    const theirs = inStaffLanguage(reading.pack, readsIn);
+    return { pack: theirs, search: createGuidanceSearch(theirs) };
+  }, [reading, readsIn]);
   const rooms = [
     { name: t`Find`, room: <GuidanceFind pack={pack} search={search} /> },
     { name: t`Before a visit`, room: <GuidanceChecklist pack={pack} /> },
@@ -95,6 +105,7 @@ function GuidanceDesk({
           </Button>
         ))}
       </nav>
+      <StaffLanguage pack={pack} value={readsIn} onChange={setReadsIn} />
       {rooms[at]?.room}
     </Page>
   );

@@ -201,6 +201,8 @@ function faultWords(what: string, detail: string): string {
       return t`a phrase that English has not (${detail})`;
     case 'MissingLanguage':
       return t`a language is missing (${detail})`;
+    case 'StrayStaffWords':
+      return t`words for staff that fit no entry in English (${detail})`;
     case 'DoubleId':
       return t`two entries have one name (${detail})`;
     case 'UnknownSource':

@@ -17,6 +17,7 @@ export function listName(list: string): string {
     contacts: t`Helpers`,
     instruments: t`Questionnaires`,
     pictograms: t`Pictures`,
+    staffWords: t`Other languages of the staff`,
   };
   return names[list] ?? list;
 }

@@ -29,6 +29,8 @@ const sentences: Readonly<Record<keyof typeof badUpdates, RegExp>> = {
     /phrases\/fi\.yaml, line \d+: a phrase lost or gained a placeholder/,
   'with a number that is not the one shown':
     /contacts\.yaml, line \d+: a telephone number is not right/,
+  'with words for staff that fit no entry':
+    /staff\/fi\.yaml, line 7: words for staff that fit no entry/,
 };
 
 test('every bad file is refused with a clear sentence, and the content in force stays', async () => {

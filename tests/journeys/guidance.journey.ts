@@ -54,6 +54,16 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
 
     await walk.press(page, 'Before a visit');
     await at(page, 'before-a-visit');
+    // In another language of the staff, which is only a file more; what it has not is English.
+    await page.getByLabel('Staff read in').selectOption('fi');
+    await expect(page.getByText('Tiedän, miten tapaan ihmisen kahden kesken.')).toBeVisible();
+    await at(page, 'before-a-visit-finnish');
+    await walk.press(page, 'Find');
+    await words.fill('saattajalle');
+    await expect(page.locator('summary').first()).toHaveText('Saattajalle ei mitään');
+    await words.fill('shame');
+    await expect(page.locator('summary').first()).toBeVisible();
+    await page.getByLabel('Staff read in').selectOption('en');
     await walk.press(page, 'Advice');
     await page.getByLabel('Where do you work?').selectOption({ index: 2 });
     await page.locator('summary').first().click();

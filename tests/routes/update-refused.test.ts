@@ -35,6 +35,10 @@ const problems: Readonly<Record<keyof typeof badUpdates, object>> = {
     kind: 'PackFaulty',
     places: [{ file: 'contacts.yaml', line: expect.any(Number) }],
   },
+  'with words for staff that fit no entry': {
+    kind: 'PackFaulty',
+    places: [{ file: 'staff/fi.yaml', what: 'StrayStaffWords', line: 7 }],
+  },
 };
 const bad = new Map<string, () => string>(Object.entries(badUpdates));
 

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LanguageTag } from '#core/domain/language.ts';
+import { readPack } from '#core/ipc/content-channels.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import * as updates from '#core/ipc/update-channels.ts';
 import { found } from '../support/core.ts';
 import { fileOf, newer } from '../support/updates.ts';
@@ -100,6 +103,33 @@ describe('an update', () => {
     const office = await openedOffice();
     const about = { path: fileOf(newer('9.0.0')), fingerprint: '0000 1111', holder: 'Somebody' };
     expect(kindOf(await call(office, updates.trustKey, about))).toBe('FingerprintDiffers');
+  });
+
+  test('brings another language of the staff as one file more, chosen by the lead, with English where it has nothing', async () => {
+    // given
+    const office = await openedOffice();
+    const path = fileOf(
+      new Map([
+        ...newer('9.0.0'),
+        [
+          'staff/br.yaml',
+          'language: br\nownName: Brezhoneg\norigin: Made up\nentries:\n  check.alone: { text: Unan hepken. }\n',
+        ],
+      ]),
+    );
+    const lineOf = async (wanted: string) =>
+      valueOf(await call(office, readPack, null)).checklist.find(({ id }) => id === wanted)?.text;
+    const english = await lineOf('check.pace');
+    await trusting(office, path);
+    valueOf(await taking(office, path));
+
+    // when
+    const facility = valueOf(await call(office, readFacility, null));
+    valueOf(await call(office, changeFacility, { ...facility, readsIn: LanguageTag.parse('br') }));
+
+    // then
+    expect(await lineOf('check.alone')).toBe('Unan hepken.');
+    expect(await lineOf('check.pace')).toBe(english);
   });
 
   test('leaves nothing of it outside the vault', async () => {

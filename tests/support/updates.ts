@@ -91,4 +91,11 @@ export const badUpdates = {
           ),
       }),
     ),
+  'with words for staff that fit no entry': () =>
+    fileOf(
+      changed({
+        ...versioned('9.0.0'),
+        'staff/fi.yaml': (text) => text.replace('check.room:', 'check.nowhere:'),
+      }),
+    ),
 } as const satisfies Readonly<Record<string, () => string>>;

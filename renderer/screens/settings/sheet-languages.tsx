@@ -7,6 +7,7 @@ import { call } from '../../client.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { usePack } from '../../hooks/use-pack.ts';
 import { DraftLanguages } from '../../parts/draft-languages.tsx';
+import { StaffLanguage } from '../../parts/staff-language.tsx';
 import { RulePage } from '../../parts/rule-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import type { RoomProps } from './rooms.ts';
@@ -29,10 +30,11 @@ function Form({
 }) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<Facility['enabledDrafts']>(facility.enabledDrafts);
+  const [readsIn, setReadsIn] = useState(facility.readsIn);
   const [error, setError] = useState<Explicable>();
 
   async function save(): Promise<void> {
-    const reply = await call(changeFacility, { ...facility, enabledDrafts: chosen });
+    const reply = await call(changeFacility, { ...facility, enabledDrafts: chosen, readsIn });
     if (reply.ok) onDone();
     else setError(reply.error);
   }
@@ -45,6 +47,7 @@ function Form({
       onBack={onDone}
       onKeep={() => void save()}
     >
+      <StaffLanguage pack={pack} value={readsIn} onChange={setReadsIn} />
       <DraftLanguages pack={pack} chosen={chosen} onChange={(next) => setChosen([...next])} />
     </RulePage>
   );

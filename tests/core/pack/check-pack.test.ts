@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { JurisdictionId } from '#core/domain/facility.ts';
+import { LanguageTag } from '#core/domain/language.ts';
 import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
 import { packFormat } from '#core/pack/manifest.ts';
 import { RiskFactId } from '#core/domain/risk.ts';
@@ -69,6 +70,13 @@ function idOf(entries: readonly { readonly id: string }[]): string {
   return found(entries[0]).id;
 }
 
+const staffBook = {
+  language: LanguageTag.parse('fi'),
+  ownName: 'Suomi',
+  origin: 'Made up for this test',
+  entries: {},
+};
+
 /** One way to break a pack for every kind of problem: a new kind does not compile without its own. */
 const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
   FormatTooNew: {
@@ -78,6 +86,13 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
   DoubleId: {
     damage: (pack) => ({ ...pack, needs: [...pack.needs, found(pack.needs[0])] }),
     expected: { kind: 'DoubleId', where: idOf(base.needs) },
+  },
+  StrayStaffWords: {
+    damage: (pack) => ({
+      ...pack,
+      staffBooks: [{ ...staffBook, entries: { 'check.nowhere': { text: 'Ei missään' } } }],
+    }),
+    expected: { kind: 'StrayStaffWords', file: 'staff/fi.yaml', where: 'check.nowhere' },
   },
   UnknownPhrase: {
     damage: (pack) => ({

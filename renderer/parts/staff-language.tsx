@@ -1,0 +1,34 @@
+import { useLingui } from '@lingui/react/macro';
+import { Select } from 'nhsuk-react-components';
+import { LanguageTag, staffLanguage } from '#core/domain/language.ts';
+import type { Pack } from '#core/pack/pack.ts';
+
+/** In which language staff read: shown where the content has another one beside English. */
+export function StaffLanguage({
+  pack,
+  value,
+  onChange,
+}: {
+  readonly pack: Pick<Pack, 'staffBooks'>;
+  readonly value: LanguageTag;
+  readonly onChange: (language: LanguageTag) => void;
+}) {
+  const { t } = useLingui();
+  if (pack.staffBooks.length === 0) return null;
+  return (
+    <Select
+      label={t`Staff read in`}
+      hint={t`A draft. What it does not have stands in English.`}
+      id="staff-language"
+      value={value}
+      onChange={(event) => onChange(LanguageTag.parse(event.currentTarget.value))}
+    >
+      <Select.Option value={staffLanguage}>English</Select.Option>
+      {pack.staffBooks.map(({ language, ownName }) => (
+        <Select.Option key={language} value={language}>
+          {ownName}
+        </Select.Option>
+      ))}
+    </Select>
+  );
+}
