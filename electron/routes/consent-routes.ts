@@ -9,16 +9,17 @@ import {
   LedgerItem as LedgerItems,
 } from '#core/domain/consent.ts';
 import { cannotDecide, thePerson } from '#core/domain/decider.ts';
-import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
+import type { CaseId, Encounter } from '#core/domain/encounter.ts';
 import type { ReferralId } from '#core/domain/referral.ts';
 import { withoutDecision } from '#core/journey/visit.ts';
 import { readConsent, recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts';
-import { readEncounter, readEncountersOf, writeDraft } from '../vault/repositories/encounter.ts';
+import { readEncountersOf, writeDraft } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { momentOf } from './issuing.ts';
+import { openEncounter } from './open-encounter.ts';
 import { placeOf } from './place.ts';
 import { endReferrals } from './referral-stop.ts';
 import { type Route, serve } from './serve.ts';
@@ -100,17 +101,6 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
       return ledger.ok ? ok([...ledger.value]) : ledger;
     }),
   ];
-}
-
-/** The encounter somebody confirmed to be alone with, and no other. */
-export function openEncounter(
-  desk: Desk,
-  id: EncounterId,
-): Result<Encounter, { readonly kind: 'GateArmed' | 'EncounterUnknown' }> {
-  if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
-  desk.drafts.flush();
-  const encounter = readEncounter(desk.session(), id);
-  return encounter === undefined ? err({ kind: 'EncounterUnknown' }) : ok(encounter);
 }
 
 function isKnown(desk: Desk, recipient: ConsentEntry['recipient']): boolean {

@@ -8,7 +8,7 @@ import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/ground.ts';
 import { removeTyped } from '../vault/repositories/typed.ts';
 import { listStaff } from '../vault/repositories/staff.ts';
-import { openEncounter } from './consent-routes.ts';
+import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { issue, momentOf, withoutLedger } from './issuing.ts';
 import { lawHere, placesHere } from './law-here.ts';

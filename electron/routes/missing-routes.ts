@@ -20,7 +20,7 @@ import { listEncounters } from '../vault/repositories/encounter.ts';
 import { addGround } from '../vault/repositories/ground.ts';
 import * as store from '../vault/repositories/missing-facts.ts';
 import { removeTyped, removeTypedOfAll } from '../vault/repositories/typed.ts';
-import { openEncounter } from './consent-routes.ts';
+import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { othersThan } from './ground-routes.ts';
 import { judgeable } from './issuing.ts';

@@ -16,7 +16,7 @@ import type { PrintBook } from './printing/print-book.ts';
 import { printOnce } from './printing/print-once.ts';
 import type { PrintOrder } from './printing/print-order.ts';
 import { type Route, serve } from './serve.ts';
-import { openEncounter } from './sheets/composed.ts';
+import { openEncounter } from './open-encounter.ts';
 
 /** The printer of a member, and what waits for it. */
 export function printingRoutes(

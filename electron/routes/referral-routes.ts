@@ -19,7 +19,7 @@ import { commitIfRoom } from '../vault/database.ts';
 import { listLookAgain } from '../vault/repositories/look-again.ts';
 import * as store from '../vault/repositories/referral.ts';
 import { removeTyped } from '../vault/repositories/typed.ts';
-import { openEncounter } from './consent-routes.ts';
+import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { issue, judgeable, momentOf } from './issuing.ts';
 import { endReferrals } from './referral-stop.ts';

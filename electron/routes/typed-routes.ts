@@ -3,7 +3,7 @@ import * as channels from '#core/ipc/typed-channels.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import * as store from '../vault/repositories/typed.ts';
-import { openEncounter } from './consent-routes.ts';
+import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
 

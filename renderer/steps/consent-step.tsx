@@ -5,7 +5,7 @@ import { ConsentItem, type Given } from '#core/domain/consent.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import { phraseText } from '#core/pack/pack.ts';
 import { CannotDecide } from '../parts/cannot-decide.tsx';
-import { Choice } from '../parts/choice.tsx';
+import { GivenChoice } from '../parts/given-choice.tsx';
 import { Page } from '../parts/page.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -69,15 +69,9 @@ export function ConsentStep({
           }
         />
       )}
-      <Choice
+      <GivenChoice
         name="given"
-        legend={t`How did they say it?`}
-        options={[
-          { value: 'spoken', label: t`Spoken` },
-          { value: 'signed', label: t`Signed` },
-          { value: 'pointed', label: t`Pointed` },
-        ]}
-        value={talk.given.how}
+        how={talk.given.how}
         onChoose={(how) => give(how === 'spoken' ? { how, witness: '' } : { how })}
       />
       {talk.given.how === 'spoken' && (

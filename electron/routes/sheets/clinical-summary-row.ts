@@ -4,7 +4,8 @@ import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { languageName } from '#core/pack/pack.ts';
 import { composeClinicalSummary } from '#core/sheet/clinical-summary.ts';
-import { openEncounter, type Row } from './composed.ts';
+import { type Row } from './composed.ts';
+import { openEncounter } from '../open-encounter.ts';
 
 /** For the ordinary record of this house, in the language of the staff, whatever the order says. */
 export const clinicalSummaryRow: Row<OrderFor<'clinical-summary'>> = (desk, { encounterId }) => {

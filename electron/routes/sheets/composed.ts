@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Passing } from '#core/domain/consent.ts';
 import type { ContactId } from '#core/domain/contact.ts';
-import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
+import type { CaseId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
 import type { LanguageTag } from '#core/domain/language.ts';
 import type { OrderProblem } from '#core/ipc/sheet-channels.ts';
@@ -10,7 +10,6 @@ import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import { offeredLanguages } from '#core/pack/offered-languages.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { type Wording, wordingOf } from '#core/sheet/wording.ts';
-import { readEncounter } from '../../vault/repositories/encounter.ts';
 import { readFacility } from '../../vault/repositories/facility.ts';
 import type { Desk } from '../desk.ts';
 import type { Judgeable } from '../issuing.ts';
@@ -38,17 +37,6 @@ export type Composed = {
  * screen asks for a preview, and a kept job is composed again when the printer is back.
  */
 export type Row<Order> = (desk: Desk, order: Order) => Result<Composed, OrderProblem>;
-
-/** The visit that an order is about, if its gate is open, with everything that was typed. */
-export function openEncounter(
-  desk: Desk,
-  id: EncounterId,
-): Result<Encounter, { readonly kind: 'GateArmed' | 'EncounterUnknown' }> {
-  if (desk.openVisit() !== id) return err({ kind: 'GateArmed' });
-  desk.drafts.flush();
-  const encounter = readEncounter(desk.session(), id);
-  return encounter === undefined ? err({ kind: 'EncounterUnknown' }) : ok(encounter);
-}
 
 /** How papers name the member who makes them: by number where the lead put one down, else by first name. */
 export function senderOf(desk: Desk): string {

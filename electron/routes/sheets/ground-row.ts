@@ -11,7 +11,8 @@ import { readGround } from '../../vault/repositories/ground.ts';
 import type { Desk } from '../desk.ts';
 import { momentOf, withoutLedger } from '../issuing.ts';
 import { lawHere } from '../law-here.ts';
-import { openEncounter, type Row, senderOf } from './composed.ts';
+import { type Row, senderOf } from './composed.ts';
+import { openEncounter } from '../open-encounter.ts';
 
 type OnGround = {
   readonly sheet: Sheet;

@@ -2,7 +2,8 @@ import { err, ok } from '#core/base/result.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeForPerson } from '#core/sheet/person-form.ts';
-import { openEncounter, placeAndHelper, type Row, spokenWording } from './composed.ts';
+import { placeAndHelper, type Row, spokenWording } from './composed.ts';
+import { openEncounter } from '../open-encounter.ts';
 
 /** What the person holds in the hand. It says nothing about them, so nothing of them leaves with it. */
 export const personRow: Row<OrderFor<'person'>> = (desk, { encounterId, ...order }) => {

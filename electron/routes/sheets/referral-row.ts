@@ -3,7 +3,8 @@ import { agreementsInForce } from '#core/domain/consent.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeReferralSheet } from '#core/sheet/referral-sheet.ts';
 import { judgeable } from '../issuing.ts';
-import { openEncounter, type Row, senderOf, spokenWording } from './composed.ts';
+import { type Row, senderOf, spokenWording } from './composed.ts';
+import { openEncounter } from '../open-encounter.ts';
 
 /** What the helper may know: the items that the person agreed to, as far as that is in force now. */
 export const referralRow: Row<OrderFor<'referral'>> = (desk, order) => {

@@ -1,7 +1,8 @@
 import { err, ok } from '#core/base/result.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeSafetyPlan } from '#core/sheet/safety-plan.ts';
-import { openEncounter, placeAndHelper, type Row, spokenWording } from './composed.ts';
+import { placeAndHelper, type Row, spokenWording } from './composed.ts';
+import { openEncounter } from '../open-encounter.ts';
 
 /** The person's own plan, in their hand and as they chose. It goes to nobody else. */
 export const safetyPlanRow: Row<OrderFor<'safety-plan'>> = (desk, { encounterId, ...order }) => {

@@ -4,7 +4,8 @@ import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeConsentRecord, composeRefusalNote } from '#core/sheet/staff-records.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
 import { judgeable, momentOf } from '../issuing.ts';
-import { openEncounter, type Row, spokenWording } from './composed.ts';
+import { type Row, spokenWording } from './composed.ts';
+import { openEncounter } from '../open-encounter.ts';
 
 /** That the person said no. It stays in the house. */
 export const refusalNoteRow: Row<OrderFor<'refusal-note'>> = (desk, order) => {

@@ -4,7 +4,8 @@ import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeStopNotice } from '#core/sheet/stop-notice.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
 import { readReferrals } from '../../vault/repositories/referral.ts';
-import { openEncounter, type Row, senderOf } from './composed.ts';
+import { type Row, senderOf } from './composed.ts';
+import { openEncounter } from '../open-encounter.ts';
 
 /** To a helper whose yes was taken back. It says nothing about the person, so it needs no yes. */
 export const stopNoticeRow: Row<OrderFor<'stop-notice'>> = (desk, { encounterId, referralId }) => {

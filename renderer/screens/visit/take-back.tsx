@@ -8,7 +8,7 @@ import { withdrawConsent } from '#core/ipc/consent-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
 import { BackAndGo } from '../../parts/back-and-go.tsx';
-import { Choice } from '../../parts/choice.tsx';
+import { GivenChoice } from '../../parts/given-choice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
@@ -60,17 +60,7 @@ export function TakeBack({
           reason is needed.
         </Trans>
       </p>
-      <Choice
-        name="back-how"
-        legend={t`How did they say it?`}
-        options={[
-          { value: 'spoken', label: t`Spoken` },
-          { value: 'signed', label: t`Signed` },
-          { value: 'pointed', label: t`Pointed` },
-        ]}
-        value={how}
-        onChoose={setHow}
-      />
+      <GivenChoice name="back-how" how={how} onChoose={setHow} />
     </Page>
   );
 }
