@@ -5,6 +5,8 @@ export type DiscretionProblem = { readonly kind: 'NamesSubject'; readonly where:
 
 /** What a bystander must not read, in the language that the staff's texts are checked in. */
 const subject = /traffick|slaver|prostitut/i;
+/** The same in languages that a book of the staff may be in. */
+const subjectElsewhere = /traffick|ihmiskaup|människohandel|menschenhandel|mensenhandel/i;
 
 /** No text on a screen: where an entry comes from, and an address that is on no screen either. */
 const unseen: ReadonlySet<string> = new Set(['sources', 'web']);
@@ -25,9 +27,13 @@ export function discretionProblems(pack: Pack): readonly DiscretionProblem[] {
     ...phrases.filter(([id]) => !ofFullSheet.test(id)),
     ['summary-words', pack.summaryWords],
   ];
-  return texts
-    .filter(([, value]) => stringsIn(value).some((text) => subject.test(text)))
-    .map(([where]) => ({ kind: 'NamesSubject', where }));
+  const says = (value: unknown, words: RegExp) => stringsIn(value).some((text) => words.test(text));
+  return [
+    ...texts.filter(([, value]) => says(value, subject)).map(([where]) => where),
+    ...pack.staffBooks
+      .filter(({ entries }) => says(entries, subjectElsewhere))
+      .map(({ language }) => `staff/${language}`),
+  ].map((where) => ({ kind: 'NamesSubject', where }));
 }
 
 function stringsIn(value: unknown): readonly string[] {

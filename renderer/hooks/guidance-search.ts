@@ -93,10 +93,14 @@ function withBody(reading: Reading): Reading & { readonly body: string } {
   return { ...reading, body: [...lines, ...say, ...spoken.map(({ text }) => text)].join(' ') };
 }
 
+/** The sheet that names the subject: its sentences are on no screen but where it is chosen. */
+const fullSheet = /^full\./;
+
 /** Each sentence once, called what it is in the language of the staff. Values stand as a gap. */
 function phrasesOf(pack: Pack): readonly Reading[] {
   const source = pack.phraseBooks.find(({ language }) => language === staffLanguage);
-  return Object.entries(source?.phrases ?? {}).map(([id, { text }]) => ({
+  const shown = Object.entries(source?.phrases ?? {}).filter(([id]) => !fullSheet.test(id));
+  return shown.map(([id, { text }]) => ({
     id: `phrase.${id}`,
     title: withGaps(text),
     lines: [],

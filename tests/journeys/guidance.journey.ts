@@ -52,6 +52,11 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
     await expect(page.locator('bdi[lang="ti"]')).toBeVisible();
     await at(page, 'find-spoken');
 
+    // What only the full sheet says is found nowhere, by its own words either.
+    await words.fill('trafficking');
+    await expect(page.locator('output').first()).toHaveText(/found/);
+    await expect(page.locator('main')).not.toContainText(/traffick/i);
+
     await walk.press(page, 'Before a visit');
     await at(page, 'before-a-visit');
     // In another language of the staff, which is only a file more; what it has not is English.

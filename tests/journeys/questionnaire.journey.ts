@@ -7,7 +7,7 @@ import { facility } from '../support/people.ts';
 import * as walk from '../support/walk.ts';
 
 const shots = process.env['QUIETROOM_SHOTS'];
-const instrument = 'QYIT (Quick Youth Indicators for Trafficking)';
+const instrument = 'QYIT (four questions)';
 /** No wording of the published form: that belongs to others. */
 const questions = ['Zeroth made-up line?', 'First made-up line?', 'Second one?', 'Third one?'];
 
