@@ -67,15 +67,15 @@ function spoken(content: string, lettersOf: ReadonlyMap<string, Letters>): strin
   let letters: Letters = new Map();
   const open: Mark[] = [{ parts: [], isBackwards: false }];
   const add = (text: string) => open.at(-1)?.parts.push(text);
-  for (const [word, font, codes, actual] of content.matchAll(
-    /\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)> Tj|\/\w+\s*<<[^>]*?\/ActualText <FEFF([0-9A-Fa-f]*)>\s*>>\s*BDC|\/\w+\s*<<[^>]*>>\s*BDC|\/\w+ BMC|\bEMC\b/g,
+  for (const [word, font, codes, actual, plain] of content.matchAll(
+    /\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)> Tj|\/\w+\s*<<[^>]*?\/ActualText (?:<FEFF([0-9A-Fa-f]*)>|\(([^)]*)\))\s*>>\s*BDC|\/\w+\s*<<[^>]*>>\s*BDC|\/\w+ BMC|\bEMC\b/g,
   )) {
     if (font !== undefined) letters = lettersOf.get(font) ?? new Map();
     else if (codes !== undefined)
       for (const code of codes.match(/.{4}/g) ?? [])
         add(letters.get(Number.parseInt(code, 16)) ?? '');
-    else if (actual !== undefined)
-      open.push({ parts: [], instead: fromHex(actual), isBackwards: false });
+    else if (actual !== undefined || plain !== undefined)
+      open.push({ parts: [], instead: plain ?? fromHex(actual ?? ''), isBackwards: false });
     else if (word !== 'EMC')
       open.push({ parts: [], isBackwards: word.startsWith('/ReversedChars') });
     else {
