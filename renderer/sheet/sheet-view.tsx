@@ -15,6 +15,7 @@ export function SheetView({
   return (
     <article
       className={`sheet sheet--${sheet.audience}${isLarge ? ' sheet--large' : ''}`}
+      data-kind={sheet.kind}
       lang={sheet.language}
       dir={sheet.direction}
     >
