@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import type { Running } from '../../support/launch.ts';
 import { leaveCover } from '../../support/cover.ts';
-import { tellingDots, whenShown } from '../../support/from-outside.ts';
+import { type Telling, tellingDots, whenShown } from '../../support/from-outside.ts';
 import { dotsThatDiffer, type Screen } from '../../support/screen.ts';
 
 // One try of the cover: from the key to the picture on the glass, and what is left of the page.
@@ -45,9 +45,7 @@ export async function tryCover(
   const place = await page.locator('.desk__mark').boundingBox();
   assert(place !== null, 'there is a button for the cover');
   const cover = await coverPicture(desk);
-  const before = screen.dots();
-  const telling = tellingDots(before, cover);
-  assert(telling.length > 50, 'the cover looks other than the screen');
+  const telling = await whenUncovered(screen, cover);
   const hung = { hasAnswered: false };
   if (isFrozen) {
     await freeze(page);
@@ -70,6 +68,16 @@ export async function tryCover(
     ms: shownMs === undefined ? undefined : shownMs - pressedMs,
     left,
   };
+}
+
+/** What tells the cover from the page, once the page is on the glass again: a busy machine takes a while. */
+async function whenUncovered(screen: Screen, cover: Uint32Array): Promise<Telling> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const telling = tellingDots(screen.dots(), cover);
+    if (telling.length > 50) return telling;
+    await new Promise((passed) => setTimeout(passed, 100));
+  }
+  throw new Error('The cover looks like the screen');
 }
 
 const pictures = new WeakMap<Screen, Uint32Array>();
