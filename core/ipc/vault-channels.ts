@@ -42,6 +42,7 @@ export const setUpVault = channel(
   z.union([
     PasswordRejected,
     DiskFull,
+    LockedMeanwhile,
     failure('AlreadySetUp', {}),
     failure('JurisdictionUnknown', {}),
     StoreProblem,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Paper, PaperSize } from '#core/sheet/paper.ts';
 import type { Printer, PrintProblem, QueueJob, Standing } from '#core/sheet/printing.ts';
@@ -157,6 +158,17 @@ function isSilent({ code, words }: Said): boolean {
 }
 
 /** Runs one of the queue's programs in plain English, whatever the desk speaks; never rejects. */
+const sockets = ['/run/cups/cups.sock', '/var/run/cups/cups.sock', '/private/var/run/cupsd'];
+
+/**
+ * The queue of this machine and of no other: a variable, or a file in the home folder that the
+ * programs would read without one, could name a queue at the other end of a network.
+ */
+function queueHere({ CUPS_SERVER: named }: NodeJS.ProcessEnv): string {
+  if (named?.startsWith('/') === true) return named;
+  return sockets.find((socket) => existsSync(socket)) ?? 'localhost';
+}
+
 function runProgram(
   variables: NodeJS.ProcessEnv,
   program: string,
@@ -166,7 +178,7 @@ function runProgram(
   return new Promise((resolve) => {
     const child = spawn(program, words, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...variables, LC_ALL: 'C', LANGUAGE: 'C' },
+      env: { ...variables, CUPS_SERVER: queueHere(variables), LC_ALL: 'C', LANGUAGE: 'C' },
       timeout: 20_000,
     });
     let out = '';

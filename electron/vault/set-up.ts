@@ -23,7 +23,7 @@ import { vaultIdOf } from './vault-id.ts';
 export type SetUpProblem =
   | PasswordRejected
   | { readonly kind: 'AlreadySetUp' }
-  | { readonly kind: 'DiskFull' }
+  | { readonly kind: 'DiskFull' | 'LockedMeanwhile' }
   | StoreProblem;
 
 export type SetUpRequest = {

@@ -95,10 +95,16 @@ export function createVault(
   }
 
   async function setUp(request: SetUpRequest): Promise<Result<StaffMember, SetUpProblem>> {
+    const mine = locks;
     const made = await setUpStore(request, { folder, clock, ids, attempts, chooseCost });
     if (!made.ok) return made;
     open = made.value;
     signedInAs = request.signInName;
+    // The store is made and stays; only the session ends with the lock that overtook it.
+    if (locks !== mine) {
+      lock();
+      return err({ kind: 'LockedMeanwhile' });
+    }
     return ok(open.session.member);
   }
 

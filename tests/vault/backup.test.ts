@@ -1,16 +1,19 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { agreementsInForce } from '#core/domain/consent.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { makeBackup, readBackupState, chooseBackupTarget } from '#core/ipc/backup-channels.ts';
 import * as restore from '#core/ipc/backup-channels.ts';
 import { confirmAlone, listEncounters, startEncounter } from '#core/ipc/encounter-channels.ts';
-import { recordConsent } from '#core/ipc/consent-channels.ts';
+import { readConsent, recordConsent } from '#core/ipc/consent-channels.ts';
 import { unlockVault } from '#core/ipc/vault-channels.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import {
+  agreeTo,
   call,
   consentRequest,
+  helper,
   type Office,
   officeWithVisit,
   openOffice,
@@ -200,6 +203,30 @@ describe('going back to a copy', () => {
       'access-b.json',
       'records.db',
     ]);
+  });
+
+  test('ends every yes of the copy: it may have been taken back since', async () => {
+    // given
+    const { office, id, stick } = await officeWithStick();
+    valueOf(await agreeTo(office, id, ['alias']));
+    valueOf(await call(office, makeBackup, null));
+    valueOf(await agreeTo(office, id, []));
+    const agreed = async () => {
+      valueOf(await call(office, confirmAlone, { id }));
+      const entries = valueOf(await call(office, readConsent, { encounterId: id }));
+      return [...agreementsInForce(entries, helper, office.clock.now()).keys()];
+    };
+
+    // when
+    office.clock.passDays(1);
+    valueOf(await goBack(office, stick));
+    office.clock.passDays(1);
+    valueOf(await unlockSample(office.desk.vault));
+
+    // then
+    expect(await agreed()).toEqual([]);
+    valueOf(await agreeTo(office, id, ['alias']));
+    expect(await agreed()).toEqual(['alias']);
   });
 
   test('from the start screen works where the store is gone, damaged or without its slot file', async () => {

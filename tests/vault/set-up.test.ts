@@ -34,6 +34,20 @@ describe('set-up', () => {
     expect(vault.state()).toEqual({ kind: 'locked' });
   });
 
+  test('that a lock overtakes leaves a vault, and nobody signed in', async () => {
+    // given
+    const vault = testVault(join(freshFolder(), 'vault'));
+
+    // when
+    const setting = vault.setUp(sampleRequest);
+    vault.lock();
+
+    // then
+    expect(kindOf(await setting)).toBe('LockedMeanwhile');
+    expect(vault.state()).toEqual({ kind: 'locked' });
+    valueOf(await unlockSample(vault));
+  });
+
   test('happens once: a second one, open or locked, changes nothing', async () => {
     // given
     const { folder, vault } = await lockedVault();

@@ -104,6 +104,14 @@ function latestTime(database: Database): Instant | undefined {
   return typeof at === 'string' ? at : undefined;
 }
 
+/** When the records last went back to a copy, or undefined. */
+export function lastRestoreAt(database: Database): Instant | undefined {
+  const at = database
+    .prepare("SELECT max(at) FROM audit_entry WHERE kind = 'backup-restored'", { pluck: true })
+    .get([]);
+  return typeof at === 'string' ? at : undefined;
+}
+
 /** What the mark outside the store has to say about the store: nothing, as a rule. */
 export function compareWithMark(
   database: Database,

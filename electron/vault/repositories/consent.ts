@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { ConsentEntry, type ConsentPurpose, type LedgerItem } from '#core/domain/consent.ts';
 import type { ContactId } from '#core/domain/contact.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
+import { lastRestoreAt } from '../audit/log-table.ts';
 import { checkVersion, keepVersion } from '../audit-log.ts';
 import { canonical, digest, tokenOf } from '../canonical.ts';
 import { bytesOf, sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
@@ -74,7 +75,8 @@ export function addConsentEntries(
 /**
  * All entries of a case in the order in which they were recorded, each checked: its number, the
  * one before it, the signature of the member it names, its seal, and that what stands in clear
- * is what was sealed.
+ * is what was sealed. A yes from before the records went back to a copy has ended with that: it may
+ * have been taken back since the copy, and nobody can know.
  *
  * @throws RecordAltered when the log knows a later one: a withdrawal was cut off, or an old page put back
  */
@@ -101,7 +103,13 @@ export function readLedger(
   checkVersion(session, recordOf(caseId), links.at(-1)?.hash);
   const ledgers = checked.get(session) ?? new Map<CaseId, readonly Link[]>();
   checked.set(session, ledgers.set(caseId, links));
-  return ok(links.map(({ entry }) => entry));
+  const wentBackAt = lastRestoreAt(session.database);
+  return ok(links.map(({ entry }) => endedBy(wentBackAt, entry)));
+}
+
+function endedBy(wentBackAt: Instant | undefined, entry: ConsentEntry): ConsentEntry {
+  const isOlder = wentBackAt !== undefined && entry.recordedAt <= wentBackAt;
+  return isOlder && wentBackAt < entry.until ? { ...entry, until: wentBackAt } : entry;
 }
 
 /** When the next yes of any case runs out after a moment, or undefined. */

@@ -149,7 +149,7 @@ export function ConfirmLoss({
         <Trans>
           What is there now is not deleted: it is kept in a folder of its own beside the records.
           Passwords, people and rules are those of the copy, and what was erased since is there
-          again.
+          again. Every yes is asked anew: it may have been taken back since.
         </Trans>
       </p>
     </Page>
