@@ -72,7 +72,7 @@ function Known({
   return (
     <>
       <Item label={t`Danger, last time`}>
-        {danger === undefined ? t`not assessed` : levelWords(danger.level)} ·{' '}
+        {danger === undefined ? t`not assessed` : t`level: ${levelWords(danger.level)}`} ·{' '}
         {t`the person: ${ratingWords(last.ownRating)}`}
       </Item>
       <Item label={t`Their colleague`}>

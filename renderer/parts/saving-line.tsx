@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 
 /** What the status line says about saving. */
 const SavingText = createContext('');
@@ -22,7 +22,9 @@ export function SavingOutput({ isShown }: { readonly isShown: boolean }) {
   return <output>{isShown ? text : ''}</output>;
 }
 
-/** How a screen says what became of a save. */
+/** How a screen says what became of a save. What an earlier screen said goes when it comes up. */
 export function useReportSaving(): (text: string) => void {
-  return use(ReportSaving);
+  const report = use(ReportSaving);
+  useEffect(() => report(''), [report]);
+  return report;
 }

@@ -4,6 +4,7 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { CaseEntryId } from '#core/domain/case-entry.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import { StaffId } from '#core/domain/staff.ts';
+import { readRoster } from '../audit/roster.ts';
 import { checkVersion, keepVersion, RecordAltered } from '../audit-log.ts';
 import { canonical, digest } from '../canonical.ts';
 import { bytesOf, sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
@@ -63,6 +64,7 @@ export function readEntries(
 ): readonly DrawerEntry[] | undefined {
   const rows = rowsOf(session, caseId, drawer);
   checkVersion(session, recordOf(caseId, drawer), headOf(rows));
+  const roster = readRoster(session.database);
   return withCaseKey(session, caseId, (key) =>
     rows.map((row) => {
       const { id, number, at, by } = row;
@@ -75,6 +77,7 @@ export function readEntries(
           by,
           textOf({ id, caseId, drawer, number, at, by, message: message.data }),
           row.signature,
+          roster,
         )
       )
         throw new RecordAltered('An entry of a case is not what was signed.');

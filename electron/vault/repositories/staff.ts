@@ -2,7 +2,7 @@ import { assert } from '#core/base/assert.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import { StaffListing, type StaffState } from '#core/domain/people.ts';
 import { type Role, type StaffId, StaffMember } from '#core/domain/staff.ts';
-import { readRoster } from '../audit/roster.ts';
+import { readRoster, type Roster } from '../audit/roster.ts';
 import { checkKeptVersion, keepVersion } from '../audit-log.ts';
 import { canonical, digest } from '../canonical.ts';
 import type { Database } from '../database.ts';
@@ -108,19 +108,19 @@ export function readBoxPublic(database: Database, id: StaffId): Buffer | undefin
   return isOwn ? Buffer.from(boxPublic) : undefined;
 }
 
-/** The key that checks what a member signed, also of one who was removed. */
-function readSignPublic(database: Database, id: string): Uint8Array | undefined {
-  return readRoster(database).get(id)?.signPublic;
-}
-
-/** Whether a member, also one who was removed, signed exactly this. */
+/**
+ * Whether a member, also one who was removed, signed exactly this.
+ *
+ * @param roster read once by whoever asks about many things
+ */
 export function isSignedByMember(
   database: Database,
   id: string,
   message: string,
   signature: Uint8Array,
+  roster: Roster = readRoster(database),
 ): boolean {
-  const signPublic = readSignPublic(database, id);
+  const signPublic = roster.get(id)?.signPublic;
   return signPublic !== undefined && isSignedBy(message, signature, signPublic);
 }
 
