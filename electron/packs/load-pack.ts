@@ -172,12 +172,18 @@ function readYaml<Schema extends z.ZodType>(
   const parsed = schema.safeParse(content);
   if (parsed.success) return ok(parsed.data);
   return err(
-    parsed.error.issues.map((issue) => ({
-      kind: 'FileInvalid',
-      file,
-      line: lineOf(issue.path),
-      reason: `${issue.path.join('.')}: ${issue.message}`,
-    })),
+    parsed.error.issues.map((issue) => {
+      const [stray] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      return {
+        kind: 'FileInvalid',
+        file,
+        line: lineOf(stray === undefined ? issue.path : [...issue.path, stray]),
+        reason:
+          stray === undefined
+            ? `${issue.path.join('.')}: ${issue.message}`
+            : `unknown field “${stray}”`,
+      };
+    }),
   );
 
   function lineOfAlias(yaml: string): number {

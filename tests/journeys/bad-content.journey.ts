@@ -24,7 +24,7 @@ const sentences: Readonly<Record<keyof typeof badUpdates, RegExp>> = {
   'that is older': /The update is version 0\.0\.1/,
   'of another name': /This file holds other content: other/,
   'with broken YAML': /needs\.yaml, line \d+: /,
-  'with an unknown field': /checklist\.yaml, line \d+: .*colour/,
+  'with an unknown field': /checklist\.yaml, line \d+: unknown field “colour”/,
   'in which a phrase lost its placeholder':
     /phrases\/fi\.yaml, line \d+: a phrase lost or gained a placeholder/,
   'with a number that is not the one shown':

@@ -92,8 +92,8 @@ describe('a damaged file is named with the line to look at', () => {
       'contacts.yaml',
       /^- id: .*$/m,
       '$&\n  colour: grey',
-      0,
-      /colour/,
+      1,
+      /^unknown field “colour”$/,
     ],
     ['an entry without its name', 'needs.yaml', /^- id: (.*)$/m, '- key: $1', 0, /id/],
     ['a source file without a note', 'phrases/en.yaml', /, note: 'A need\.' \}/, ' }', 0, /note/],
@@ -116,12 +116,12 @@ describe('a damaged file is named with the line to look at', () => {
     expect(loaded.error.every((problem) => 'file' in problem && problem.file === file)).toBe(true);
   });
 
-  test('an unknown field of the whole file is named, at its first line', () => {
+  test('an unknown field of the whole file is named, at its line', () => {
     const folder = copyOfContent();
-    rewrite(folder, 'manifest.yaml', /^id: .*$/m, '$&\ncolour: grey');
+    const line = rewrite(folder, 'manifest.yaml', /^id: .*$/m, '$&\ncolour: grey') + 1;
     expect(loadPack(folder, clock)).toMatchObject({
       ok: false,
-      error: [{ file: 'manifest.yaml', line: 1, reason: expect.stringContaining('colour') }],
+      error: [{ file: 'manifest.yaml', line, reason: expect.stringContaining('colour') }],
     });
   });
 
