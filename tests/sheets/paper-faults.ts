@@ -32,7 +32,7 @@ export async function paperFaults(
     ...(!isUsual || pdf.pages <= pages ? [] : [`${pdf.pages} pages`]),
     ...(isOfSize(pdf.size, format.size) ? [] : [`the page is ${pdf.size.join(' x ')}`]),
     ...wordFaults(pdf, made, format),
-    ...placeFaults(pdf, made.sheet),
+    ...placeFaults(pdf, made.sheet, format),
     ...inkFaults(pdf, made.sheet),
     ...aboutFaults(pdf, made.sheet),
     ...overlaps(pdf).map((where) => `lines lie over each other: ${where}`),
@@ -62,13 +62,20 @@ function fontFaults({ fonts }: Pdf): readonly string[] {
     .map((font) => `font ${JSON.stringify(font)}`);
 }
 
+/** How far letters stay from either side; what reaches beyond is cut off (renderer/styles/paper.scss). */
+function marginMm({ kind }: Sheet, { size }: Format): number {
+  if (size === 'A5') return 12;
+  return kind === 'card' ? 15 : 20;
+}
+
 /**
- * Letters that reach into the outermost 5 mm, which printers leave out, or beyond; and a sheet that
- * does not begin at the side where its language begins.
+ * Letters that reach into the outermost 5 mm, which printers leave out, or beyond the margin, where
+ * they are cut off; and a sheet that does not begin at the side where its language begins.
  */
 function placeFaults(
   { glyphs, outlines, size: [width, height] }: Pdf,
   sheet: Sheet,
+  format: Format,
 ): readonly string[] {
   const boxes = outlines.flat().filter((box) => box !== null);
   if (boxes.length === 0) return ['no letters at all'];
@@ -77,6 +84,8 @@ function placeFaults(
     ([left, top, right, bottom]) =>
       left < edge || top < edge || right > width - edge || bottom > height - edge,
   );
+  const margin = (marginMm(sheet, format) - 0.4) * mm;
+  const cut = boxes.filter(([left, , right]) => left < margin || right > width - margin);
   const onFirst = outlines[0] ?? [];
   const [first] = glyphs;
   const isOnLine = ({ y, size }: Glyph) => Math.abs(y - (first?.y ?? 0)) < size;
@@ -85,6 +94,7 @@ function placeFaults(
   const gap = sheet.direction === 'ltr' ? mine.left - all.left : all.right - mine.right;
   return [
     ...count(outside.length, 'letters are outside the page'),
+    ...count(cut.length, 'letters are cut off at a side'),
     ...(gap < 5 * mm ? [] : [`it begins ${Math.round(gap / mm)} mm from its side`]),
   ];
 }

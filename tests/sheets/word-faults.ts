@@ -12,7 +12,11 @@ const plain = (text: string) => text.normalize('NFKC').replaceAll(unseen, '');
  * has to be there as often as it was written; stretches from left to right and numbers in one
  * piece; of what is written from right to left each word.
  */
-export function wordFaults({ text, spoken }: Pdf, made: Made, format: Format): readonly string[] {
+export function wordFaults(
+  { text, spoken, pages }: Pdf,
+  made: Made,
+  format: Format,
+): readonly string[] {
   const { sheet, mustSay } = made;
   const found = plain(text);
   const lines = sheet.blocks.flatMap(linesOf);
@@ -22,23 +26,31 @@ export function wordFaults({ text, spoken }: Pdf, made: Made, format: Format): r
     .map((run) => plain(run.text))
     .filter((number) => !found.includes(number));
   const missing = mustSay.map(plain).filter((words) => !found.includes(words));
-  // On smaller paper some cards of a page are left out.
-  const isWhole = lines.length > 0 && (format.size === 'A4' || sheet.kind !== 'card');
+  // What a log or a recovery sheet says stands in no line; on smaller paper some cards are left out.
+  const isWhole = mustSay.length === 0 && (format.size === 'A4' || sheet.kind !== 'card');
   const times = sheet.blocks.find((block) => block.kind === 'cards')?.copies ?? 1;
   return [
     ...numbers.map((number) => `the number ${number} is not in its order`),
     ...missing.map((words) => `does not say ${words}`),
-    ...(isWhole ? letterFaults(plain(spoken), lines.map(textOfLine).join('').repeat(times)) : []),
+    ...(isWhole
+      ? letterFaults(plain(spoken), lines.map(textOfLine).join('').repeat(times), pages > 1)
+      : []),
     ...(sheet.direction === 'ltr' ? brokenStretches(found, sheet) : lostWords(spoken, sheet)),
   ];
 }
 
-/** Every letter as often as it was written: nothing is lost, and nothing stands there besides. */
-function letterFaults(found: string, written: string): readonly string[] {
+/**
+ * Every letter as often as it was written: nothing is lost, and nothing stands there besides.
+ *
+ * @param mayRepeat a line at the end of a page is drawn on the next one too, and cut off on one of them
+ */
+function letterFaults(found: string, written: string, mayRepeat: boolean): readonly string[] {
   const [here, there] = [countLetters(found), countLetters(plain(written))];
   const faults = [...new Set([...here.keys(), ...there.keys()])].flatMap((letter) => {
     const surplus = (here.get(letter) ?? 0) - (there.get(letter) ?? 0);
-    return surplus === 0 ? [] : [`${letter} ${surplus > 0 ? '+' : ''}${surplus}`];
+    return surplus === 0 || (mayRepeat && surplus > 0)
+      ? []
+      : [`${letter} ${surplus > 0 ? '+' : ''}${surplus}`];
   });
   return faults.length === 0 ? [] : [`letters are lost or added: ${faults.join(', ')}`];
 }
