@@ -151,8 +151,7 @@ test('the child path: who decides is asked, nobody involved decides, and one mem
     const again = running.page();
     await walk.press(again, 'Go on');
     await walk.press(again, 'Yes, just us');
-    await walk.seeHeading(again, 'Who decides?');
-    await walk.press(again, 'To the path for children');
+    await walk.seeHeading(again, 'When something is passed on without a yes');
     await expect(again.getByText('You began this before.')).toBeVisible();
     await look(again, 'ground-begun-before');
     await walk.goOn(again, 'Who is told, and what?');
