@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { ContactCheck } from '#core/domain/contact.ts';
 import { checkContact } from '#core/ipc/directory-channels.ts';
@@ -7,8 +6,7 @@ import type { Contact } from '#core/pack/contact-seed.ts';
 import { checkedNumber } from '#core/pack/with-local.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import { isSaid, nobodyToday, WhoAndWhenFields } from '../../parts/who-and-when.tsx';
 import type { Explicable } from '../../text/explain.ts';
 
@@ -35,25 +33,14 @@ export function ContactCheckForm({
   }
 
   return (
-    <Page
+    <KeepPage
       heading={t`Did you reach ${contact.name}?`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button
-            type="button"
-            className="page__actions-end"
-            disabled={!isSaid(who)}
-            onClick={() => void keep()}
-          >
-            <Trans>It is right</Trans>
-          </Button>
-        </>
-      }
+      keep={t`It is right`}
+      canKeep={isSaid(who)}
+      error={error}
+      onBack={onDone}
+      onKeep={() => void keep()}
     >
-      <Problem error={error} />
       <p>
         <Trans>
           Call <bdi dir="ltr">{number}</bdi> and name nobody. Ask whether all of this is still so:
@@ -86,6 +73,6 @@ export function ContactCheckForm({
         value={who}
         onChange={setWho}
       />
-    </Page>
+    </KeepPage>
   );
 }

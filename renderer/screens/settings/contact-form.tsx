@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkboxes, Select, Textarea, TextInput } from 'nhsuk-react-components';
+import { Checkboxes, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { type Facility, JurisdictionId } from '#core/domain/facility.ts';
 import { keepContact } from '#core/ipc/directory-channels.ts';
@@ -8,8 +8,7 @@ import { type LocalContact, LocalContactFields } from '#core/pack/directory.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import { contactKindName } from '../../text/contact-kinds.ts';
 import type { Explicable } from '../../text/explain.ts';
 
@@ -62,25 +61,14 @@ export function ContactForm({
   );
   const names = { yes: t`Yes`, no: t`No`, unknown: t`Not known` };
   return (
-    <Page
+    <KeepPage
       heading={before === undefined ? t`A helper of this place` : t`Change this helper`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button
-            type="button"
-            className="page__actions-end"
-            disabled={!whole.success}
-            onClick={() => void (whole.success && keep(whole.data))}
-          >
-            <Trans>Keep this helper</Trans>
-          </Button>
-        </>
-      }
+      keep={t`Keep this helper`}
+      canKeep={whole.success}
+      error={error}
+      onBack={onDone}
+      onKeep={() => void (whole.success && keep(whole.data))}
     >
-      <Problem error={error} />
       <p>
         <Trans>
           Only people who are signed in see this. It counts as not verified until you check it.
@@ -172,7 +160,7 @@ export function ContactForm({
         value={fields.mustTellPolice}
         onChoose={(mustTellPolice) => change({ mustTellPolice })}
       />
-    </Page>
+    </KeepPage>
   );
 }
 

@@ -6,7 +6,7 @@ import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { call } from '../../client.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { RulePage } from '../../parts/rule-page.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { settingName } from '../../text/talk.ts';
 import type { RoomProps } from './rooms.ts';
@@ -29,7 +29,7 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
   }
 
   return (
-    <RulePage
+    <KeepPage
       heading={t`What kind of place is this?`}
       keep={t`Keep it`}
       error={error}
@@ -43,6 +43,6 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
         value={setting}
         onChoose={setSetting}
       />
-    </RulePage>
+    </KeepPage>
   );
 }

@@ -1,12 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from 'nhsuk-react-components';
+import { useLingui } from '@lingui/react/macro';
+import { Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { LegalRule } from '#core/domain/law-confirmation.ts';
 import { confirmLaw, type LawListing } from '#core/ipc/law-channels.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import { isSaid, nobodyToday, WhoAndWhenFields } from '../../parts/who-and-when.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { ruleName } from '../../text/law.ts';
@@ -43,25 +42,14 @@ export function LawForm({
   }
 
   return (
-    <Page
+    <KeepPage
       heading={title}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button
-            type="button"
-            className="page__actions-end"
-            disabled={!isSaid(who) || text.trim() === ''}
-            onClick={() => void keep()}
-          >
-            <Trans>This is the law here</Trans>
-          </Button>
-        </>
-      }
+      keep={t`This is the law here`}
+      canKeep={isSaid(who) && text.trim() !== ''}
+      error={error}
+      onBack={onDone}
+      onKeep={() => void keep()}
     >
-      <Problem error={error} />
       <p className="nhsuk-inset-text">{law.toConfirm}</p>
       <Textarea
         label={t`As it holds here`}
@@ -84,6 +72,6 @@ export function LawForm({
         value={who}
         onChange={setWho}
       />
-    </Page>
+    </KeepPage>
   );
 }

@@ -5,7 +5,7 @@ import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { call } from '../../client.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { RulePage } from '../../parts/rule-page.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import type { RoomProps } from './rooms.ts';
 
@@ -27,7 +27,7 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
   }
 
   return (
-    <RulePage
+    <KeepPage
       heading={t`What do safeguarding leads read?`}
       keep={t`Keep this rule`}
       error={error}
@@ -59,6 +59,6 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
           visit. The log keeps each change of this rule.
         </Trans>
       </p>
-    </RulePage>
+    </KeepPage>
   );
 }

@@ -5,8 +5,7 @@ import type { z } from 'zod';
 import { isSamePage, type PlaceFacts } from '#core/domain/place-page.ts';
 import { confirmPlacePage, type readPlacePage } from '#core/ipc/law-channels.ts';
 import { call } from '../../client.ts';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import { isSaid, nobodyToday, WhoAndWhenFields } from '../../parts/who-and-when.tsx';
 import type { Explicable } from '../../text/explain.ts';
 
@@ -105,25 +104,14 @@ export function PlacePageForm({
   }
 
   return (
-    <Page
+    <KeepPage
       heading={t`Numbers and the usual way`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button
-            type="button"
-            className="page__actions-end"
-            disabled={!isSaid(who) || facts === undefined}
-            onClick={() => void keep()}
-          >
-            <Trans>This is how it is here</Trans>
-          </Button>
-        </>
-      }
+      keep={t`This is how it is here`}
+      canKeep={isSaid(who) && facts !== undefined}
+      error={error}
+      onBack={onDone}
+      onKeep={() => void keep()}
     >
-      <Problem error={error} />
       <Textarea
         label={t`Emergency numbers`}
         hint={t`One on each line: the number, then what it is for. The first one may stand on sheets for a person, so no number inside this place.`}
@@ -162,7 +150,7 @@ export function PlacePageForm({
           <Trans>A line without a number of 2 to 6 digits, or an age outside 10 to 17.</Trans>
         </output>
       )}
-    </Page>
+    </KeepPage>
   );
 }
 

@@ -6,8 +6,7 @@ import { call } from '../../client.ts';
 import { useAnswer } from '../../hooks/use-answer.ts';
 import { usePack } from '../../hooks/use-pack.ts';
 import { InstrumentFacts } from '../../parts/instrument-facts.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import type { RoomProps } from './rooms.ts';
 
@@ -44,25 +43,14 @@ export function QuestionnaireRoom({ onDone }: RoomProps) {
   }
 
   return (
-    <Page
+    <KeepPage
       heading={t`Questionnaires`}
-      actions={
-        <>
-          <Button secondary type="button" onClick={onDone}>
-            <Trans>Back</Trans>
-          </Button>
-          <Button
-            type="button"
-            className="page__actions-end"
-            disabled={instrument === undefined || licence.trim() === '' || questions.length === 0}
-            onClick={() => void keep()}
-          >
-            <Trans>Keep these questions</Trans>
-          </Button>
-        </>
-      }
+      keep={t`Keep these questions`}
+      canKeep={instrument !== undefined && licence.trim() !== '' && questions.length > 0}
+      error={error}
+      onBack={onDone}
+      onKeep={() => void keep()}
     >
-      <Problem error={error} />
       <p>
         <Trans>
           The questions belong to those who wrote them. Bring them in only if this place may use
@@ -115,6 +103,6 @@ export function QuestionnaireRoom({ onDone }: RoomProps) {
           <InstrumentFacts instrument={instrument} />
         </>
       )}
-    </Page>
+    </KeepPage>
   );
 }

@@ -6,7 +6,7 @@ import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { call } from '../../client.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { RulePage } from '../../parts/rule-page.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import type { RoomProps } from './rooms.ts';
 
@@ -32,7 +32,7 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
   }
 
   return (
-    <RulePage
+    <KeepPage
       heading={t`May sheets be saved as files?`}
       keep={t`Keep this rule`}
       error={error}
@@ -64,6 +64,6 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
           onChange={(event) => setFolder(event.currentTarget.value)}
         />
       )}
-    </RulePage>
+    </KeepPage>
   );
 }

@@ -8,7 +8,7 @@ import { useFacility } from '../../hooks/use-facility.ts';
 import { usePack } from '../../hooks/use-pack.ts';
 import { DraftLanguages } from '../../parts/draft-languages.tsx';
 import { StaffLanguage } from '../../parts/staff-language.tsx';
-import { RulePage } from '../../parts/rule-page.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import type { RoomProps } from './rooms.ts';
 
@@ -40,7 +40,7 @@ function Form({
   }
 
   return (
-    <RulePage
+    <KeepPage
       heading={t`Which languages do you need?`}
       keep={t`Use these languages`}
       error={error}
@@ -49,6 +49,6 @@ function Form({
     >
       <StaffLanguage pack={pack} value={readsIn} onChange={setReadsIn} />
       <DraftLanguages pack={pack} chosen={chosen} onChange={(next) => setChosen([...next])} />
-    </RulePage>
+    </KeepPage>
   );
 }

@@ -8,7 +8,7 @@ import { listPeople } from '#core/ipc/staff-channels.ts';
 import { call } from '../../client.ts';
 import { useAnswer } from '../../hooks/use-answer.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
-import { RulePage } from '../../parts/rule-page.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import type { RoomProps } from './rooms.ts';
 
@@ -45,7 +45,7 @@ function Form({
   }
 
   return (
-    <RulePage
+    <KeepPage
       heading={t`Who is named on papers, and how?`}
       keep={t`Keep this`}
       error={error}
@@ -70,6 +70,6 @@ function Form({
           onChange={(event) => setNumbers({ ...numbers, [id]: event.currentTarget.value })}
         />
       ))}
-    </RulePage>
+    </KeepPage>
   );
 }

@@ -6,7 +6,7 @@ import { changeFacility } from '#core/ipc/facility-channels.ts';
 import { call } from '../../client.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { RulePage } from '../../parts/rule-page.tsx';
+import { KeepPage } from '../../parts/keep-page.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import type { RoomProps } from './rooms.ts';
 
@@ -31,7 +31,7 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
   }
 
   return (
-    <RulePage
+    <KeepPage
       heading={t`When does the screen close by itself?`}
       keep={t`Keep these times`}
       error={error}
@@ -55,7 +55,7 @@ function Form({ facility, onDone }: { readonly facility: Facility; readonly onDo
         value={String(watch.lockAfterMinutes)}
         onChoose={(chosen) => setWatch({ ...watch, lockAfterMinutes: Number(chosen) })}
       />
-    </RulePage>
+    </KeepPage>
   );
 }
 

@@ -5,18 +5,21 @@ import type { Explicable } from '../text/explain.ts';
 import { Page } from './page.tsx';
 import { Problem } from './problem.tsx';
 
-/** A rule of the place: looked at, and kept as it is or anew. */
-export function RulePage({
+/** A page with something to fill in: looked at, and kept as it is or anew. */
+export function KeepPage({
   heading,
   keep,
+  canKeep = true,
   error,
   onBack,
   onKeep,
   children,
 }: {
   readonly heading: string;
-  /** What the button that keeps the rule says. */
+  /** What the button that keeps it says. */
   readonly keep: string;
+  /** Whether there is enough to keep. */
+  readonly canKeep?: boolean;
   readonly error: Explicable | undefined;
   readonly onBack: () => void;
   readonly onKeep: () => void;
@@ -30,7 +33,7 @@ export function RulePage({
           <Button secondary type="button" onClick={onBack}>
             <Trans>Back</Trans>
           </Button>
-          <Button type="button" className="page__actions-end" onClick={onKeep}>
+          <Button type="button" className="page__actions-end" disabled={!canKeep} onClick={onKeep}>
             {keep}
           </Button>
         </>
