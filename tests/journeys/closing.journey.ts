@@ -23,7 +23,7 @@ async function atWork(running: Running): Promise<void> {
   const page = running.page();
   await walk.setUp(page, facility, async () => {});
   await running.app.evaluate(({ BaseWindow }) =>
-    BaseWindow.getAllWindows()[0]?.setContentSize(1000, 580),
+    BaseWindow.getAllWindows()[0]?.setContentSize(720, 560),
   );
   await walk.press(page, 'Start a visit');
   await passGate(page);
