@@ -52,12 +52,6 @@ export function App({ status }: { readonly status: AppStatus }) {
   // Once this screen stands, so that nobody waits for the next one.
   useEffect(() => void requestIdleCallback(() => void fetchScreens(isSignedIn)), [isSignedIn]);
 
-  const isLocked = state.kind === 'locked';
-  // Before anything else that comes next: what staff look up is often looked up in a hurry.
-  useEffect(() => {
-    if (isLocked) void import('./hooks/use-reading.ts').then(({ fetchReading }) => fetchReading());
-  }, [isLocked]);
-
   const { covers, closing } = useCover();
   const begunAnew = beginsAnewAfterCover(state.kind) ? covers : 0;
 

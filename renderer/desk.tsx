@@ -15,8 +15,6 @@ import { i18n } from './text/i18n.ts';
  * (build/first-picture.ts) is taken over as it is, with what was typed meanwhile.
  */
 export async function startDesk(place: Element): Promise<void> {
-  // A picture means that nobody is signed in: what is then read is on its way meanwhile.
-  if (place.hasChildNodes()) void import('./hooks/use-reading.ts').then(({ askFor }) => askFor());
   const about = await call(readStatus, null).then(
     (reply) => (reply.ok ? reply.value : undefined),
     () => undefined,

@@ -9,25 +9,16 @@ export type PublicReading = { readonly pack: Pack; readonly search: GuidanceSear
 
 // Once in the life of a page: what is public changes only while somebody is signed in, and after
 // that the page is replaced.
-let asked: ReturnType<typeof ask> | undefined;
 let reading: Promise<PublicReading | undefined> | undefined;
 
-const ask = () => call(readPublicPack, null);
-
-/** Only asks: what takes the page's own time comes with `fetchReading`. */
-export function askFor(): ReturnType<typeof ask> {
-  asked ??= ask();
-  return asked;
-}
-
-/** Reads what was asked for and makes the index over it. */
-export function fetchReading(): Promise<PublicReading | undefined> {
+/** Begun with the question that stands before the reading, and done before somebody has answered it. */
+function fetchReading(): Promise<PublicReading | undefined> {
   reading ??= read();
   return reading;
 }
 
 async function read(): Promise<PublicReading | undefined> {
-  const reply = await askFor();
+  const reply = await call(readPublicPack, null);
   if (!reply.ok) return undefined;
   const pack: Pack = JSON.parse(reply.value);
   const search = createGuidanceSearch(pack);
