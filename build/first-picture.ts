@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { createServer, type Plugin, type PluginOption } from 'vite';
 import { z } from 'zod';
@@ -30,12 +29,10 @@ export function firstPictures(
     apply: 'build',
     writeBundle: {
       sequential: true,
-      async handler({ dir }, bundle) {
+      async handler({ dir }) {
         if (dir === undefined) throw new Error('The pages have no folder');
         const page = readFileSync(join(dir, 'index.html'), 'utf8');
         if (!page.includes(emptyRoot)) throw new Error(`index.html holds no ${emptyRoot}`);
-        const desk = Object.keys(bundle).find((name) => /\/desk-[^/]*\.js$/.test(name));
-        if (desk === undefined) throw new Error('The script of the desk was not found');
         const server = await createServer({
           configFile: false,
           root,
@@ -49,11 +46,9 @@ export function firstPictures(
           const { firstPicture } = FirstPicture.parse(
             await server.ssrLoadModule('/first-picture.tsx'),
           );
-          // The script comes while the picture is drawn.
-          const hint = `<link rel="modulepreload" crossorigin href="./${desk}">\n  </body>`;
           for (const isPracticeCopy of [true, false]) {
             const picture = `<div id="root">${firstPicture(version, isPracticeCopy)}</div>`;
-            const pictured = page.replace(emptyRoot, () => picture).replace('</body>', () => hint);
+            const pictured = page.replace(emptyRoot, () => picture);
             const name = isPracticeCopy ? 'locked-practice.html' : 'locked.html';
             writeFileSync(join(dir, name), await styledForPicture(pictured, dir));
           }
@@ -67,7 +62,8 @@ export function firstPictures(
 
 /**
  * The picture waits for the rules that it is drawn with and for nothing else: they are a tenth of
- * all, in a file of their own, and asked for before any script. The whole style comes after the
+ * all, and stand in the page itself, because each file is another question to the main process
+ * (`electron/shell/protocol.ts` lets in no other such rules). The whole style comes after the
  * picture; whatever is drawn later is drawn with that.
  */
 async function styledForPicture(page: string, folder: string): Promise<string> {
@@ -81,15 +77,10 @@ async function styledForPicture(page: string, folder: string): Promise<string> {
     keyframes: true,
     variables: true,
   });
-  const css = purged.map((part) => part.css).join('\n');
-  const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
-  const first = join(folder, 'assets', `first-${hash}.css`);
-  writeFileSync(first, css);
+  // What these files name lies beside them.
+  const css = purged.map((part) => part.css.replaceAll('url(./', 'url(./assets/')).join('\n');
   const rest = links.reduce((text, link) => text.replace(link, ''), page);
   return rest
-    .replace(
-      / *<script type="module"/,
-      (script) => `    <link rel="stylesheet" href="./assets/${basename(first)}">\n${script}`,
-    )
+    .replace(/ *<script type="module"/, (script) => `    <style>${css}</style>\n${script}`)
     .replace('</body>', () => `${links.join('')}  </body>`);
 }

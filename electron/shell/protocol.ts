@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
@@ -17,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Nothing but our own files, no inline code or style, no frame, no form, no address to talk to. */
+/** Nothing but our own files, no inline code, no frame, no form, no address to talk to. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -95,12 +96,28 @@ export function servePages(
       answer({ error: netErrorFileNotFound });
       return;
     }
-    answer({
-      data: readFileSync(path),
-      mimeType: type,
-      headers: { ...securityHeaders, 'content-type': type },
-    });
+    const data = readFileSync(path);
+    const headers = { ...securityHeaders, 'content-type': type };
+    answer({ data, mimeType: type, headers: isDesk ? allowingItsStyle(headers, data) : headers });
   });
+}
+
+/**
+ * The page with the first picture carries the rules it is drawn with (build/first-picture.ts): by
+ * their hash, so that no other style in a page is ever taken.
+ */
+function allowingItsStyle(
+  headers: typeof securityHeaders & { 'content-type': string },
+  page: Buffer,
+) {
+  const [, style] = /<style>([\s\S]*?)<\/style>/.exec(page.toString('utf8')) ?? [];
+  if (style === undefined) return headers;
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = contentSecurityPolicy.replace(
+    "style-src 'self'",
+    `style-src 'self' 'sha256-${hash}'`,
+  );
+  return { ...headers, 'content-security-policy': policy };
 }
 
 const hosts: ReadonlySet<string> = new Set(['quietroom', 'leaflets']);
