@@ -150,7 +150,7 @@ export function composeFullSheet(wording: Wording, helper: Contact | undefined):
 /**
  * The day on which somebody last made sure of the number, as a bare figure; none where nobody did.
  * Whoever finds the card sees the date of a print, and nobody is frightened
- * (docs/adr/0020-unchecked-numbers-on-paper.md).
+ * (docs/adr/0021-unchecked-numbers-on-paper.md).
  */
 function checkedMark({ standing }: Contact): readonly Line[] {
   if (standing.kind === 'not-checked') return [];

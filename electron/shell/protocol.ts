@@ -36,10 +36,13 @@ const contentSecurityPolicy = [
 const leafletPolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/**
+ * No cross-origin-opener-policy: no page here has an opener or can open another, and Chromium would
+ * begin a second process for the answer that carries it, before anything is seen (docs/adr/0009).
+ */
 const securityHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
 };
 
 /** Chromium's net::ERR_FILE_NOT_FOUND. */
