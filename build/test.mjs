@@ -1,5 +1,5 @@
 // All that tests: units and the vault on real files, journeys through the real application,
-// the demo, the sheets, and the packed copy. Ends with one line that counts them all.
+// the demo and the sheets. Ends with one line that counts them all.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,10 +38,6 @@ count(demo === 0 ? 1 : 0, demo === 0 ? 0 : 1, 0);
 // Every kind of sheet, in one language of each way of writing; `npm run sheets` has all of them.
 const sheets = run('tests/sheets/sheets.ts', '--languages', 'en,ar,ur,ti,th,bn,zh-Hans,vi');
 count(sheets === 0 ? 1 : 0, sheets === 0 ? 0 : 1, 0);
-
-// A copy that is packed and never started again would stop starting without anybody noticing.
-const packed = run('build/pack.ts') === 0 && run('tests/packed/packed.ts') === 0;
-count(packed ? 1 : 0, packed ? 0 : 1, 0);
 
 rmSync(folder, { recursive: true, force: true });
 console.log(`${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped`);
