@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSignedOutProfile } from './bench-vault.ts';
-import { type BenchRow, median, row } from './rows.ts';
+import { type BenchRow, limitedRow, median } from './rows.ts';
 import { pause, type Running, start } from './running.ts';
 
 /**
@@ -59,40 +59,22 @@ export async function contentRows(
     }
     await running.stop();
   }
-  const limited = (
-    about: Pick<Parameters<typeof row>[0], 'what' | 'quietroom' | 'pairs'>,
-    most: number,
-  ) =>
-    row({
-      ...about,
-      unit: 'ms',
-      compared: undefined,
-      limit: `${most} ms`,
-      isMet: (a) => a <= most,
-    });
   return [
-    limited(
-      {
-        what: 'content searchable, after the question before the reading was painted',
-        quietroom: median(afterQuestionMs),
-        pairs: starts,
-      },
+    limitedRow(
+      'content searchable, after the question before the reading was painted',
+      median(afterQuestionMs),
       100,
+      starts,
     ),
-    limited(
-      {
-        what: 'first answer of the search, after the guidance was painted',
-        quietroom: median(afterGuidanceMs),
-        pairs: starts,
-      },
+    limitedRow(
+      'first answer of the search, after the guidance was painted',
+      median(afterGuidanceMs),
       100,
+      starts,
     ),
-    limited(
-      {
-        what: `a letter of a search to its answers in the page, 95th percentile of ${letterMs.length}`,
-        quietroom: percentile(letterMs, 0.95),
-        pairs: 1,
-      },
+    limitedRow(
+      `a letter of a search to its answers in the page, 95th percentile of ${letterMs.length}`,
+      percentile(letterMs, 0.95),
       16,
     ),
   ];

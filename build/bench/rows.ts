@@ -35,6 +35,19 @@ export function row(about: {
   };
 }
 
+/** A row of what has a limit of its own in milliseconds, and nothing beside it. */
+export function limitedRow(what: string, ms: number, mostMs: number, pairs = 1): BenchRow {
+  return row({
+    what,
+    unit: 'ms',
+    quietroom: ms,
+    compared: undefined,
+    limit: `${mostMs} ms`,
+    isMet: (found) => found <= mostMs,
+    pairs,
+  });
+}
+
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

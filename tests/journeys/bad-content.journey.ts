@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from '../support/axe.ts';
+import { look } from '../support/look.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
 import { facility } from '../support/people.ts';
@@ -8,8 +7,6 @@ import { badUpdates, fileOf, newer } from '../support/updates.ts';
 import * as walk from '../support/walk.ts';
 import { readSigner } from '../../electron/packs/judge-update.ts';
 import { valueOf } from '../support/vault.ts';
-
-const shots = process.env['QUIETROOM_SHOTS'];
 
 /** What the lead reads about each file: what is wrong, and file and line where there is one. */
 const sentences: Readonly<Record<keyof typeof badUpdates, RegExp>> = {
@@ -64,9 +61,7 @@ test('every bad file is refused with a clear sentence, and the content in force 
       await expect(said, name).toContainText(new Map(Object.entries(sentences)).get(name) ?? '');
       await expect(said, name).toContainText('The content in force stays as it is.');
       await expect(page.getByRole('button', { name: 'Take this update' })).toHaveCount(0);
-      await expectAccessible(page, name);
-      if (shots !== undefined)
-        await page.screenshot({ path: join(shots, `bad ${name}.png`), fullPage: true });
+      await look(page, name);
       await walk.press(page, 'Back');
       await walk.seeHeading(page, 'Content and updates');
       expect(await page.getByRole('region', { name: 'In force' }).innerText()).toBe(inForce);

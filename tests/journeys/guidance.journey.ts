@@ -3,21 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { vaultFolder } from '../../electron/platform/profile.ts';
-import { expectAccessible } from '../support/axe.ts';
+import { look } from '../support/look.ts';
 import { isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { facility } from '../support/people.ts';
 import { searchFolders } from '../support/residue.ts';
 import * as walk from '../support/walk.ts';
-
-const shots = process.env['QUIETROOM_SHOTS'];
-
-async function at(page: Page, screen: string): Promise<void> {
-  await expectAccessible(page, screen);
-  if (shots !== undefined)
-    await page.screenshot({ path: join(shots, `guidance-${screen}.png`), fullPage: true });
-}
 
 /** A place that is set up, with nobody signed in. */
 async function lockedPlace(profile: string): Promise<Running> {
@@ -37,20 +29,20 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
     const running = await lockedPlace(profile);
     const page = running.page();
     await openReading(page);
-    await at(page, 'question');
+    await look(page, 'question');
     await walk.press(page, 'No, go on');
 
     const words = page.getByLabel('What are you looking for?');
     await words.fill('interpretor');
     await expect(page.locator('details').first()).toContainText(/interpret/i);
     await page.locator('summary').first().click();
-    await at(page, 'find');
+    await look(page, 'find');
     // A sentence for a person, by its own words in another script.
     await words.fill('أنا في خطر');
     await expect(page.locator('summary', { hasText: /^I am in danger$/ })).toBeVisible();
     await page.locator('summary', { hasText: /^I am in danger$/ }).click();
     await expect(page.locator('bdi[lang="ti"]')).toBeVisible();
-    await at(page, 'find-spoken');
+    await look(page, 'find-spoken');
 
     // What only the full sheet says is found nowhere, by its own words either.
     await words.fill('trafficking');
@@ -58,11 +50,11 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
     await expect(page.locator('main')).not.toContainText(/traffick/i);
 
     await walk.press(page, 'Before a visit');
-    await at(page, 'before-a-visit');
+    await look(page, 'before-a-visit');
     // In another language of the staff, which is only a file more; what it has not is English.
     await page.getByLabel('Staff read in').selectOption('fi');
     await expect(page.getByText('Tiedän, miten tapaan ihmisen kahden kesken.')).toBeVisible();
-    await at(page, 'before-a-visit-finnish');
+    await look(page, 'before-a-visit-finnish');
     await walk.press(page, 'Find');
     await words.fill('saattajalle');
     await expect(page.locator('summary').first()).toHaveText('Saattajalle ei mitään');
@@ -74,27 +66,27 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
     await page.locator('summary').first().click();
     await expect(page.locator('details[open] li').first()).toBeVisible();
     await page.getByText('Fields of work to have in mind').click();
-    await at(page, 'advice');
+    await look(page, 'advice');
 
     await walk.press(page, 'Point and answer');
     await page.getByLabel('Language of the person').selectOption('ti');
     await page.locator('.panel__phrase').nth(5).click();
     await expect(page.getByText('I am in danger', { exact: true })).toBeVisible();
-    await at(page, 'point');
+    await look(page, 'point');
     // A language that the pack does not have: pictures alone, and staff read what was pointed at.
     await page.getByLabel(/^Pictures only/).check();
     const pictures = page.getByRole('button', { name: 'I am in danger', exact: true });
     await expect(pictures).toBeVisible();
     await pictures.click();
     await expect(page.locator('output', { hasText: 'I am in danger' })).toBeVisible();
-    await at(page, 'pictures');
+    await look(page, 'pictures');
 
     await walk.press(page, 'Questionnaires');
     await page.locator('summary').first().click();
-    await at(page, 'questionnaires');
+    await look(page, 'questionnaires');
     await walk.press(page, 'Numbers');
     await expect(page.getByText('116 006')).toBeVisible();
-    await at(page, 'numbers');
+    await look(page, 'numbers');
 
     await walk.press(page, 'Back');
     await walk.seeHeading(page, 'Sign in');

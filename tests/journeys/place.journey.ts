@@ -3,26 +3,20 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contentFolder } from '../support/core.ts';
-import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
+import { look } from '../support/look.ts';
 import { facility } from '../support/people.ts';
 import { valueOf } from '../support/vault.ts';
 import * as walk from '../support/walk.ts';
 import { readPackFolder } from '../../electron/packs/pack-source.ts';
 import { fingerprintOf, signPack } from '../../electron/packs/signature.ts';
 
-const shots = process.env['QUIETROOM_SHOTS'];
-
 test('the lead takes an update from a file, checks a helper, adds a safe house and confirms the law', async () => {
   await withFolder(async (profile) => {
     const running = await launch(profile);
     const page = running.page();
-    const at = async (screen: string) => {
-      await expectAccessible(page, screen);
-      if (shots !== undefined)
-        await page.screenshot({ path: join(shots, `${screen}.png`), fullPage: true });
-    };
+    const at = (screen: string) => look(page, screen);
     await walk.setUp(page, facility, async () => {});
     await walk.press(page, 'This place');
 

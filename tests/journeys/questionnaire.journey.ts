@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
+import { look } from '../support/look.ts';
 import { facility } from '../support/people.ts';
 import * as walk from '../support/walk.ts';
 
-const shots = process.env['QUIETROOM_SHOTS'];
 const instrument = 'QYIT (four questions)';
 /** No wording of the published form: that belongs to others. */
 const questions = ['Zeroth made-up line?', 'First made-up line?', 'Second one?', 'Third one?'];
@@ -15,11 +13,7 @@ test('questions under a licence come in, say when they cannot decide, and never 
   await withFolder(async (profile) => {
     const running = await launch(profile);
     const page = running.page();
-    const at = async (screen: string) => {
-      await expectAccessible(page, screen);
-      if (shots !== undefined)
-        await page.screenshot({ path: join(shots, `${screen}.png`), fullPage: true });
-    };
+    const at = (screen: string) => look(page, screen);
     await walk.setUp(page, facility, async () => {});
 
     // The lead brings the wording in: one line too few first.
