@@ -8,9 +8,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDraft, type EncounterId } from '#core/domain/encounter.ts';
+import { createDraftKeeper, type DraftKeeper } from '../../electron/routes/draft-keeper.ts';
 import { readEntries } from '../../electron/vault/audit/log-table.ts';
-import { commit, type Database, openDatabase } from '../../electron/vault/database.ts';
-import { readEncounter, writeDraft } from '../../electron/vault/repositories/encounter.ts';
+import { type Database, openDatabase } from '../../electron/vault/database.ts';
 import { readSlotFile } from '../../electron/vault/slot-file.ts';
 import { handleOf, openSlot } from '../../electron/vault/slots.ts';
 import type { VaultSession } from '../../electron/vault/vault.ts';
@@ -37,10 +37,11 @@ export async function saveRow(folder: string): Promise<BenchRow> {
   if (!bare.ok) throw new Error('The copy does not open.');
   const vault = bench.openVault(ours);
   const session = await bench.unlock(vault);
+  const keeper = createDraftKeeper(() => session);
   const [oursMs, bareMs] = [new Array<number>(), new Array<number>()];
   for (let turn = -warmUps; turn < saves; turn += 1) {
     const [one, other] = [
-      await timed(() => saveOurs(session, visit, turn)),
+      await timed(() => saveOurs(keeper, visit, turn)),
       await timed(writerOf(session, bare.value, visit, join(folder, 'bare-mark'))),
     ];
     if (turn < 0) continue;
@@ -60,12 +61,13 @@ export async function saveRow(folder: string): Promise<BenchRow> {
   });
 }
 
-function saveOurs(session: VaultSession, id: EncounterId, turn: number): void {
-  const encounter = readEncounter(session, id);
-  if (encounter === undefined) throw new Error('The visit is gone.');
+/** What the program does with a report of the page (electron/routes/draft-keeper.ts). */
+function saveOurs(keeper: DraftKeeper, id: EncounterId, turn: number): void {
   const otherSign = `save ${turn} `.repeat(30);
-  const draft = { ...emptyDraft(bench.language), otherSign };
-  commit(session.database, () => writeDraft(session, encounter, draft));
+  // A save that is refused leaves no line in the log, and the copy then refuses the same line twice.
+  void keeper.keep(id, { ...emptyDraft(bench.language), otherSign });
+  // Not waiting for more to be typed.
+  keeper.flush();
 }
 
 /** Gathers what our last save wrote, and gives back what writes the same bytes into the copy. */

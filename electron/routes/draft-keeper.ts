@@ -3,7 +3,7 @@ import type { CaseId, EncounterId, VisitDraft } from '#core/domain/encounter.ts'
 import { aboutOf, type Typed } from '#core/domain/typed.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
-import { readEncounter, writeDraft } from '../vault/repositories/encounter.ts';
+import { holdEncounter, readEncounter } from '../vault/repositories/encounter.ts';
 import { writeTyped } from '../vault/repositories/typed.ts';
 import type { VaultSession } from '../vault/vault.ts';
 import { createGatherer } from './gatherer.ts';
@@ -32,15 +32,16 @@ export function createDraftKeeper(session: () => VaultSession): DraftKeeper {
   }
 
   function save(id: EncounterId, draft: VisitDraft): Saved {
-    const encounter = readEncounter(session(), id);
-    if (encounter === undefined) return err({ kind: 'EncounterUnknown' });
-    if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
-    const ofColleague = colleagueHolding(session(), encounter);
-    if (ofColleague !== undefined) return err(ofColleague);
-    return commitIfRoom(session().database, () => {
-      written(encounter.caseId, id);
-      return { version: writeDraft(session(), encounter, draft) };
+    const saved = holdEncounter(session(), id, (encounter): Saved => {
+      if (encounter.state === 'closed') return err({ kind: 'EncounterClosed' });
+      const ofColleague = colleagueHolding(session(), encounter);
+      if (ofColleague !== undefined) return err(ofColleague);
+      return commitIfRoom(session().database, () => {
+        written(encounter.caseId, id);
+        return { version: encounter.write(draft) };
+      });
     });
+    return saved ?? err({ kind: 'EncounterUnknown' });
   }
 
   function saveBeside(id: EncounterId, typed: Typed): SavedBeside {

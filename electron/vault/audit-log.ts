@@ -26,6 +26,21 @@ export function ledgerOf({ database }: Signed): Ledger {
 }
 
 /**
+ * Whether the log has, behind a place up to which all of it was read in this session, an entry of
+ * one of these kinds. Nobody else writes into it: the store is open for this session alone.
+ *
+ * @param upTo 0 where nothing was read yet
+ */
+export function hasNewEntries(
+  { database }: Signed,
+  kinds: readonly AuditEvent['kind'][],
+  upTo: number,
+): boolean {
+  const ledger = ledgers.get(database);
+  return ledger === undefined || upTo === 0 || ledger.lastOf(kinds) > upTo;
+}
+
+/**
  * Records something that happens in the transaction that is running. Call it inside
  * `commit`, beside the write: both come to the disk together or not at all.
  *

@@ -76,8 +76,9 @@ export function markKeyDue(session: VaultSession, caseId: CaseId): void {
 export function casesDue({ database, member }: VaultSession): readonly CaseId[] {
   return database
     .prepare(
-      `SELECT case_id FROM case_key_due
-       WHERE case_id IN (SELECT case_id FROM case_grant WHERE staff_id = ?)`,
+      // From the few that are due to their grants: the other way round reads all that a member holds.
+      `SELECT case_id FROM case_key_due AS due WHERE EXISTS
+         (SELECT 1 FROM case_grant WHERE case_id = due.case_id AND staff_id = ?)`,
       { pluck: true },
     )
     .all([member.id])

@@ -1,5 +1,7 @@
 import type { AuditEvent } from '#core/domain/audit-entry.ts';
-import type { CaseId } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import type { StaffId } from '#core/domain/staff.ts';
+import { hasNewEntries } from '../audit-log.ts';
 import type { Database } from '../database.ts';
 import { judgeEntry } from './chain.ts';
 import { readEntries } from './log-table.ts';
@@ -13,6 +15,8 @@ import { readRoster, type Roster } from './roster.ts';
 export type CaseAccess = {
   readonly opener: string | undefined;
   readonly holders: ReadonlyMap<string, Holder>;
+  /** Who began each visit of it. */
+  readonly begunBy: ReadonlyMap<EncounterId, StaffId>;
 };
 
 export type Holder = {
@@ -22,9 +26,15 @@ export type Holder = {
   readonly since: number;
 };
 
-type State = { upTo: number; opener: string | undefined; readonly holders: Map<string, Holder> };
+type State = {
+  /** How far the log was read for this case. */
+  upTo: number;
+  opener: string | undefined;
+  readonly holders: Map<string, Holder>;
+  readonly begunBy: Map<EncounterId, StaffId>;
+};
 
-const kinds = ['case-opened', 'grant', 'withdrawal', 'case-key-changed'] as const;
+const kinds = ['case-opened', 'visit-begun', 'grant', 'withdrawal', 'case-key-changed'] as const;
 const known = new WeakMap<Database, Map<CaseId, State>>();
 
 /**
@@ -39,17 +49,27 @@ export function readCaseAccess(
 ): CaseAccess {
   const cases = known.get(database) ?? new Map<CaseId, State>();
   known.set(database, cases);
-  const state = cases.get(caseId) ?? { upTo: 0, opener: undefined, holders: new Map() };
+  const state = cases.get(caseId) ?? {
+    upTo: 0,
+    opener: undefined,
+    holders: new Map(),
+    begunBy: new Map(),
+  };
   cases.set(caseId, state);
   if (state.opener === undefined && foundWith !== undefined) open(state, foundWith, 0);
   const roster = readRoster(database);
   const list = kinds.map((kind) => `'${kind}'`).join();
   const where = `case_id = ? AND position > ? AND kind IN (${list}) ORDER BY position`;
-  for (const stored of readEntries(database, where, [caseId, state.upTo])) {
+  // A visit is saved a hundred times: the log is looked through again only when it has news.
+  const isNew = hasNewEntries({ database }, kinds, state.upTo);
+  for (const stored of isNew ? readEntries(database, where, [caseId, state.upTo]) : []) {
     state.upTo = stored.position;
     const judged = judgeEntry(stored, ({ staff }) => roster.get(staff)?.signPublic);
-    if (typeof judged !== 'string')
-      takeUp(state, roster, judged.staff, judged.event, stored.position);
+    if (typeof judged === 'string') continue;
+    const { staff, event } = judged;
+    if ('encounterId' in event && !state.begunBy.has(event.encounterId))
+      state.begunBy.set(event.encounterId, staff);
+    takeUp(state, roster, staff, event, stored.position);
   }
   const now = { ...state, holders: new Map(state.holders) };
   const later = Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
 import { AuditEntry } from '#core/domain/audit-entry.ts';
 import { isSignedBy, type MemberKeys, sign } from '../keys.ts';
 
@@ -16,10 +16,8 @@ export type StoredEntry = {
 /** What the first entry has in place of a predecessor. */
 export const noHash = Buffer.alloc(32).toString('base64url');
 
-export function hashText(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('base64url');
+export function hashText(...parts: readonly string[]): string {
+  return hashOnce('sha256', parts.join(''), 'base64url');
 }
 
 export function encodeEntry(entry: AuditEntry, keys: MemberKeys): StoredEntry {
@@ -35,7 +33,7 @@ export function encodeEntry(entry: AuditEntry, keys: MemberKeys): StoredEntry {
 }
 
 function hashOf(body: string): Buffer<ArrayBuffer> {
-  return createHash('sha256').update('audit-1\n').update(body).digest();
+  return Buffer.from(hashOnce('sha256', `audit-1\n${body}`, 'buffer'));
 }
 
 function signedText(hash: Uint8Array): string {

@@ -1,7 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
+import sodium from 'sodium-native';
 import { z } from 'zod';
 import { overwriteFile, readSmallFile, replaceFile } from '../../platform/files.ts';
+import { keyBytes } from '../keys.ts';
 
 // The high-water mark: how far the audit log had come when the last save was acknowledged.
 // It lies outside the store, because a store that was rolled back knows nothing of it: a
@@ -21,8 +23,11 @@ export const markFileNames = ['mark-a.json', 'mark-b.json'] as const;
 /** Always as long, so that it is written anew in its place, and no longer than a sector. */
 const markBytes = 512;
 
+const format = 2;
+
 const Envelope = z.strictObject({
-  format: z.literal(1),
+  /** 1 is from before the mac was one of sodium's, which a save waits for half as long. */
+  format: z.union([z.literal(1), z.literal(format)]),
   /** Tells a damaged file from one that somebody wrote. */
   checksum: z.string(),
   /** Cannot be made without a key that lies in the store. */
@@ -70,9 +75,9 @@ export function createMarkWriter(folder: string, key: Buffer): MarkWriter {
 }
 
 function serialise(mark: Mark, key: Buffer): Buffer {
-  const body = JSON.stringify(Mark.parse(mark));
-  const [checksum, mac] = [checksumOf(body), macOf(body, key).toString('base64url')];
-  const text = JSON.stringify({ format: 1, checksum, mac, body });
+  const body = JSON.stringify(mark);
+  const [checksum, mac] = [checksumOf(body), macOf[format](body, key).toString('base64url')];
+  const text = JSON.stringify({ format, checksum, mac, body });
   return Buffer.from(`${text.padEnd(markBytes - 1)}\n`);
 }
 
@@ -81,9 +86,10 @@ function readCopy(path: string, key: Buffer): Mark | 'missing' | 'damaged' {
   if (bytes === 'absent') return 'missing';
   if (typeof bytes === 'string') return 'damaged';
   try {
-    const { checksum, mac, body } = Envelope.parse(JSON.parse(bytes.toString('utf8')));
+    const read = Envelope.parse(JSON.parse(bytes.toString('utf8')));
+    const { checksum, mac, body } = read;
     const given = Buffer.from(mac, 'base64url');
-    const right = macOf(body, key);
+    const right = macOf[read.format](body, key);
     const isOurs = given.length === right.length && timingSafeEqual(given, right);
     return checksum === checksumOf(body) && isOurs ? Mark.parse(JSON.parse(body)) : 'damaged';
   } catch {
@@ -92,9 +98,14 @@ function readCopy(path: string, key: Buffer): Mark | 'missing' | 'damaged' {
 }
 
 function checksumOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body, 'hex');
 }
 
-function macOf(body: string, key: Buffer): Buffer {
-  return createHmac('sha256', key).update('mark-1\n').update(body).digest();
-}
+const macOf: Readonly<Record<1 | typeof format, (body: string, key: Buffer) => Buffer>> = {
+  1: (body, key) => createHmac('sha256', key).update(`mark-1\n${body}`).digest(),
+  2(body, key) {
+    const mac = Buffer.alloc(keyBytes);
+    sodium.crypto_generichash(mac, Buffer.from(`mark-2\n${body}`), key);
+    return mac;
+  },
+};

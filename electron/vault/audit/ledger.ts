@@ -47,6 +47,8 @@ export type Ledger = {
   readonly isLatest: (record: string, content: string | undefined) => boolean;
   /** What the running transaction has said so far. */
   readonly pending: () => { readonly by: StaffId; readonly events: readonly AuditEvent[] };
+  /** The place of the latest entry of one of these kinds that was written since the database was opened, or 0. */
+  readonly lastOf: (kinds: readonly AuditEvent['kind'][]) => number;
   /** The log was begun in a store that had records already. */
   readonly beganLate: boolean;
   /** Whether the log knows any version of a record. */
@@ -62,6 +64,9 @@ export type Ledger = {
   readonly markBoth: () => void;
 };
 
+/** Where the latest entry of each kind stands that was written since the database was opened. */
+const placesIn = new WeakMap<Database, Map<AuditEvent['kind'], number>>();
+
 export function createLedger(basis: LedgerBasis): Ledger {
   const { database, folder, vaultId, member, keys, clock } = basis;
   const marks = createMarkWriter(folder, basis.markKey);
@@ -71,6 +76,8 @@ export function createLedger(basis: LedgerBasis): Ledger {
   let putOff: readonly AuditEvent[] = [];
   let running: Transaction | undefined;
   const refused = new Set<string>();
+  const places = placesIn.get(database) ?? new Map<AuditEvent['kind'], number>();
+  placesIn.set(database, places);
 
   /** Read when first needed: signing in waits for none of it. */
   function heads(): LoadedHeads['heads'] {
@@ -104,6 +111,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
     const root = changed.length === 0 ? head.heads : heads().root();
     const { at, isDoubtful } = time();
     let last = head;
+    const written: (readonly [AuditEvent['kind'], number])[] = [];
     events.forEach((event, index) => {
       const saves = head.saves + (firstSave >= 0 && index >= firstSave ? 1 : 0);
       const hasChanges = carrier >= 0 && index >= carrier;
@@ -122,6 +130,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
         keys,
       );
       insertEntry(database, stored);
+      written.push([event.kind, stored.position]);
       last = {
         position: stored.position,
         hash: Buffer.from(stored.hash).toString('base64url'),
@@ -129,7 +138,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
         heads: hasChanges ? root : head.heads,
       };
     });
-    running.after = { head: last, latest: isDoubtful ? latest : at };
+    running.after = { head: last, latest: isDoubtful ? latest : at, written };
   }
 
   /** Moves the heads of what was written on by one version, in memory and in the table. */
@@ -160,6 +169,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
       if (over === undefined) return;
       if (isCommitted && over.after !== undefined) {
         ({ head, latest } = over.after);
+        for (const [kind, position] of over.after.written) places.set(kind, position);
         putOff = [];
       } else for (const [record, old] of over.before) heads().set(record, old);
     },
@@ -191,6 +201,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
       return known === (content === undefined ? undefined : digestOf(content));
     },
     pending: () => ({ by: member.id, events: running?.events ?? [] }),
+    lastOf: (kinds) => Math.max(0, ...kinds.map((kind) => places.get(kind) ?? 0)),
     beganLate: basis.beganLate,
     isKept: (record) => running?.staged.has(record) === true || heads().get(record) !== undefined,
     refuse(record) {
@@ -216,7 +227,13 @@ type Transaction = {
   readonly staged: Map<string, string | undefined>;
   /** What to go back to when the transaction is undone. */
   readonly before: Map<string, Head | undefined>;
-  after: { readonly head: LogHead; readonly latest: Instant | undefined } | undefined;
+  after:
+    | {
+        readonly head: LogHead;
+        readonly latest: Instant | undefined;
+        readonly written: readonly (readonly [AuditEvent['kind'], number])[];
+      }
+    | undefined;
 };
 
 function digestOf(content: string): string {

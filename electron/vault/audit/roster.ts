@@ -2,6 +2,7 @@ import type { AuditEntry } from '#core/domain/audit-entry.ts';
 import { mayManage, type StaffState } from '#core/domain/people.ts';
 import { Role, StaffId } from '#core/domain/staff.ts';
 import type { Database } from '../database.ts';
+import { hasNewEntries } from '../audit-log.ts';
 import { judgeEntry } from './chain.ts';
 import { isNamedAfterKey, mayBegin } from '../vault-id.ts';
 import { readEntries } from './log-table.ts';
@@ -58,6 +59,7 @@ export function readRoster(database: Database): Roster {
 
 function readPeople(database: Database): { readonly roster: Roster; readonly sets: SaidSets } {
   const before = known.get(database);
+  if (before !== undefined && !hasNewEntries({ database }, kinds, before.upTo)) return before;
   // A log that was begun is never taken away again.
   if (before === undefined && isUnlogged(database))
     return { roster: rosterOfTable(database), sets: { made: [], proven: [] } };

@@ -2,8 +2,6 @@ import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import type { StaffId } from '#core/domain/staff.ts';
 import { accessOf } from '../repositories/case-file.ts';
 import type { VaultSession } from '../vault.ts';
-import { judgeEntry } from './chain.ts';
-import { readEntries } from './log-table.ts';
 import { readRoster } from './roster.ts';
 
 /**
@@ -17,18 +15,9 @@ export function readVisitHolder(
   caseId: CaseId,
   id: EncounterId,
 ): StaffId | undefined {
-  const roster = readRoster(session.database);
-  const begun = readEntries(
-    session.database,
-    "case_id = ? AND kind IN ('case-opened', 'visit-begun') ORDER BY position",
-    [caseId],
-  ).flatMap((stored) => {
-    const judged = judgeEntry(stored, ({ staff }) => roster.get(staff)?.signPublic);
-    if (typeof judged === 'string' || !('encounterId' in judged.event)) return [];
-    return judged.event.encounterId === id ? [judged.staff] : [];
-  });
-  const [by] = begun;
+  const { begunBy, holders } = accessOf(session, caseId);
+  const by = begunBy.get(id);
   if (by === undefined || by === session.member.id) return undefined;
-  const isHere = roster.get(by)?.state === 'active';
-  return isHere && accessOf(session, caseId).holders.has(by) ? by : undefined;
+  const isHere = readRoster(session.database).get(by)?.state === 'active';
+  return isHere && holders.has(by) ? by : undefined;
 }

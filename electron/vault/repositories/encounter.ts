@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { assert } from '#core/base/assert.ts';
 import { upToDate } from '#core/domain/earlier-draft.ts';
 import {
@@ -48,12 +48,22 @@ export function addEncounter(
  * @returns undefined when there is none, or this member holds no key to it: the two look alike
  */
 export function readEncounter(session: VaultSession, id: EncounterId): Encounter | undefined {
-  const row = session.database
-    .prepare(`SELECT ${listed}, version, sealed_draft FROM encounter WHERE id = ?`)
-    .get([id]);
-  checkVersion(session, recordOf(id), contentOf(row));
+  const row = latestRow(session, id);
   if (row === undefined) return undefined;
   return withCaseKey(session, CaseId.parse(row['caseId']), (key) => openRow(row, key));
+}
+
+/** @throws RecordAltered */
+function latestRow(session: VaultSession, id: EncounterId): Row | undefined {
+  const row = rowOf(session, id);
+  checkVersion(session, recordOf(id), contentOf(row));
+  return row;
+}
+
+function rowOf({ database }: VaultSession, id: EncounterId): Row | undefined {
+  return database
+    .prepare(`SELECT ${listed}, version, sealed_draft FROM encounter WHERE id = ?`)
+    .get([id]);
 }
 
 /**
@@ -114,24 +124,75 @@ function openRow(row: Row, key: Buffer): Encounter | undefined {
   return draft === undefined ? undefined : Encounter.parse({ ...listing, draft: upToDate(draft) });
 }
 
+function listingOf(row: Row): EncounterListing {
+  const { version: _version, sealed_draft: _sealed, ...listing } = row;
+  return EncounterListing.parse(listing);
+}
+
 /** The draft of a row, still to be parsed, or undefined when it does not open in this very row. */
 function unsealRow(row: Row, key: Buffer): unknown {
   const about = { id: String(row['id']), caseId: String(row['caseId']) };
   return unsealValue(row['sealed_draft'], key, contextOf(about, Number(row['version'])));
 }
 
+/** A visit with the key of its case at hand, as what is being typed is saved into it. */
+export type HeldEncounter = EncounterListing & {
+  /**
+   * Inside a transaction.
+   *
+   * @returns the new version
+   */
+  readonly write: (draft: VisitDraft) => number;
+};
+
+/**
+ * Does something with a visit whose draft is about to be written anew. The key of its case is
+ * fetched once, and the draft before, of which nothing is needed, is not opened.
+ *
+ * @throws RecordAltered when it is not the encounter as it was saved last
+ * @returns undefined when there is none, or this member holds no key to it
+ */
+export function holdEncounter<Value>(
+  session: VaultSession,
+  id: EncounterId,
+  use: (held: HeldEncounter) => Value,
+): Value | undefined {
+  const row = latestRow(session, id);
+  if (row === undefined) return undefined;
+  const listing = listingOf(row);
+  return withCaseKey(session, listing.caseId, (key) =>
+    use({ ...listing, write: (draft) => writeRow(session, row, listing, key, draft) }),
+  );
+}
+
 /** @returns the new version */
 export function writeDraft(session: VaultSession, encounter: Encounter, draft: VisitDraft): number {
-  const version = encounter.version + 1;
-  const sealedDraft = sealDraft(session, encounter, version, draft);
-  assert(sealedDraft !== undefined, 'the encounter was opened with the key of its case');
+  const row = latestRow(session, encounter.id);
+  assert(row?.['version'] === encounter.version, 'nobody else saved it meanwhile');
+  const version = withCaseKey(session, encounter.caseId, (key) =>
+    writeRow(session, row, encounter, key, draft),
+  );
+  assert(version !== undefined, 'the encounter was opened with the key of its case');
+  return version;
+}
+
+function writeRow(
+  session: VaultSession,
+  row: Row,
+  { id, caseId }: EncounterListing,
+  key: Buffer,
+  draft: VisitDraft,
+): number {
+  const before = Number(row['version']);
+  const version = before + 1;
+  const sealed = sealValue(draft, key, contextOf({ id, caseId }, version));
   const { changes } = session.database
     .prepare(
       "UPDATE encounter SET version = ?, sealed_draft = ? WHERE id = ? AND version = ? AND state = 'draft'",
     )
-    .run([version, sealedDraft, encounter.id, encounter.version]);
+    .run([version, sealed, id, before]);
   assert(changes === 1, 'the encounter is open and nobody else saved it meanwhile');
-  keepEncounter(session, encounter.id);
+  keepVersion(session, recordOf(id), contentOf({ ...row, version, sealed_draft: sealed }));
   return version;
 }
 
@@ -146,17 +207,14 @@ function recordOf(id: EncounterId): string {
 
 /** Notes what the row is after a write, so that an older one in its place is noticed. */
 export function keepEncounter(session: VaultSession, id: EncounterId): void {
-  const row = session.database
-    .prepare(`SELECT ${listed}, version, sealed_draft FROM encounter WHERE id = ?`)
-    .get([id]);
-  keepVersion(session, recordOf(id), contentOf(row));
+  keepVersion(session, recordOf(id), contentOf(rowOf(session, id)));
 }
 
 function contentOf(row: Row | undefined): string | undefined {
   if (row === undefined) return undefined;
   const { sealed_draft: sealedDraft, ...rest } = row;
   assert(sealedDraft instanceof Uint8Array, 'a draft is sealed bytes');
-  return JSON.stringify([rest, createHash('sha256').update(sealedDraft).digest('hex')]);
+  return JSON.stringify([rest, hash('sha256', sealedDraft, 'hex')]);
 }
 
 function sealDraft(
