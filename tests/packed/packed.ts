@@ -6,7 +6,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { createIdSource, systemClock } from '../../electron/platform/system.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
@@ -69,13 +69,13 @@ process.exit(problems === 0 ? 0 : 1);
 
 /** Signs in to the twin and out again, so that the pack, the addons and the store have all been used. */
 async function lookAtTwin(): Promise<Uint32Array> {
-  const app: ElectronApplication = await _electron.launch({
-    executablePath: wrapped(twin),
-    args: ['--disable-gpu', `--profile=${join(home, 'one')}`],
-    env,
-    chromiumSandbox: true,
-  });
-  const page = await app.firstWindow();
+  // By its inspector it tells itself from the packed copy; it is driven by the other port, because
+  // the main process of a pack does not wait for anybody to take hold of it.
+  const ports = ['--inspect=0', '--remote-debugging-port=0'];
+  const words = ['--disable-gpu', ...ports, `--profile=${join(home, 'one')}`];
+  const child = spawn(wrapped(twin), words, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const browser = await chromium.connectOverCDP(await portOf(child));
+  const page = await deskOf(browser);
   await walk.seeHeading(page, 'Sign in');
   await page.evaluate(() => document.fonts.ready);
   await pause(1_500);
@@ -85,8 +85,33 @@ async function lookAtTwin(): Promise<Uint32Array> {
   await walk.signIn(page, facility.signInName, facility.password);
   await walk.seeHeading(page, 'Visits');
   say(true, 'the twin opens the store with the addons of the pack');
-  await app.close();
+  await browser.close();
+  await stop(child);
   return seen;
+}
+
+/** Where a copy that was started for it listens, as it says on standard error. */
+function portOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (part: Buffer) => {
+      said += part.toString();
+      const [, host] = /DevTools listening on ws:\/\/([^/]+)\//.exec(said) ?? [];
+      if (host !== undefined) resolve(`http://${host}`);
+    });
+    child.once('exit', () => reject(new Error(`The twin ended: ${said}`)));
+  });
+}
+
+/** The window that people see; the cover and the page that draws sheets are windows too. */
+async function deskOf(browser: Browser): Promise<Page> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    const desk = pages.find((page) => page.url().startsWith('app://quietroom/index'));
+    if (desk !== undefined) return desk;
+    await pause(100);
+  }
+  throw new Error('The twin shows no window.');
 }
 
 function startPacked(
