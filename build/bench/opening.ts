@@ -6,6 +6,7 @@ import { type BenchRow, median, row, timed } from './rows.ts';
 const manyCases = 10_000;
 const openings = 31;
 const unlocks = 5;
+const refusals = 15;
 
 /** Opening a large vault beside an empty one, and what a sign-in takes by calibration. */
 export async function openingRows(folder: string): Promise<readonly BenchRow[]> {
@@ -30,6 +31,7 @@ export async function openingRows(folder: string): Promise<readonly BenchRow[]> 
   for (let turn = 0; turn < unlocks; turn += 1)
     signInMs.push(await timed(() => bench.unlock(vault)));
   vault.lock();
+  const refusal = await refusalRow(folder);
   const { least, most } = derivationMs;
   return [
     row({
@@ -50,5 +52,39 @@ export async function openingRows(folder: string): Promise<readonly BenchRow[]> 
       isMet: (a) => a >= least && a <= most,
       pairs: unlocks,
     }),
+    refusal,
   ];
+}
+
+/** Whether the time until the answer tells a name that nobody has from a wrong password. */
+async function refusalRow(folder: string): Promise<BenchRow> {
+  const vault = await bench.calibratedVault(join(folder, 'refusals'));
+  await bench.setUp(vault);
+  vault.lock();
+  const [unknownMs, wrongMs] = [new Array<number>(), new Array<number>()];
+  for (let turn = 0; turn < refusals; turn += 1) {
+    for (const [name, into] of [
+      ['nobody-here', unknownMs],
+      [bench.signInName, wrongMs],
+    ] as const) {
+      // Nobody waits here for the time that a wrong try costs.
+      vault.attempts.forgiveAll();
+      into.push(
+        await timed(async () => {
+          const refused = await vault.unlock(name, 'not the right words');
+          if (refused.ok || refused.error.kind !== 'WrongPassword')
+            throw new Error('The words were to be refused as wrong.');
+        }),
+      );
+    }
+  }
+  return row({
+    what: 'the answer to a name that nobody has beside one to a wrong password',
+    unit: 'ms',
+    quietroom: median(unknownMs),
+    compared: median(wrongMs),
+    limit: '0.95 to 1.05 times',
+    isMet: (a, b) => a / b >= 0.95 && a / b <= 1.05,
+    pairs: refusals,
+  });
 }

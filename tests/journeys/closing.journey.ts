@@ -1,14 +1,12 @@
-import { readdirSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
-import { storeName } from '../../electron/platform/profile.ts';
 import { ask } from '../hardening/cover/trial.ts';
 import { isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
+import { hasStoreOpen } from '../support/open-files.ts';
 import { facility } from '../support/people.ts';
 import * as walk from '../support/walk.ts';
 
@@ -114,18 +112,6 @@ test('after the cover the work goes on at the same step, place and letter', asyn
     }
   });
 });
-
-/** Whether the main process has a file of the records open. */
-function hasStoreOpen({ app }: Running, profile: string): boolean {
-  const open = `/proc/${app.process().pid}/fd`;
-  return readdirSync(open).some((fd) => {
-    try {
-      return readlinkSync(join(open, fd)).startsWith(join(profile, 'vault', storeName));
-    } catch {
-      return false;
-    }
-  });
-}
 
 function isAlive(pid: number): boolean {
   try {
