@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { CaseId } from '#core/domain/encounter.ts';
 import { CaseReader } from '#core/domain/people.ts';
 import { StaffId, StaffMember } from '#core/domain/staff.ts';
-import { channel, failure, Nothing } from './channel.ts';
+import { CaseUnknown } from './case-channels.ts';
+import { channel, DiskFull, failure, NotAllowed, Nothing } from './channel.ts';
 
-const CaseUnknown = failure('CaseUnknown', {});
 const Problem = z.union([
   CaseUnknown,
   failure('MemberUnknown', {}),
   failure('AlreadySo', {}),
-  failure('NotAllowed', {}),
+  NotAllowed,
   failure('LeadReadsAll', {}),
-  failure('DiskFull', {}),
+  DiskFull,
 ]);
 
 /** Who may open a case, and to whom it could be given; for one who may open it. */

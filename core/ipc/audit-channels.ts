@@ -12,9 +12,16 @@ import {
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { Format } from '#core/sheet/paper.ts';
 import { PrintProblem } from '#core/sheet/printing.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
-
-const NotAllowed = failure('NotAllowed', {});
+import {
+  channel,
+  DiskFull,
+  failure,
+  LockedMeanwhile,
+  NoError,
+  NoRequest,
+  NotAllowed,
+  Nothing,
+} from './channel.ts';
 
 /** How many lines may be asked for at once. */
 export const linesAtOnce = 100;
@@ -56,7 +63,7 @@ export const verifyLog = channel(
   'audit.verify',
   NoRequest,
   LogVerdict,
-  z.union([NotAllowed, failure('VerifyRunning', {}), failure('LockedMeanwhile', {})]),
+  z.union([NotAllowed, failure('VerifyRunning', {}), LockedMeanwhile]),
 );
 
 /** A lead has seen the warnings of earlier sign-ins, up to a line. They stay found, and are shown as seen. */
@@ -64,7 +71,7 @@ export const noteWarningsSeen = channel(
   'audit.noteWarningsSeen',
   z.strictObject({ upTo: z.number().int().positive() }),
   Nothing,
-  z.union([NotAllowed, failure('DiskFull', {})]),
+  z.union([NotAllowed, DiskFull]),
 );
 
 /** How far a verification is; null while none is running. */
@@ -107,7 +114,7 @@ export const printActivity = channel(
     format: Format,
   }),
   z.strictObject({ pages: z.number().int().positive(), lines: Count }),
-  z.union([NotAllowed, PrintProblem, failure('LockedMeanwhile', {})]),
+  z.union([NotAllowed, PrintProblem, LockedMeanwhile]),
 );
 
 /** What the clock of the machine says, beside the latest time in the log. For everybody signed in. */

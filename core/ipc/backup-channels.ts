@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { BackupCopy, BackupProgress, CopyName, Loss } from '#core/domain/backup.ts';
 import { PasswordAttempt, SignInName } from '#core/domain/staff.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  LockedMeanwhile,
+  NoError,
+  NoRequest,
+  NotAllowed,
+  Nothing,
+} from './channel.ts';
 import { TryProblem } from './vault-channels.ts';
 
 /** A folder as somebody types it. The main process judges it (docs/adr/0011). */
 const TypedFolder = z.string().trim().min(1).max(500);
-
-const NotAllowed = failure('NotAllowed', {});
-const DiskFull = failure('DiskFull', {});
 
 const TargetUnusable = failure('TargetUnusable', {
   folder: z.string(),
@@ -53,7 +59,7 @@ export const makeBackup = channel(
     failure('TargetFull', { folder: z.string() }),
     failure('TargetFailed', { folder: z.string() }),
     failure('StoreDamaged', {}),
-    failure('LockedMeanwhile', {}),
+    LockedMeanwhile,
   ]),
 );
 

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { CaseEntry, CaseNote } from '#core/domain/case-entry.ts';
 import { CaseListing, CasePage, FoundCase } from '#core/domain/case-page.ts';
 import { CaseId, EncounterListing } from '#core/domain/encounter.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NoError, NoRequest, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
 /** No such case, or this member holds no key to it: the two look alike. */
 export const CaseUnknown = failure('CaseUnknown', {});
-const DiskFull = failure('DiskFull', {});
 
 /** A piece of a list: from where, and how many at most. */
 const Piece = { after: z.number().int().nonnegative(), count: z.number().int().min(1).max(200) };

@@ -31,6 +31,12 @@ export function failure<Kind extends string, Shape extends z.ZodRawShape>(
   return z.strictObject({ kind: z.literal(kind), ...facts });
 }
 
+// What many calls can come back with; one that can names it among its own errors.
+export const NotAllowed = failure('NotAllowed', {});
+export const DiskFull = failure('DiskFull', {});
+/** The records were locked while a password was being checked, or something was written. */
+export const LockedMeanwhile = failure('LockedMeanwhile', {});
+
 /** What every call can come back with beside its own errors. */
 export const Fault = z.union([
   /** The vault is locked: nothing is answered but what the lock screen needs. */

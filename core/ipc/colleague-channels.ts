@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { NoteForLead, OwnNote } from '#core/domain/colleague-note.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
-
-const DiskFull = failure('DiskFull', {});
-const NotAllowed = failure('NotAllowed', {});
+import { channel, DiskFull, NoError, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 /** Tells the safeguarding lead something, without naming anybody. */
 export const raiseNote = channel(

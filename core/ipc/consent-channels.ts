@@ -11,7 +11,7 @@ import { Decider } from '#core/domain/decider.ts';
 import { EncounterId } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { ReferralId } from '#core/domain/referral.ts';
-import { channel, failure } from './channel.ts';
+import { channel, DiskFull, failure } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
 /** Why a yes of whoever decided does not count here. */
@@ -30,7 +30,7 @@ const LedgerProblem = z.union([
   failure('EncounterUnknown', {}),
   failure('RecipientUnknown', {}),
   failure('LedgerBroken', {}),
-  failure('DiskFull', {}),
+  DiskFull,
 ]);
 
 /**

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { ContactCheck, ContactId } from '#core/domain/contact.ts';
 import { Directory, LocalContact, LocalContactFields } from '#core/pack/directory.ts';
-import { channel, failure, Nothing, NoRequest } from './channel.ts';
+import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 /** What this place keeps beside the helpers of the pack. */
 export const readDirectory = channel('directory.read', NoRequest, Directory, z.never());
 
-const Refusals = [
-  failure('NotAllowed', {}),
-  failure('ContactUnknown', {}),
-  failure('DiskFull', {}),
-] as const;
+const Refusals = [NotAllowed, failure('ContactUnknown', {}), DiskFull] as const;
 
 /** Adds a helper of this place, or replaces one: null for a new one. */
 export const keepContact = channel(

@@ -3,7 +3,7 @@ import { Company } from '#core/domain/company.ts';
 import { AskedBefore } from '#core/domain/case-page.ts';
 import { Encounter, EncounterId, EncounterListing, VisitDraft } from '#core/domain/encounter.ts';
 import { DisplayName } from '#core/domain/staff.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NoError, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 /** The alone-gate is armed: nothing about a person is handed out until somebody confirms. */
 export const GateArmed = failure('GateArmed', {});
@@ -26,7 +26,7 @@ export const startEncounter = channel(
   'encounter.start',
   NoRequest,
   EncounterListing,
-  z.union([failure('NotAllowed', {}), failure('DiskFull', {}), failure('RecoveryNotProven', {})]),
+  z.union([NotAllowed, DiskFull, failure('RecoveryNotProven', {})]),
 );
 
 /** Somebody of the staff says that nobody else can see or hear. Opens the gate for this visit only. */
@@ -53,12 +53,7 @@ export const noteCompany = channel(
   'encounter.noteCompany',
   z.strictObject({ id: EncounterId, company: Company }),
   Nothing,
-  z.union([
-    EncounterUnknown,
-    VisitOfColleague,
-    failure('EncounterClosed', {}),
-    failure('DiskFull', {}),
-  ]),
+  z.union([EncounterUnknown, VisitOfColleague, failure('EncounterClosed', {}), DiskFull]),
 );
 
 /** Arms the gate again without closing anything. */
@@ -77,7 +72,7 @@ export const saveDraft = channel(
     EncounterUnknown,
     VisitOfColleague,
     failure('EncounterClosed', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );
 
@@ -85,11 +80,5 @@ export const closeEncounter = channel(
   'encounter.close',
   z.strictObject({ id: EncounterId }),
   Nothing,
-  z.union([
-    GateArmed,
-    EncounterUnknown,
-    VisitOfColleague,
-    failure('OutcomeMissing', {}),
-    failure('DiskFull', {}),
-  ]),
+  z.union([GateArmed, EncounterUnknown, VisitOfColleague, failure('OutcomeMissing', {}), DiskFull]),
 );

@@ -1,5 +1,5 @@
 import { Facility } from '#core/domain/facility.ts';
-import { channel, failure, NoError, NoRequest } from './channel.ts';
+import { channel, DiskFull, failure, NoError, NoRequest, NotAllowed } from './channel.ts';
 import { z } from 'zod';
 
 export const readFacility = channel('facility.read', NoRequest, Facility, NoError);
@@ -10,9 +10,9 @@ export const changeFacility = channel(
   Facility,
   Facility,
   z.union([
-    failure('NotAllowed', {}),
+    NotAllowed,
     /** The folder for saved sheets does not exist or cannot be written to. */
     failure('FolderUnusable', { folder: z.string() }),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );

@@ -4,7 +4,7 @@ import { ChosenFacts, GroundFacts, GroundId, GroundListing } from '#core/domain/
 import { LawId } from '#core/domain/law-confirmation.ts';
 import { StaffId, StaffMember } from '#core/domain/staff.ts';
 import { Sheet } from '#core/sheet/sheet.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NoError, NoRequest, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
 const OpenProblem = z.union([GateArmed, failure('EncounterUnknown', {})]);
@@ -33,7 +33,7 @@ export const recordGround = channel(
     failure('LawUnknown', {}),
     /** The law that this place has had confirmed says no. Never for a danger to life. */
     failure('LawForbids', { law: LawId, text: z.string(), confirmedBy: z.string() }),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );
 
@@ -74,7 +74,7 @@ export const countersign = channel(
     failure('GroundUnknown', {}),
     failure('AnotherMustSign', {}),
     failure('AlreadySigned', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );
 
@@ -91,6 +91,6 @@ export const passOn = channel(
     failure('SecondMemberMissing', {}),
     failure('ConsentMissing', {}),
     failure('LedgerBroken', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { InstrumentWording } from '#core/pack/instrument.ts';
-import { channel, failure, Nothing, NoRequest } from './channel.ts';
+import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
-const Refusals = [failure('NotAllowed', {}), failure('InstrumentUnknown', {})] as const;
+const Refusals = [NotAllowed, failure('InstrumentUnknown', {})] as const;
 
 /** Whose questions this place has brought in, and by what right. */
 export const readWordings = channel(
@@ -20,7 +20,7 @@ export const keepWording = channel(
   z.union([
     ...Refusals,
     failure('QuestionsMiscounted', { expected: z.number().int(), given: z.number().int() }),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );
 
@@ -28,5 +28,5 @@ export const dropWording = channel(
   'instrument.dropWording',
   InstrumentWording.pick({ instrument: true }),
   Nothing,
-  z.union([...Refusals, failure('DiskFull', {})]),
+  z.union([...Refusals, DiskFull]),
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LawConfirmation } from '#core/domain/law-confirmation.ts';
 import { PlaceFacts, PlacePage } from '#core/domain/place-page.ts';
-import { channel, failure, NoRequest } from './channel.ts';
+import { channel, DiskFull, failure, NoRequest, NotAllowed } from './channel.ts';
 
 /** One statement of the place's own country, with the pack's words and what the place made of them. */
 export const LawListing = z.strictObject({
@@ -17,11 +17,11 @@ export type LawListing = z.infer<typeof LawListing>;
 export const readLaw = channel('law.read', NoRequest, z.array(LawListing), z.never());
 
 const Refusals = z.union([
-  failure('NotAllowed', {}),
+  NotAllowed,
   /** The pack has no such statement, or other words by now. */
   failure('LawChanged', {}),
   failure('DayAhead', {}),
-  failure('DiskFull', {}),
+  DiskFull,
 ]);
 
 /** Confirms one statement, in the pack's words or in the place's own, with a name and a day. */

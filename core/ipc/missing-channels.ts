@@ -6,7 +6,7 @@ import { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import { GroundId } from '#core/domain/ground.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { MissingFacts } from '#core/domain/missing-facts.ts';
-import { channel, failure, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, Nothing } from './channel.ts';
 import { CannotConsent } from './consent-channels.ts';
 import { GateArmed } from './encounter-channels.ts';
 
@@ -51,7 +51,7 @@ export const keepMissingFacts = channel(
     CannotConsent,
     failure('RecipientUnknown', {}),
     failure('ChangedMeanwhile', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );
 
@@ -60,7 +60,7 @@ export const takeBackMissingFacts = channel(
   'missing.takeBack',
   z.strictObject({ encounterId: EncounterId, language: LanguageTag, given: Given }),
   Nothing,
-  z.union([OpenProblem, failure('DiskFull', {})]),
+  z.union([OpenProblem, DiskFull]),
 );
 
 /** Somebody reported the person missing: one member releases what was agreed to, and another signs within a day. */
@@ -78,6 +78,6 @@ export const reportMissing = channel(
     failure('CaseUnknown', {}),
     failure('ConsentMissing', {}),
     failure('LedgerBroken', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );

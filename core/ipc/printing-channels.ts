@@ -3,7 +3,7 @@ import { EncounterId } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { Printer, PrintProblem, PrintState } from '#core/sheet/printing.ts';
 import { SheetKind } from '#core/sheet/sheet.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NoError, NoRequest, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 import { OrderProblem } from './sheet-channels.ts';
 import { SheetOrder } from './sheet-order.ts';
@@ -25,15 +25,10 @@ export const choosePrinter = channel(
   'printing.choose',
   z.strictObject({ printer: z.string().min(1).max(127).nullable() }),
   Nothing,
-  failure('DiskFull', {}),
+  DiskFull,
 );
 
-export const noteToldOfQueue = channel(
-  'printing.noteTold',
-  NoRequest,
-  Nothing,
-  failure('DiskFull', {}),
-);
+export const noteToldOfQueue = channel('printing.noteTold', NoRequest, Nothing, DiskFull);
 
 /** A page of letters of every script, about nobody, to see whether a printer does its work. */
 export const printTestPage = channel('printing.testPage', NoRequest, Nothing, PrintProblem);

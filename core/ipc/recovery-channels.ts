@@ -8,7 +8,16 @@ import {
 } from '#core/domain/staff.ts';
 import { PrintProblem } from '#core/sheet/printing.ts';
 import { StoreProblem } from './app-channels.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  LockedMeanwhile,
+  NoError,
+  NoRequest,
+  NotAllowed,
+  Nothing,
+} from './channel.ts';
 import { PasswordRejected } from './vault-channels.ts';
 
 /** What somebody typed from two sheets, each as one text. */
@@ -24,10 +33,6 @@ const SheetsProblem = [
   failure('SheetOfAnotherSet', { sheet: z.number() }),
   failure('SameSheetTwice', {}),
 ] as const;
-
-const NotAllowed = failure('NotAllowed', {});
-const DiskFull = failure('DiskFull', {});
-const LockedMeanwhile = failure('LockedMeanwhile', {});
 
 /** Whether the sheets have been proven, and whether some wait to be typed back. */
 export const readRecovery = channel(

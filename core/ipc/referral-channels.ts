@@ -9,7 +9,7 @@ import {
   ReferralListing,
   ReferralState,
 } from '#core/domain/referral.ts';
-import { channel, failure, NoError, NoRequest } from './channel.ts';
+import { channel, DiskFull, failure, NoError, NoRequest } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
 const OpenProblem = z.union([GateArmed, failure('EncounterUnknown', {})]);
@@ -48,7 +48,7 @@ export const prepareReferral = channel(
     failure('RecipientUnknown', {}),
     failure('ConsentMissing', {}),
     failure('LedgerBroken', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );
 
@@ -77,6 +77,6 @@ export const moveReferral = channel(
     failure('ContactDoubtful', {}),
     failure('ConsentMissing', {}),
     failure('LedgerBroken', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );

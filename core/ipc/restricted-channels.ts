@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { CaseId } from '#core/domain/encounter.ts';
 import { PresentEntry, PresentNote, SightingEntry, SightingNote } from '#core/domain/restricted.ts';
 import { CaseUnknown } from './case-channels.ts';
-import { channel, failure } from './channel.ts';
+import { channel, DiskFull } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
 // Answered when only staff can see the screen, and at no other time. No sheet is composed of it.
 
 const Problem = z.union([GateArmed, CaseUnknown]);
-const WriteProblem = z.union([Problem, failure('DiskFull', {})]);
+const WriteProblem = z.union([Problem, DiskFull]);
 
 export const readRestricted = channel(
   'restricted.read',

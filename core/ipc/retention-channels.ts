@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { CaseId } from '#core/domain/encounter.ts';
 import { DueErasure, HoldReason, RetentionRules } from '#core/domain/retention.ts';
-import { channel, failure, NoRequest, Nothing } from './channel.ts';
-
-const NotAllowed = failure('NotAllowed', {});
-const DiskFull = failure('DiskFull', {});
-const CaseUnknown = failure('CaseUnknown', {});
+import { CaseUnknown } from './case-channels.ts';
+import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 /** How long copies go on holding what was erased; null while no copy holds it. */
 const InCopies = z.strictObject({ copies: z.number().int(), until: z.iso.datetime().nullable() });

@@ -4,7 +4,7 @@ import { LanguageTag } from '#core/domain/language.ts';
 import { Format } from '#core/sheet/paper.ts';
 import { PrintProblem } from '#core/sheet/printing.ts';
 import { Sheet } from '#core/sheet/sheet.ts';
-import { channel, failure, NoError, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NoError, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 import { SheetOrder } from './sheet-order.ts';
 
@@ -17,7 +17,7 @@ export const OrderProblem = z.union([
   failure('LanguageNotEnabled', {}),
   failure('ConsentMissing', {}),
   failure('LedgerBroken', {}),
-  failure('DiskFull', {}),
+  DiskFull,
   failure('GroundUnknown', {}),
   failure('SecondMemberMissing', {}),
   failure('NothingToStop', {}),

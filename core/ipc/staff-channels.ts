@@ -9,11 +9,17 @@ import {
   StaffMember,
 } from '#core/domain/staff.ts';
 import { StoreProblem } from './app-channels.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  LockedMeanwhile,
+  NoError,
+  NoRequest,
+  NotAllowed,
+  Nothing,
+} from './channel.ts';
 import { PasswordRejected } from './vault-channels.ts';
-
-const DiskFull = failure('DiskFull', {});
-const LockedMeanwhile = failure('LockedMeanwhile', {});
 
 /** Everybody who works or worked here. */
 export const listPeople = channel('staff.list', NoRequest, z.array(StaffListing), NoError);
@@ -32,7 +38,7 @@ export const addMember = channel(
   }),
   StaffMember,
   z.union([
-    failure('NotAllowed', {}),
+    NotAllowed,
     failure('NameTaken', {}),
     PasswordRejected,
     LockedMeanwhile,
@@ -42,7 +48,7 @@ export const addMember = channel(
 );
 
 const ChangeProblem = z.union([
-  failure('NotAllowed', {}),
+  NotAllowed,
   failure('OnYourself', {}),
   failure('LastLead', {}),
   failure('MemberUnknown', {}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EncounterId } from '#core/domain/encounter.ts';
 import { Typed, TypedAbout } from '#core/domain/typed.ts';
-import { channel, failure, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
 const OpenProblem = z.union([GateArmed, failure('EncounterUnknown', {})]);
@@ -11,7 +11,7 @@ export const keepTyped = channel(
   'typed.keep',
   z.strictObject({ encounterId: EncounterId, typed: Typed }),
   Nothing,
-  z.union([OpenProblem, failure('DiskFull', {})]),
+  z.union([OpenProblem, DiskFull]),
 );
 
 /** What this member typed for this case and has not written down. Nobody else gets it. */
@@ -27,5 +27,5 @@ export const dropTyped = channel(
   'typed.drop',
   z.strictObject({ encounterId: EncounterId, about: TypedAbout }),
   Nothing,
-  z.union([OpenProblem, failure('DiskFull', {})]),
+  z.union([OpenProblem, DiskFull]),
 );

@@ -3,7 +3,7 @@ import { Correction, CorrectionTarget } from '#core/pack/correction.ts';
 import { Manifest } from '#core/pack/manifest.ts';
 import { PackChanges } from '#core/pack/pack-changes.ts';
 import { PackOrigin, TrustedKey } from '#core/pack/pack-origin.ts';
-import { channel, failure, Nothing, NoRequest } from './channel.ts';
+import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 const Path = z.string().trim().min(1).max(500);
 
@@ -23,14 +23,14 @@ const Shelf = z.strictObject({
 export type Shelf = z.infer<typeof Shelf>;
 
 /** Which content is in force, whose keys are trusted, and what the place has put in its own words. */
-export const readShelf = channel('content.readShelf', NoRequest, Shelf, failure('NotAllowed', {}));
+export const readShelf = channel('content.readShelf', NoRequest, Shelf, NotAllowed);
 
 /** Files that look like an update on the sticks that are plugged in. */
 export const findUpdates = channel(
   'content.findUpdates',
   NoRequest,
   z.array(z.strictObject({ path: Path, name: z.string() })),
-  failure('NotAllowed', {}),
+  NotAllowed,
 );
 
 const Source = [
@@ -40,7 +40,7 @@ const Source = [
   failure('BundleBroken', { file: z.string() }),
   failure('BundleTooNew', { bundle: z.number(), readable: z.number() }),
   failure('SignatureBroken', {}),
-  failure('NotAllowed', {}),
+  NotAllowed,
 ] as const;
 
 /** Trusts the key that signed a file, if its fingerprint is the one that was typed. */
@@ -53,7 +53,7 @@ export const trustKey = channel(
     holder: TrustedKey.shape.holder,
   }),
   TrustedKey,
-  z.union([...Source, failure('FingerprintDiffers', {}), failure('DiskFull', {})]),
+  z.union([...Source, failure('FingerprintDiffers', {}), DiskFull]),
 );
 
 /** Trusts a key no longer. A pack that it signed goes out of force with it. */
@@ -61,7 +61,7 @@ export const distrustKey = channel(
   'content.distrustKey',
   TrustedKey.pick({ publicKey: true }),
   Nothing,
-  z.union([failure('NotAllowed', {}), failure('DiskFull', {})]),
+  z.union([NotAllowed, DiskFull]),
 );
 
 const UpdateProblem = [
@@ -102,7 +102,7 @@ export const takeUpdate = channel(
   'content.takeUpdate',
   z.strictObject({ path: Path, digest: z.string().length(64) }),
   Version,
-  z.union([...UpdateProblem, failure('FileChanged', {}), failure('DiskFull', {})]),
+  z.union([...UpdateProblem, failure('FileChanged', {}), DiskFull]),
 );
 
 /** Back to the content that was in force before. */
@@ -110,7 +110,7 @@ export const goBack = channel(
   'content.goBack',
   NoRequest,
   Version,
-  z.union([failure('NotAllowed', {}), failure('NothingBefore', {}), failure('DiskFull', {})]),
+  z.union([NotAllowed, failure('NothingBefore', {}), DiskFull]),
 );
 
 /** Words of the place's own, for the lead to confirm. */
@@ -119,10 +119,10 @@ export const proposeCorrection = channel(
   z.strictObject({ target: CorrectionTarget, text: Correction.shape.text }),
   Correction,
   z.union([
-    failure('NotAllowed', {}),
+    NotAllowed,
     /** There is no such thing, or a placeholder, a digit or the script of a phrase was lost. */
     failure('CorrectionUnfit', {}),
-    failure('DiskFull', {}),
+    DiskFull,
   ]),
 );
 
@@ -131,5 +131,5 @@ export const settleCorrection = channel(
   'content.settleCorrection',
   z.strictObject({ id: Correction.shape.id, as: z.enum(['confirmed', 'removed']) }),
   Nothing,
-  z.union([failure('NotAllowed', {}), failure('CorrectionUnknown', {}), failure('DiskFull', {})]),
+  z.union([NotAllowed, failure('CorrectionUnknown', {}), DiskFull]),
 );

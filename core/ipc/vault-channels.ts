@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { Facility } from '#core/domain/facility.ts';
 import { DisplayName, PasswordAttempt, SignInName, StaffMember } from '#core/domain/staff.ts';
 import { StoreProblem } from './app-channels.ts';
-import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  LockedMeanwhile,
+  NoError,
+  NoRequest,
+  Nothing,
+} from './channel.ts';
 
 export const PasswordRejected = failure('PasswordRejected', {
   problem: z.union([
@@ -13,11 +21,6 @@ export const PasswordRejected = failure('PasswordRejected', {
     failure('ContainsOwnName', {}),
   ]),
 });
-
-const DiskFull = failure('DiskFull', {});
-
-/** It was locked while the password was being checked. */
-const LockedMeanwhile = failure('LockedMeanwhile', {});
 
 /** Why a password did not open, or was not even tried. */
 export const TryProblem = z.union([
