@@ -2,7 +2,7 @@
 // the routes. It knows no window and no Electron.
 import { asks } from '#core/ipc/channel.ts';
 import { changeFacility } from '#core/ipc/facility-channels.ts';
-import { type BuiltIn, readBuiltIn } from './packs/built-in.ts';
+import { type BuiltIn, readBuiltIn, readBuiltInParts } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
 import { accessRoutes } from './routes/access-routes.ts';
@@ -82,7 +82,7 @@ export function openRecords(about: {
   const ids = createIdSource(systemClock);
   const vault = createVault(about.folder, systemClock, ids);
   let loaded: ReturnType<typeof readBuiltIn> | undefined;
-  const packs = createPackKeeper(builtInPack);
+  const packs = createPackKeeper(builtInPack, builtInParts);
   const desk = createDesk(vault, packs, systemClock, ids);
   const tickets = createTickets();
   const book = createPrintBook(desk, about.press, about.onPrintingChanged);
@@ -96,6 +96,12 @@ export function openRecords(about: {
     loaded ??= readBuiltIn(about.builtIn);
     if (!loaded.ok) throw new Error('The built-in pack is damaged');
     return loaded.value;
+  }
+
+  function builtInParts() {
+    const parts = readBuiltInParts(about.builtIn);
+    if (!parts.ok) throw new Error('The built-in pack is damaged');
+    return parts.value;
   }
 
   const expiry = createExpiryWatch(desk, consentChanged);

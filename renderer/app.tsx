@@ -17,6 +17,7 @@ import {
 } from './app-machine.ts';
 import { call } from './client.ts';
 import { Boundary } from './parts/boundary.tsx';
+import { askForReading } from './hooks/reading-text.ts';
 import { useCover } from './hooks/use-cover.ts';
 import { DeskFrame } from './parts/desk-frame.tsx';
 import {
@@ -161,7 +162,10 @@ function Screen({
       return (
         <UnlockScreen
           onUnlocked={(member) => happen({ kind: 'SignedIn', member })}
-          onGuidance={() => happen({ kind: 'GuidanceChosen' })}
+          onGuidance={() => {
+            void askForReading();
+            happen({ kind: 'GuidanceChosen' });
+          }}
           onForgotten={() => happen({ kind: 'PasswordForgotten' })}
           onGoBack={() => happen({ kind: 'GoingBackChosen' })}
         />

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { inParts } from '#core/pack/pack-parts.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { systemClock } from '../../electron/platform/system.ts';
 
@@ -12,7 +13,8 @@ import { systemClock } from '../../electron/platform/system.ts';
 export function writeBuiltIn(folder: string, file: string): string {
   const loaded = loadPack(folder, systemClock);
   if (!loaded.ok) throw new Error(`The pack is not in order: ${JSON.stringify(loaded.error)}`);
-  const bytes = Buffer.from(JSON.stringify(loaded.value));
+  const { reading, otherBooks } = inParts(loaded.value);
+  const bytes = Buffer.from(`${reading}\n${otherBooks}`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
   return createHash('sha256').update(bytes).digest('hex');

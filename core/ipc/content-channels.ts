@@ -12,10 +12,16 @@ const CheckedPack = z.custom<Pack>(
 );
 
 /**
- * What is read without signing in, as JSON: the pack that ships goes out as its file has it, and
- * nothing is read or copied twice before the first screen stands.
+ * What is read without signing in, as JSON and in the two parts of core/pack/pack-parts.ts: the pack
+ * that ships goes out as its file has it.
  */
 export const readPublicPack = channel('content.readPublic', NoRequest, z.string(), NoError);
+export const readPublicPhrases = channel(
+  'content.readPublicPhrases',
+  NoRequest,
+  z.string(),
+  NoError,
+);
 
 /** The pack in force. It holds nothing about any person and is answered while locked. */
 export const readPack = channel('content.readPack', NoRequest, CheckedPack, NoError);

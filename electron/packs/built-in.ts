@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { type PackParts, parseReading, withOtherBooks } from '#core/pack/pack-parts.ts';
 
 /** The pack that ships, checked when the program was built and written as one file. */
 export type BuiltIn = {
+  /** Its two parts as JSON, one to a line. */
   readonly file: string;
   /** SHA-256 of that file, in hex. It is part of the program, so the file needs no signature. */
   readonly digest: string;
@@ -12,9 +14,9 @@ export type BuiltIn = {
 
 /**
  * The pack that ships, as JSON. Its hash says that it is the one that was checked at build time,
- * so nothing of it is checked again: the start does not wait for 34 languages.
+ * so nothing of it is checked again: nobody waits for 34 languages.
  */
-export function readBuiltInText({ file, digest }: BuiltIn): Result<string, 'damaged'> {
+export function readBuiltInParts({ file, digest }: BuiltIn): Result<PackParts, 'damaged'> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -22,12 +24,11 @@ export function readBuiltInText({ file, digest }: BuiltIn): Result<string, 'dama
     return err('damaged');
   }
   if (createHash('sha256').update(bytes).digest('hex') !== digest) return err('damaged');
-  return ok(bytes.toString('utf8'));
+  const [reading = '', otherBooks = ''] = bytes.toString('utf8').split('\n');
+  return ok({ reading, otherBooks });
 }
 
 export function readBuiltIn(builtIn: BuiltIn): Result<Pack, 'damaged'> {
-  const text = readBuiltInText(builtIn);
-  if (!text.ok) return text;
-  const pack: Pack = JSON.parse(text.value);
-  return ok(pack);
+  const parts = readBuiltInParts(builtIn);
+  return parts.ok ? ok(withOtherBooks(parseReading(parts.value), parts.value)) : parts;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, type Result } from '#core/base/result.ts';
 import { Corrections } from '#core/pack/correction.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { inParts, type PackParts } from '#core/pack/pack-parts.ts';
 import { ShippedPack } from '#core/pack/pack.ts';
 import { compareVersions, TakenPack, TrustedKey } from '#core/pack/pack-origin.ts';
 import { plainPackOf, publicPackOf, type Published } from '#core/pack/published.ts';
@@ -36,6 +37,8 @@ export type PackKeeper = {
   readonly plain: () => Pack;
   /** For whoever is not signed in. */
   readonly public: () => Pack;
+  /** The same on its way to a page. */
+  readonly publicParts: () => PackParts;
   /** The pack that ships, whatever is in force. */
   readonly builtIn: () => Pack;
   /** Puts in force what the vault says, once for each sign-in. It stays in force after a lock. */
@@ -47,7 +50,11 @@ export type PackKeeper = {
   ) => Result<Value, { readonly kind: 'DiskFull' }>;
 };
 
-export function createPackKeeper(builtIn: () => Pack): PackKeeper {
+/** @param shipped the parts of the built-in pack as its file has them */
+export function createPackKeeper(
+  builtIn: () => Pack,
+  shipped: () => PackParts = () => inParts(builtIn()),
+): PackKeeper {
   /** What the vault has said since the start; until then, what ships is in force. */
   let published = nothing;
   let packs: { readonly plain: Pack; readonly public: Pack } | undefined;
@@ -68,6 +75,7 @@ export function createPackKeeper(builtIn: () => Pack): PackKeeper {
   return {
     plain: () => current().plain,
     public: () => current().public,
+    publicParts: () => (published === nothing ? shipped() : inParts(current().public)),
     builtIn,
     settle(session) {
       if (settled === session) return;

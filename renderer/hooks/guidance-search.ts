@@ -28,8 +28,11 @@ export type Spoken = {
 export type GuidanceSearch = {
   /** The articles when nothing is looked for, else what fits, best first. */
   readonly find: (words: string) => readonly Reading[];
-  /** Adds the sentences for a person, in all their languages: little by little, for they are many. */
-  readonly addPhrases: () => Promise<void>;
+  /**
+   * Adds the sentences for a person, once, in all the languages of a pack: little by little, for
+   * they are many.
+   */
+  readonly addPhrases: (pack: Pack) => Promise<void>;
 };
 
 /**
@@ -45,17 +48,24 @@ export function createGuidanceSearch(pack: Pack): GuidanceSearch {
   forStaff.addAll(readings.map(withBody));
   const forPersons = emptyIndex(1);
   let adding: Promise<void> | undefined;
+
+  function lookUp(typed: string) {
+    const all = wordsOf(typed);
+    const words = all.filter(isBegun);
+    // The first letter of a word alone is in nearly every text: it finds titles, and says nothing beside a word.
+    if (words.length === 0) return forStaff.search(all.join(' '), { fields: ['title'] });
+    const text = words.join(' ');
+    return [...forStaff.search(text), ...(words.some(isTelling) ? forPersons.search(text) : [])];
+  }
+
   return {
     find(words) {
       if (words.trim() === '') return articles;
-      const inPhrases = wordsOf(words).some(isTelling) ? forPersons.search(words) : [];
-      return [...forStaff.search(words), ...inPhrases].flatMap(
-        ({ id }) => readingsById.get(String(id)) ?? [],
-      );
+      return lookUp(words).flatMap(({ id }) => readingsById.get(String(id)) ?? []);
     },
-    addPhrases() {
+    addPhrases(whole) {
       if (adding === undefined) {
-        const phrases = phrasesOf(pack);
+        const phrases = phrasesOf(whole);
         for (const phrase of phrases) readingsById.set(phrase.id, phrase);
         adding = forPersons
           .addAllAsync(phrases.map(withBody), { chunkSize: 2 })
@@ -83,7 +93,12 @@ function emptyIndex(mostWrong: number) {
   });
 }
 
-/** Whether a word says enough to look through every language: three letters, or one of a script of words. */
+/** Two letters, or one of a script of words. */
+function isBegun(word: string): boolean {
+  return word.length >= 2 || /\p{Script=Han}/u.test(word);
+}
+
+/** Whether a word says enough to look through every language. */
 function isTelling(word: string): boolean {
   return word.length >= 3 || /\p{Script=Han}/u.test(word);
 }

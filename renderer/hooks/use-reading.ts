@@ -1,34 +1,52 @@
 import { useEffect, useState } from 'react';
-import { readPublicPack } from '#core/ipc/content-channels.ts';
+import { ok, type Result } from '#core/base/result.ts';
+import type { Fault } from '#core/ipc/channel.ts';
+import { readPublicPhrases } from '#core/ipc/content-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { parseReading, withOtherBooks } from '#core/pack/pack-parts.ts';
 import { call } from '../client.ts';
 import { createGuidanceSearch, type GuidanceSearch } from './guidance-search.ts';
+import { askForReading } from './reading-text.ts';
 
 /** What staff may read without signing in, ready to be searched. */
-export type PublicReading = { readonly pack: Pack; readonly search: GuidanceSearch };
+export type PublicReading = {
+  readonly pack: Pack;
+  readonly search: GuidanceSearch;
+  /** Until they are here, the pack speaks English alone. */
+  readonly hasAllLanguages: boolean;
+};
 
-// Once in the life of a page: what is public changes only while somebody is signed in, and after
-// that the page is replaced.
-let reading: Promise<PublicReading | undefined> | undefined;
+type Read = Result<PublicReading, Fault>;
 
-/** Begun with the question that stands before the reading, and done before somebody has answered it. */
-function fetchReading(): Promise<PublicReading | undefined> {
-  reading ??= read();
-  return reading;
-}
+// Once in the life of a page, as the text of it.
+let first: Promise<Read> | undefined;
+let whole: Promise<Read> | undefined;
 
-async function read(): Promise<PublicReading | undefined> {
-  const reply = await call(readPublicPack, null);
-  if (!reply.ok) return undefined;
-  const pack: Pack = JSON.parse(reply.value);
+async function readFirst(): Promise<Read> {
+  const reply = await askForReading();
+  if (!reply.ok) return reply;
+  const pack = parseReading({ reading: reply.value });
   const search = createGuidanceSearch(pack);
   // What `npm run bench -- --only content` looks for.
   performance.mark('content-searchable');
-  return { pack, search };
+  return ok({ pack, search, hasAllLanguages: false });
 }
 
-export function useReading(): PublicReading | undefined {
-  const [found, setFound] = useState<PublicReading>();
-  useEffect(() => void fetchReading().then(setFound), []);
-  return found;
+async function readWhole(): Promise<Read> {
+  const begun = await (first ??= readFirst());
+  if (!begun.ok) return begun;
+  const reply = await call(readPublicPhrases, null);
+  if (!reply.ok) return reply;
+  const pack = withOtherBooks(begun.value.pack, { otherBooks: reply.value });
+  return ok({ ...begun.value, pack, hasAllLanguages: true });
+}
+
+/** Begun with the question that stands before the reading, and done before somebody has answered it. */
+export function useReading(): Read | undefined {
+  const [read, setRead] = useState<Read>();
+  useEffect(() => {
+    void (first ??= readFirst()).then(setRead);
+    void (whole ??= readWhole()).then(setRead);
+  }, []);
+  return read;
 }

@@ -8,6 +8,7 @@ import { call } from '../client.ts';
 import { createGuidanceSearch } from '../hooks/guidance-search.ts';
 import { type PublicReading, useReading } from '../hooks/use-reading.ts';
 import { Page } from '../parts/page.tsx';
+import { Problem } from '../parts/problem.tsx';
 import { StaffLanguage } from '../parts/staff-language.tsx';
 import { GuidanceAdvice } from './guidance/advice.tsx';
 import { GuidanceChecklist } from './guidance/checklist.tsx';
@@ -26,9 +27,13 @@ export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
     void call(reportReading, { reading: 'begun' });
     return () => void call(reportReading, { reading: 'ended' });
   }, []);
-  useEffect(() => void import('../styles/sheet-fonts.ts'), []);
+  // The letters of other languages come with their sentences, and hold up nothing before.
+  const hasAllLanguages = reading?.ok === true && reading.value.hasAllLanguages;
+  useEffect(() => {
+    if (hasAllLanguages) void import('../styles/sheet-fonts.ts');
+  }, [hasAllLanguages]);
 
-  if (!isUnseen || reading === undefined) {
+  if (!isUnseen || reading === undefined || !reading.ok) {
     return (
       <Page
         heading={t`Can anybody else see this screen?`}
@@ -43,6 +48,7 @@ export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
           </>
         }
       >
+        <Problem error={reading?.ok === false ? reading.error : undefined} />
         <p>
           <Trans>What follows is for staff. Nothing you read here is kept.</Trans>
         </p>
@@ -55,7 +61,7 @@ export function GuidanceScreen({ onDone }: { readonly onDone: () => void }) {
       </Page>
     );
   }
-  return <GuidanceDesk reading={reading} onDone={onDone} />;
+  return <GuidanceDesk reading={reading.value} onDone={onDone} />;
 }
 
 function GuidanceDesk({
@@ -67,16 +73,17 @@ function GuidanceDesk({
 }) {
   const { t } = useLingui();
   const [readsIn, setReadsIn] = useState(staffLanguage);
-  const { pack, search } = useMemo(() => {
+  const theirs = useMemo((): PublicReading => {
     if (readsIn === staffLanguage) return reading;
-    const theirs = inStaffLanguage(reading.pack, readsIn);
-    return { pack: theirs, search: createGuidanceSearch(theirs) };
+    const pack = inStaffLanguage(reading.pack, readsIn);
+    return { ...reading, pack, search: createGuidanceSearch(pack) };
   }, [reading, readsIn]);
+  const { pack, hasAllLanguages } = theirs;
   const rooms = [
-    { name: t`Find`, room: <GuidanceFind pack={pack} search={search} /> },
+    { name: t`Find`, room: <GuidanceFind reading={theirs} /> },
     { name: t`Before a visit`, room: <GuidanceChecklist pack={pack} /> },
     { name: t`Advice`, room: <GuidanceAdvice pack={pack} /> },
-    { name: t`Point and answer`, room: <GuidancePanel pack={pack} /> },
+    { name: t`Point and answer`, room: hasAllLanguages && <GuidancePanel pack={pack} /> },
     { name: t`For everybody`, room: <GuidancePublicSheets pack={pack} /> },
     { name: t`Questionnaires`, room: <GuidanceQuestionnaires pack={pack} /> },
     { name: t`Numbers`, room: <GuidanceNumbers pack={pack} /> },

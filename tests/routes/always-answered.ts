@@ -3,6 +3,7 @@ export const alwaysAnswered = [
   'app.readStatus',
   'content.readPack',
   'content.readPublic',
+  'content.readPublicPhrases',
   // Whoever has two recovery sheets is nobody who is signed in.
   'recovery.look',
   'recovery.recover',

@@ -25,6 +25,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'app.readStatus': null,
     'content.readPack': null,
     'content.readPublic': null,
+    'content.readPublicPhrases': null,
     'vault.setUp': sampleRequest,
     'vault.unlock': { signInName, password },
     'vault.changePassword': { old: password, next: 'another gantry of lilac snow' },

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
-import { readPack, readPublicPack } from '#core/ipc/content-channels.ts';
+import { readPack, readPublicPack, readPublicPhrases } from '#core/ipc/content-channels.ts';
 import * as updates from '#core/ipc/update-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { parseReading, withOtherBooks } from '#core/pack/pack-parts.ts';
 import { found } from '../support/core.ts';
 import { valueOf } from '../support/vault.ts';
 import { call, type Office, openOffice } from './office.ts';
@@ -36,7 +37,9 @@ export const fresh = 'Read this first, every time.';
 
 /** What is read without signing in. */
 export async function publicPack(office: Office): Promise<Pack> {
-  return JSON.parse(valueOf(await call(office, readPublicPack, null)));
+  const reading = valueOf(await call(office, readPublicPack, null));
+  const otherBooks = valueOf(await call(office, readPublicPhrases, null));
+  return withOtherBooks(parseReading({ reading }), { otherBooks });
 }
 
 /** The same folder after a new start of the program. */

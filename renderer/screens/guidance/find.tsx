@@ -1,30 +1,33 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { TextInput } from 'nhsuk-react-components';
-import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Button, TextInput } from 'nhsuk-react-components';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Pack } from '#core/pack/pack.ts';
 import type { GuidanceSearch, Reading } from '../../hooks/guidance-search.ts';
+import type { PublicReading } from '../../hooks/use-reading.ts';
 import { LocalMark } from '../../parts/local-mark.tsx';
 
-/** More than anybody reads on the way; the rest comes with another word. */
-const mostShown = 30;
+/** As many as fill a screen: each letter draws them anew, and the next ones are a press away. */
+const shownAtOnce = 12;
 
 export function GuidanceFind({
-  pack,
-  search,
+  reading: { pack, search, hasAllLanguages },
 }: {
-  readonly pack: Pack;
-  readonly search: GuidanceSearch;
+  readonly reading: PublicReading;
 }) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
-  const [isWhole, setIsWhole] = useState(false);
+  const [wholeSearch, setWholeSearch] = useState<GuidanceSearch>();
+  const [more, setMore] = useState({ words: '', shown: shownAtOnce });
   // What was typed before all sentences were there is looked for once more.
-  useEffect(() => void search.addPhrases().then(() => setIsWhole(true)), [search]);
-  const looked = useDeferredValue(words);
-  // Once for each word, and not again while the field is drawn.
+  useEffect(() => {
+    if (hasAllLanguages) void search.addPhrases(pack).then(() => setWholeSearch(search));
+  }, [search, pack, hasAllLanguages]);
+  const isWhole = wholeSearch === search;
+  const shown = more.words === words ? more.shown : shownAtOnce;
+  // A letter and its answers are drawn as one: both together take less than a frame.
   const found = useMemo(
-    () => ({ isWhole, list: search.find(looked) }),
-    [search, looked, isWhole],
+    () => ({ isWhole, list: search.find(words) }),
+    [search, words, isWhole],
   ).list;
   return (
     <>
@@ -36,10 +39,22 @@ export function GuidanceFind({
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <output data-for={looked}>{words === '' ? '' : t`${found.length} found`}</output>
-      {found.slice(0, mostShown).map((reading) => (
+      <output data-for={words}>{words === '' ? '' : t`${found.length} found`}</output>
+      {found.slice(0, shown).map((reading) => (
         <ReadingView key={reading.id} pack={pack} reading={reading} />
       ))}
+      {found.length > shown && (
+        <p>
+          <Button
+            secondary
+            small
+            type="button"
+            onClick={() => setMore({ words, shown: shown + 3 * shownAtOnce })}
+          >
+            <Trans>Show more</Trans>
+          </Button>
+        </p>
+      )}
     </>
   );
 }

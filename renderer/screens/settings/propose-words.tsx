@@ -38,7 +38,7 @@ export function ProposeWords({
   const [error, setError] = useState<Explicable>();
   const search = useMemo(() => createGuidanceSearch(pack), [pack]);
   const [isWhole, setIsWhole] = useState(false);
-  useEffect(() => void search.addPhrases().then(() => setIsWhole(true)), [search]);
+  useEffect(() => void search.addPhrases(pack).then(() => setIsWhole(true)), [search, pack]);
   const looked = useDeferredValue(words);
   const found = useMemo(
     () => ({ isWhole, list: looked.trim() === '' ? [] : search.find(looked).slice(0, 12) }),
