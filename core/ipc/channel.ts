@@ -50,6 +50,9 @@ export const Fault = z.union([
 ]);
 export type Fault = z.infer<typeof Fault>;
 
+/** Words of the place's own that say what this is about, where somebody may glance at them. */
+export const NamesSubject = failure('NamesSubject', {});
+
 export const Nothing = z.null();
 export const NoRequest = z.null();
 export const NoError = z.never();

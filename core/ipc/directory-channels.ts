@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactCheck, ContactId } from '#core/domain/contact.ts';
 import { Directory, LocalContact, LocalContactFields } from '#core/pack/directory.ts';
-import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NamesSubject, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 /** What this place keeps beside the helpers of the pack. */
 export const readDirectory = channel('directory.read', NoRequest, Directory, z.never());
@@ -18,6 +18,7 @@ export const keepContact = channel(
     /** Too many or too few digits for the country, or a number that must not be used any more. */
     failure('NumberWrong', { why: z.enum(['digits', 'obsolete']) }),
     failure('JurisdictionUnknown', {}),
+    NamesSubject,
   ]),
 );
 
@@ -31,6 +32,7 @@ export const checkContact = channel(
     /** Another number stands there by now. */
     failure('NumberChanged', {}),
     failure('DayAhead', {}),
+    NamesSubject,
   ]),
 );
 

@@ -1,5 +1,5 @@
 import { Facility } from '#core/domain/facility.ts';
-import { channel, DiskFull, failure, NoError, NoRequest, NotAllowed } from './channel.ts';
+import { channel, DiskFull, failure, NamesSubject, NoError, NoRequest, NotAllowed } from './channel.ts';
 import { z } from 'zod';
 
 export const readFacility = channel('facility.read', NoRequest, Facility, NoError);
@@ -13,6 +13,8 @@ export const changeFacility = channel(
     NotAllowed,
     /** The folder for saved sheets does not exist or cannot be written to. */
     failure('FolderUnusable', { folder: z.string() }),
+    /** The name of the place, which stands on papers. */
+    NamesSubject,
     DiskFull,
   ]),
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InstrumentWording } from '#core/pack/instrument.ts';
-import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NamesSubject, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 const Refusals = [NotAllowed, failure('InstrumentUnknown', {})] as const;
 
@@ -20,6 +20,7 @@ export const keepWording = channel(
   z.union([
     ...Refusals,
     failure('QuestionsMiscounted', { expected: z.number().int(), given: z.number().int() }),
+    NamesSubject,
     DiskFull,
   ]),
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LawConfirmation } from '#core/domain/law-confirmation.ts';
 import { PlaceFacts, PlacePage } from '#core/domain/place-page.ts';
-import { channel, DiskFull, failure, NoRequest, NotAllowed } from './channel.ts';
+import { channel, DiskFull, failure, NamesSubject, NoRequest, NotAllowed } from './channel.ts';
 
 /** One statement of the place's own country, with the pack's words and what the place made of them. */
 export const LawListing = z.strictObject({
@@ -21,6 +21,7 @@ const Refusals = z.union([
   /** The pack has no such statement, or other words by now. */
   failure('LawChanged', {}),
   failure('DayAhead', {}),
+  NamesSubject,
   DiskFull,
 ]);
 

@@ -3,7 +3,7 @@ import { Correction, CorrectionTarget } from '#core/pack/correction.ts';
 import { Manifest } from '#core/pack/manifest.ts';
 import { PackChanges } from '#core/pack/pack-changes.ts';
 import { PackOrigin, TrustedKey } from '#core/pack/pack-origin.ts';
-import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
+import { channel, DiskFull, failure, NamesSubject, NoRequest, NotAllowed, Nothing } from './channel.ts';
 
 const Path = z.string().trim().min(1).max(500);
 
@@ -53,7 +53,7 @@ export const trustKey = channel(
     holder: TrustedKey.shape.holder,
   }),
   TrustedKey,
-  z.union([...Source, failure('FingerprintDiffers', {}), DiskFull]),
+  z.union([...Source, failure('FingerprintDiffers', {}), NamesSubject, DiskFull]),
 );
 
 /** Trusts a key no longer. A pack that it signed goes out of force with it. */
@@ -122,6 +122,7 @@ export const proposeCorrection = channel(
     NotAllowed,
     /** There is no such thing, or a placeholder, a digit or the script of a phrase was lost. */
     failure('CorrectionUnfit', {}),
+    NamesSubject,
     DiskFull,
   ]),
 );

@@ -7,6 +7,7 @@ import {
   DiskFull,
   failure,
   LockedMeanwhile,
+  NamesSubject,
   NoError,
   NoRequest,
   Nothing,
@@ -48,6 +49,7 @@ export const setUpVault = channel(
     LockedMeanwhile,
     failure('AlreadySetUp', {}),
     failure('JurisdictionUnknown', {}),
+    NamesSubject,
     StoreProblem,
   ]),
 );

@@ -1,39 +1,50 @@
+import { namesSubject } from './names-subject.ts';
 import { entriesOf, type Pack } from './pack.ts';
 
 /** A text that names the subject where somebody may glance at it. `where` is the id of an entry. */
-export type DiscretionProblem = { readonly kind: 'NamesSubject'; readonly where: string };
+export type DiscretionProblem =
+  | { readonly kind: 'NamesSubject'; readonly where: string }
+  | { readonly kind: 'NamesSubject'; readonly where: string; readonly language: string }
+  | { readonly kind: 'NamesSubject'; readonly where: string; readonly file: string };
 
-/** What a bystander must not read, in the language that the staff's texts are checked in. */
-const subject = /traffick|slaver|prostitut/i;
-/** The same in languages that a book of the staff may be in. */
-const subjectElsewhere = /traffick|ihmiskaup|människohandel|menschenhandel|mensenhandel/i;
-
-/** No text on a screen: where an entry comes from, and an address that is on no screen either. */
-const unseen: ReadonlySet<string> = new Set(['sources', 'web']);
+/** No text of ours: where an entry comes from, and addresses, which are what they are. */
+const unseen: ReadonlySet<string> = new Set(['sources', 'web', 'email']);
 
 /** The one sheet that may say the word, chosen by staff; its phrases are shown nowhere else. */
-const ofFullSheet = /^full\./;
+export const ofFullSheet = /^full\./;
 
 /**
  * Screens and papers never say the word, with the one exception above. Works are known to the
  * screens by their publisher, so that their titles may be what they are.
  */
 export function discretionProblems(pack: Pack): readonly DiscretionProblem[] {
-  const source = pack.phraseBooks[0]?.phrases ?? {};
-  const phrases = Object.entries({ ...source, ...pack.paperWords });
   const texts: readonly (readonly [string, unknown])[] = [
     ...[...entriesOf(pack), ...pack.instruments].map((entry) => [entry.id, entry] as const),
     ...pack.manifest.sources.map(({ id, publisher }) => [id, publisher] as const),
-    ...phrases.filter(([id]) => !ofFullSheet.test(id)),
+    ...Object.entries(pack.paperWords),
     ['summary-words', pack.summaryWords],
   ];
-  const says = (value: unknown, words: RegExp) => stringsIn(value).some((text) => words.test(text));
+  const inPack = texts.filter(([, value]) => saysSubject(value));
+  const inLanguages = pack.phraseBooks.flatMap(({ language, phrases }) =>
+    Object.entries(phrases)
+      .filter(([id, { text }]) => !ofFullSheet.test(id) && namesSubject(text))
+      .map(([where]) => ({ kind: 'NamesSubject' as const, language, where })),
+  );
+  const inStaffBooks = pack.staffBooks.flatMap(({ language, entries }) =>
+    Object.entries(entries)
+      .filter(([, words]) => saysSubject(words))
+      .map(([where]) => ({ kind: 'NamesSubject' as const, file: `staff/${language}.yaml`, where })),
+  );
   return [
-    ...texts.filter(([, value]) => says(value, subject)).map(([where]) => where),
-    ...pack.staffBooks
-      .filter(({ entries }) => says(entries, subjectElsewhere))
-      .map(({ language }) => `staff/${language}`),
-  ].map((where) => ({ kind: 'NamesSubject', where }));
+    ...inPack.map(([where]) => ({ kind: 'NamesSubject' as const, where })),
+    ...inLanguages,
+    ...inStaffBooks,
+  ];
+}
+
+/** Whether words that a place or a pack puts on screens name the subject anywhere in them. */
+export function saysSubject(value: unknown): boolean {
+  return stringsIn(value).some(namesSubject);
 }
 
 function stringsIn(value: unknown): readonly string[] {

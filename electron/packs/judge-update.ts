@@ -91,7 +91,7 @@ function placeOf(files: PackFiles, problem: LoadProblem): FaultyPlace {
   if (problem.kind === 'FileInvalid')
     return { file: problem.file, line: problem.line, what, detail: problem.reason };
   const detail = Object.values(facts).join(', ');
-  if (problem.kind === 'StrayStaffWords') {
+  if ('where' in problem && 'file' in problem) {
     const at = files.get(problem.file)?.indexOf(`\n  ${problem.where}:`) ?? -1;
     const before = files.get(problem.file)?.slice(0, at + 1) ?? '';
     return { file: problem.file, line: before.split('\n').length, what, detail: problem.where };

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import { type ContactCheck, ContactId } from '#core/domain/contact.ts';
 import * as channels from '#core/ipc/directory-channels.ts';
+import { saysSubject } from '#core/pack/check-discreet.ts';
 import {
   type Directory,
   type LocalContact,
@@ -56,6 +57,7 @@ export function directoryRoutes(desk: Desk): readonly Route[] {
       if (id !== null && before === undefined) return err({ kind: 'ContactUnknown' });
       const wrong = wrongNumber(fields);
       if (wrong !== undefined) return err(wrong);
+      if (saysSubject(fields)) return err({ kind: 'NamesSubject' });
       const kept: LocalContact = {
         ...fields,
         id: before?.id ?? ContactId.parse(`contact.local-${desk.ids.next()}`),
@@ -73,6 +75,7 @@ export function directoryRoutes(desk: Desk): readonly Route[] {
       if (contact === undefined) return err({ kind: 'ContactUnknown' });
       if (checkedNumber(contact) !== request.number) return err({ kind: 'NumberChanged' });
       if (request.checkedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
+      if (saysSubject(request.checkedBy)) return err({ kind: 'NamesSubject' });
       const check: ContactCheck = { ...request, recordedBy: member.id };
       const directory = read();
       return write(

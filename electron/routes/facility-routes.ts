@@ -3,6 +3,7 @@ import { err, ok } from '#core/base/result.ts';
 import { Facility } from '#core/domain/facility.ts';
 import type { Role } from '#core/domain/staff.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
+import { saysSubject } from '#core/pack/check-discreet.ts';
 import { isWritableFolder } from '../platform/files.ts';
 import { settleCases } from '../vault/access.ts';
 import { appendAudit } from '../vault/audit-log.ts';
@@ -21,6 +22,9 @@ export function facilityRoutes(desk: Desk): readonly Route[] {
       if (facility.saving.kind === 'folder' && !isWritableFolder(facility.saving.folder)) {
         return err({ kind: 'FolderUnusable', folder: facility.saving.folder });
       }
+      // A name that stands there already is not asked about by whoever changes something else.
+      if (facility.name !== before.name && saysSubject(facility.name))
+        return err({ kind: 'NamesSubject' });
       const kept = commitIfRoom(database, () => {
         store.writeFacility(database, facility);
         const names = Facility.keyof().options;

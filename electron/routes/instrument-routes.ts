@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import { dropWording, keepWording, readWordings } from '#core/ipc/instrument-channels.ts';
+import { saysSubject } from '#core/pack/check-discreet.ts';
 import type { InstrumentWording } from '#core/pack/instrument.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
@@ -35,6 +36,8 @@ export function instrumentRoutes(desk: Desk): readonly Route[] {
       if (instrument === undefined) return err({ kind: 'InstrumentUnknown' });
       const [expected, given] = [instrument.items, request.questions.length];
       if (expected !== given) return err({ kind: 'QuestionsMiscounted', expected, given });
+      const { licence, questions } = request;
+      if (saysSubject([licence, questions])) return err({ kind: 'NamesSubject' });
       const wording: InstrumentWording = {
         ...request,
         importedOn: dateOf(desk.clock.now()),

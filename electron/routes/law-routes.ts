@@ -4,6 +4,7 @@ import { dateOf } from '#core/domain/calendar-date.ts';
 import { confirmationOf, type LawConfirmation } from '#core/domain/law-confirmation.ts';
 import { isSamePage, pageOf, type PlacePage } from '#core/domain/place-page.ts';
 import { confirmLaw, confirmPlacePage, readLaw, readPlacePage } from '#core/ipc/law-channels.ts';
+import { saysSubject } from '#core/pack/check-discreet.ts';
 import { factsOf, type Jurisdiction } from '#core/pack/jurisdiction.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
@@ -44,6 +45,8 @@ export function lawRoutes(desk: Desk): readonly Route[] {
       const statement = statements().find(({ id }) => id === request.law);
       if (statement?.text !== request.packText) return err({ kind: 'LawChanged' });
       if (request.confirmedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
+      const { text, confirmedBy } = request;
+      if (saysSubject([text, confirmedBy])) return err({ kind: 'NamesSubject' });
       const confirmation: LawConfirmation = { ...request, recordedBy: member.id };
       return desk.packs.change(session, () => {
         writeLocal(database, lawList, [...readLocal(database, lawList), confirmation]);
@@ -66,6 +69,8 @@ export function lawRoutes(desk: Desk): readonly Route[] {
       const here = place();
       if (!isSamePage(request.packFacts, factsOf(here))) return err({ kind: 'LawChanged' });
       if (request.confirmedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
+      const { facts, confirmedBy } = request;
+      if (saysSubject([facts, confirmedBy])) return err({ kind: 'NamesSubject' });
       const page: PlacePage = { ...request, jurisdiction: here.id, recordedBy: member.id };
       return desk.packs.change(session, () => {
         writeLocal(database, pageList, [...readLocal(database, pageList), page]);

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import * as channels from '#core/ipc/update-channels.ts';
+import { ofFullSheet, saysSubject } from '#core/pack/check-discreet.ts';
 import { type Correction, mayStand } from '#core/pack/correction.ts';
 import { comparePacks } from '#core/pack/pack-changes.ts';
 import { compareVersions, type TakenPack, type TrustedKey } from '#core/pack/pack-origin.ts';
@@ -96,6 +97,7 @@ export function updateRoutes(desk: Desk): readonly Route[] {
       if (!signer.ok) return signer;
       if (plainHex(fingerprint) !== plainHex(signer.value.fingerprint))
         return err({ kind: 'FingerprintDiffers' });
+      if (saysSubject(holder)) return err({ kind: 'NamesSubject' });
       const key: TrustedKey = { ...signer.value, holder, trustedOn: today() };
       return change(['pack-key-trusted'], () => {
         const others = readLocal(database(), keyList).filter(
@@ -170,6 +172,7 @@ export function updateRoutes(desk: Desk): readonly Route[] {
       const { member } = desk.session();
       if (member.role === 'administrator') return err({ kind: 'NotAllowed' });
       if (!mayStand(inForce(), { target, text })) return err({ kind: 'CorrectionUnfit' });
+      if (!ofFullSheet.test(target.id) && saysSubject(text)) return err({ kind: 'NamesSubject' });
       const correction: Correction = {
         id: desk.ids.next(),
         target,

@@ -6,6 +6,7 @@ import {
   suggestPassword,
   unlockVault,
 } from '#core/ipc/vault-channels.ts';
+import { saysSubject } from '#core/pack/check-discreet.ts';
 import { makePassphrase } from '../vault/passphrase.ts';
 import type { Desk } from './desk.ts';
 import { judgeCommon } from './new-password.ts';
@@ -19,6 +20,7 @@ export function vaultRoutes(desk: Desk, onLocked: () => void): readonly Route[] 
         .pack()
         .jurisdictions.some(({ id }) => id === request.facility.jurisdiction);
       if (!isKnown) return err({ kind: 'JurisdictionUnknown' });
+      if (saysSubject(request.facility.name)) return err({ kind: 'NamesSubject' });
       const judged = judgeCommon(desk, request.password);
       return judged.ok ? desk.vault.setUp(request) : judged;
     }),

@@ -16,7 +16,8 @@ export type ContentExplicable =
         | 'DayAhead'
         | 'ContactUnknown'
         | 'NumberChanged'
-        | 'InstrumentUnknown';
+        | 'InstrumentUnknown'
+        | 'NamesSubject';
     }
   | { readonly kind: 'FileUnreadable' | 'StrayFile' | 'BundleBroken'; readonly file: string }
   | { readonly kind: 'FileTooLarge'; readonly file: string; readonly limitBytes: number }
@@ -59,6 +60,7 @@ const kinds: readonly string[] = [
   'NotNewer',
   'NumberWrong',
   'PackFaulty',
+  'NamesSubject',
 ] satisfies readonly ContentExplicable['kind'][];
 
 export function isAboutContent(error: { readonly kind: string }): error is ContentExplicable {
@@ -157,6 +159,11 @@ export function explainContent(error: ContentExplicable) {
       };
     case 'InstrumentUnknown':
       return { title: t`This questionnaire is not there any more.`, next: t`Nothing was changed.` };
+    case 'NamesSubject':
+      return {
+        title: t`These words say what this is about, where others may read them.`,
+        next: t`Nothing was kept. Say it in other words, and give a helper or a place a name that nobody wonders about. Only the full sheet may say it.`,
+      };
     case 'QuestionsMiscounted':
       return {
         title: t`This is not the number of questions that it has.`,
@@ -203,6 +210,8 @@ function faultWords(what: string, detail: string): string {
       return t`a language is missing (${detail})`;
     case 'StrayStaffWords':
       return t`words for staff that fit no entry in English (${detail})`;
+    case 'OtherLines':
+      return t`words for staff have more or fewer lines than the English (${detail})`;
     case 'DoubleId':
       return t`two entries have one name (${detail})`;
     case 'UnknownSource':

@@ -47,6 +47,11 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
       .first()
       .getByRole('button')
       .click();
+    // Words that a bystander would understand are not taken.
+    await page.getByLabel('How it stands here').fill('Ring the unit against Menschenhandel.');
+    await walk.press(page, 'Keep for confirming');
+    await expect(page.getByRole('alert')).toContainText('These words say what this is about');
+    await at('too-plain');
     await page.getByLabel('How it stands here').fill('Ring the desk: they know who is in today.');
     await walk.press(page, 'Keep for confirming');
     await walk.press(page, 'Confirm these words');
