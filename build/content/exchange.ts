@@ -14,14 +14,18 @@ export type ExchangedPhrase = {
   readonly isReviewed: boolean;
 };
 
+/** The phrases for persons, or what staff read. A file says itself which of them it holds. */
+export type ExchangedContent = 'phrases' | 'staff';
+
 export type ExchangedLanguage = {
   readonly language: string;
+  readonly content: ExchangedContent;
   readonly phrases: readonly ExchangedPhrase[];
 };
 
-export function toPo({ language, phrases }: ExchangedLanguage): Buffer {
+export function toPo({ language, content, phrases }: ExchangedLanguage): Buffer {
   const headers = {
-    'Project-Id-Version': 'Quietroom phrases',
+    'Project-Id-Version': `Quietroom ${content}`,
     Language: language.replace('-', '_'),
     'MIME-Version': '1.0',
     'Content-Type': 'text/plain; charset=UTF-8',
@@ -36,7 +40,11 @@ export function toPo({ language, phrases }: ExchangedLanguage): Buffer {
           msgctxt: id,
           msgid: source,
           msgstr: [translation],
-          comments: { extracted: note, ...(isReviewed ? {} : { flag: 'fuzzy' }) },
+          // Nothing to be confirmed where there is nothing yet.
+          comments: {
+            extracted: note,
+            ...(isReviewed || translation === '' ? {} : { flag: 'fuzzy' }),
+          },
         },
       },
     ]),
@@ -51,6 +59,7 @@ export function fromPo(bytes: Buffer): ExchangedLanguage {
     ([name]) => name.toLowerCase() === 'x-language-tag',
   )?.[1];
   if (language === undefined) throw new Error('The header X-Language-Tag is missing');
+  const content = Object.values(headers).includes('Quietroom staff') ? 'staff' : 'phrases';
   const phrases = Object.entries(translations)
     .filter(([context]) => context !== '')
     .flatMap(([id, entries]) =>
@@ -59,13 +68,13 @@ export function fromPo(bytes: Buffer): ExchangedLanguage {
         source: msgid,
         translation: msgstr[0] ?? '',
         note: '',
-        isReviewed: comments?.flag?.split(/,\s*/).includes('fuzzy') !== true,
+        isReviewed: msgstr[0] !== '' && comments?.flag?.split(/,\s*/).includes('fuzzy') !== true,
       })),
     );
-  return { language, phrases };
+  return { language, content, phrases };
 }
 
-export async function toXliff({ language, phrases }: ExchangedLanguage): Promise<string> {
+export async function toXliff({ language, content, phrases }: ExchangedLanguage): Promise<string> {
   const units = phrases.map(({ id, source, translation, note, isReviewed }) => [
     id,
     {
@@ -78,19 +87,20 @@ export async function toXliff({ language, phrases }: ExchangedLanguage): Promise
   return jsToXliff12({
     sourceLanguage: 'en',
     targetLanguage: language,
-    resources: { phrases: Object.fromEntries(units) },
+    resources: { [content]: Object.fromEntries(units) },
   });
 }
 
 /** @throws when the text is no XLIFF 1.2 file */
 export async function fromXliff(text: string): Promise<ExchangedLanguage> {
   const { targetLanguage, resources } = await xliff12ToJs(text);
-  const phrases = Object.entries(resources['phrases'] ?? {}).map(([id, unit]) => ({
+  const content = resources['staff'] === undefined ? 'phrases' : 'staff';
+  const phrases = Object.entries(resources[content] ?? {}).map(([id, unit]) => ({
     id,
     source: unit.source,
     translation: unit.target ?? '',
     note: '',
     isReviewed: unit.additionalAttributes?.approved === 'yes',
   }));
-  return { language: targetLanguage, phrases };
+  return { language: targetLanguage, content, phrases };
 }

@@ -7,7 +7,8 @@ import { type TranslationFault, translationFaults } from '#core/pack/translation
 import type { ExchangedLanguage } from './exchange.ts';
 
 export type ReturnProblem = {
-  readonly kind: TranslationFault | 'UnknownPhrase' | 'SourceChanged' | 'Empty' | 'OtherLanguage';
+  readonly kind:
+    TranslationFault | 'OtherLines' | 'UnknownPhrase' | 'SourceChanged' | 'Empty' | 'OtherLanguage';
   readonly where: string;
 };
 
@@ -50,7 +51,7 @@ export function takeBack(
 }
 
 /** A language file as it stands in a pack, before the formatter has gone over it. */
-export function languageFile(file: TranslatedPhrases): string {
+export function languageFile(file: object): string {
   return stringify(file, {
     lineWidth: 0,
     defaultStringType: 'QUOTE_SINGLE',

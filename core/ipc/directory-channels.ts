@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { ContactCheck, ContactId } from '#core/domain/contact.ts';
 import { Directory, LocalContact, LocalContactFields } from '#core/pack/directory.ts';
-import { channel, DiskFull, failure, NamesSubject, NoRequest, NotAllowed, Nothing } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  NamesSubject,
+  NoRequest,
+  NotAllowed,
+  Nothing,
+} from './channel.ts';
 
 /** What this place keeps beside the helpers of the pack. */
 export const readDirectory = channel('directory.read', NoRequest, Directory, z.never());

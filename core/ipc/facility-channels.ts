@@ -1,5 +1,13 @@
 import { Facility } from '#core/domain/facility.ts';
-import { channel, DiskFull, failure, NamesSubject, NoError, NoRequest, NotAllowed } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  NamesSubject,
+  NoError,
+  NoRequest,
+  NotAllowed,
+} from './channel.ts';
 import { z } from 'zod';
 
 export const readFacility = channel('facility.read', NoRequest, Facility, NoError);

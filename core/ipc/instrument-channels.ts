@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { InstrumentWording } from '#core/pack/instrument.ts';
-import { channel, DiskFull, failure, NamesSubject, NoRequest, NotAllowed, Nothing } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  NamesSubject,
+  NoRequest,
+  NotAllowed,
+  Nothing,
+} from './channel.ts';
 
 const Refusals = [NotAllowed, failure('InstrumentUnknown', {})] as const;
 

@@ -3,7 +3,15 @@ import { Correction, CorrectionTarget } from '#core/pack/correction.ts';
 import { Manifest } from '#core/pack/manifest.ts';
 import { PackChanges } from '#core/pack/pack-changes.ts';
 import { PackOrigin, TrustedKey } from '#core/pack/pack-origin.ts';
-import { channel, DiskFull, failure, NamesSubject, NoRequest, NotAllowed, Nothing } from './channel.ts';
+import {
+  channel,
+  DiskFull,
+  failure,
+  NamesSubject,
+  NoRequest,
+  NotAllowed,
+  Nothing,
+} from './channel.ts';
 
 const Path = z.string().trim().min(1).max(500);
 

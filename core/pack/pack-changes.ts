@@ -55,6 +55,17 @@ export function comparePacks(before: Pack, after: Pack): PackChanges {
     contacts: pack.contacts,
     instruments: pack.instruments,
     pictograms: pack.pictograms,
+    dangerFacts: pack.riskRules.facts,
+    dangerActions: pack.riskRules.actions,
+    dangerRules: pack.riskRules.rules,
+    planChoices: pack.planChoices,
+    paperWords: byName(pack.paperWords),
+    summaryWords: byName(pack.summaryWords),
+    obsoleteContacts: pack.obsoleteContacts.map((old) => ({ ...old, id: JSON.stringify(old) })),
+    phoneLengths: byName(pack.phoneLengths),
+    commonPasswords: [{ ...pack.commonPasswords, id: pack.commonPasswords.source }],
+    languages: pack.manifest.languages.map((each) => ({ ...each, id: each.tag })),
+    works: pack.manifest.sources,
     staffWords: pack.staffBooks.flatMap(({ language, ownName, entries }) =>
       Object.entries(entries).map(([id, words]) => ({
         id: `${language} ${id}`,
@@ -73,6 +84,15 @@ export function comparePacks(before: Pack, after: Pack): PackChanges {
   };
 }
 
+/** What is kept by its name, as entries. */
+function byName(record: Readonly<Record<string, unknown>>): readonly Listed[] {
+  return Object.entries(record).map(([id, value]) => ({
+    id,
+    value,
+    title: typeof value === 'string' ? value : id,
+  }));
+}
+
 function compare(before: readonly Listed[], after: readonly Listed[]) {
   const old = new Map(before.map((entry) => [entry.id, JSON.stringify(entry)]));
   const kept = new Set(after.map(({ id }) => id));
@@ -87,7 +107,7 @@ function compare(before: readonly Listed[], after: readonly Listed[]) {
 
 function titled(entry: Listed): z.infer<typeof Entry> {
   const named: Readonly<Record<string, unknown>> = { ...entry };
-  const title = ['title', 'name', 'text']
+  const title = ['title', 'name', 'text', 'englishName', 'why']
     .map((field) => named[field])
     .find((value) => typeof value === 'string');
   return { id: entry.id, title: typeof title === 'string' ? title : entry.id };

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Select } from 'nhsuk-react-components';
 import { LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import type { Pack } from '#core/pack/pack.ts';
+import { isDraft } from '#core/pack/staff-book.ts';
 
 /** In which language staff read: shown where the content has another one beside English. */
 export function StaffLanguage({
@@ -15,10 +16,15 @@ export function StaffLanguage({
 }) {
   const { t } = useLingui();
   if (pack.staffBooks.length === 0) return null;
+  const isRead = pack.staffBooks.every((book) => book.language !== value || !isDraft(book));
   return (
     <Select
       label={t`Staff read in`}
-      hint={t`A draft. What it does not have stands in English.`}
+      hint={
+        isRead
+          ? t`What a language does not have stands in English.`
+          : t`A draft. What it does not have stands in English.`
+      }
       id="staff-language"
       value={value}
       onChange={(event) => onChange(LanguageTag.parse(event.currentTarget.value))}

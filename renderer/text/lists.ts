@@ -17,6 +17,17 @@ export function listName(list: string): string {
     contacts: t`Helpers`,
     instruments: t`Questionnaires`,
     pictograms: t`Pictures`,
+    dangerFacts: t`What is asked about danger`,
+    dangerActions: t`What is done about danger`,
+    dangerRules: t`When danger is how pressing`,
+    planChoices: t`Lines of a safety plan`,
+    paperWords: t`Sentences of papers for staff and agencies`,
+    summaryWords: t`Words of the summary for the ordinary record`,
+    obsoleteContacts: t`Numbers out of use`,
+    phoneLengths: t`How long the numbers of a country are`,
+    commonPasswords: t`Passwords that too many people choose`,
+    languages: t`Languages`,
+    works: t`Works that entries come from`,
     staffWords: t`Other languages of the staff`,
   };
   return names[list] ?? list;

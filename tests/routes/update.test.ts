@@ -6,7 +6,7 @@ import { readPack } from '#core/ipc/content-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import * as updates from '#core/ipc/update-channels.ts';
 import { found } from '../support/core.ts';
-import { fileOf, newer } from '../support/updates.ts';
+import { fileOf, newer, newerWhole } from '../support/updates.ts';
 import { kindOf, unlockSample, valueOf } from '../support/vault.ts';
 import { call, openedOffice } from './office.ts';
 import { firstLine, fresh, numberOf, publicPack, reopened, taking, trusting } from './updating.ts';
@@ -15,7 +15,7 @@ describe('an update', () => {
   test('shows what it changes, is taken, outlives a lock and a start, and can be gone back on', async () => {
     // given
     const office = await openedOffice();
-    const path = fileOf(newer('9.0.0'));
+    const path = fileOf(newerWhole('9.0.0'));
     const before = await firstLine(office);
     await trusting(office, path);
 

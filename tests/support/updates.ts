@@ -5,21 +5,26 @@ import type { PackFiles } from '#core/pack/pack-files.ts';
 import { readPackFolder } from '../../electron/packs/pack-source.ts';
 import { signPack } from '../../electron/packs/signature.ts';
 import { contentFolder } from './core.ts';
+import { inFewLanguages } from './small-pack.ts';
 import { freshFolder, valueOf } from './vault.ts';
 
 // Updates of the content as files: sound ones, and every kind that is refused.
 
-export const pem = () =>
+const pem = () =>
   String(generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
 const ours = pem();
-const base = valueOf(readPackFolder(contentFolder));
+const whole = valueOf(readPackFolder(contentFolder));
+const few = inFewLanguages(whole);
 
-/** The pack that ships with other texts in some of its files. */
-export function changed(changes: Readonly<Record<string, (text: string) => string>>): PackFiles {
-  return new Map([...base].map(([file, text]) => [file, changes[file]?.(text) ?? text]));
+/** The pack that ships, in a few languages, with other texts in some of its files. */
+function changed(
+  changes: Readonly<Record<string, (text: string) => string>>,
+  of: PackFiles = few,
+): PackFiles {
+  return new Map([...of].map(([file, text]) => [file, changes[file]?.(text) ?? text]));
 }
 
-export const versioned = (version: string) => ({
+const versioned = (version: string) => ({
   'manifest.yaml': (text: string) => text.replace(/^version: .*$/m, `version: ${version}`),
 });
 
@@ -29,18 +34,22 @@ export function fileOf(files: PackFiles, key = ours): string {
   return path;
 }
 
+const otherTexts: Readonly<Record<string, (text: string) => string>> = {
+  'checklist.yaml': (text) => text.replace(/text: .*$/m, 'text: Read this first, every time.'),
+  'contacts.yaml': (text) =>
+    text.replace(
+      "e164: '+35880005005', shown: '080 005 005'",
+      "e164: '+35880005006', shown: '080 005 006'",
+    ),
+  'phrases/fi.yaml': (text) => text.replace(/person\.title: .*$/m, 'person.title: Teille'),
+};
+
 /** A sound update: a newer version in which one line, one number and one phrase are others. */
-export const newer = (version: string) =>
-  changed({
-    ...versioned(version),
-    'checklist.yaml': (text) => text.replace(/text: .*$/m, 'text: Read this first, every time.'),
-    'contacts.yaml': (text) =>
-      text.replace(
-        "e164: '+35880005005', shown: '080 005 005'",
-        "e164: '+35880005006', shown: '080 005 006'",
-      ),
-    'phrases/fi.yaml': (text) => text.replace(/person\.title: .*$/m, 'person.title: Teille'),
-  });
+export const newer = (version: string) => changed({ ...versioned(version), ...otherTexts });
+
+/** The same in all the languages that ship. */
+export const newerWhole = (version: string) =>
+  changed({ ...versioned(version), ...otherTexts }, whole);
 
 /** Files that no place may take, by what is wrong with them. */
 export const badUpdates = {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { JurisdictionId } from '#core/domain/facility.ts';
-import { LanguageTag } from '#core/domain/language.ts';
 import { checkPack, type PackProblem } from '#core/pack/check-pack.ts';
 import { packFormat } from '#core/pack/manifest.ts';
 import { RiskFactId } from '#core/domain/risk.ts';
 import type { RiskFact, RiskRule } from '#core/pack/risk-rules.ts';
 import type { Pack, PhraseBook } from '#core/pack/pack.ts';
+import type { StaffEntry } from '#core/pack/staff-book.ts';
 import { basePack, found, now } from '../../support/core.ts';
 
 type ProblemCase<Kind extends PackProblem['kind']> = {
@@ -70,12 +70,10 @@ function idOf(entries: readonly { readonly id: string }[]): string {
   return found(entries[0]).id;
 }
 
-const staffBook = {
-  language: LanguageTag.parse('fi'),
-  ownName: 'Suomi',
-  origin: 'Made up for this test',
-  entries: {},
-};
+/** The pack's first book of the staff with words for one more entry. */
+function withStaffEntry(pack: Pack, id: string, words: StaffEntry): Pack['staffBooks'] {
+  return pack.staffBooks.map((book) => ({ ...book, entries: { ...book.entries, [id]: words } }));
+}
 
 /** One way to break a pack for every kind of problem: a new kind does not compile without its own. */
 const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
@@ -90,9 +88,16 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
   StrayStaffWords: {
     damage: (pack) => ({
       ...pack,
-      staffBooks: [{ ...staffBook, entries: { 'check.nowhere': { text: 'Ei missään' } } }],
+      staffBooks: withStaffEntry(pack, 'check.nowhere', { text: 'Ei missään' }),
     }),
     expected: { kind: 'StrayStaffWords', file: 'staff/fi.yaml', where: 'check.nowhere' },
+  },
+  OtherLines: {
+    damage: (pack) => ({
+      ...pack,
+      staffBooks: withStaffEntry(pack, 'guide.alone-first', { lines: ['Kahden.'] }),
+    }),
+    expected: { kind: 'OtherLines', file: 'staff/fi.yaml', where: 'guide.alone-first' },
   },
   UnknownPhrase: {
     damage: (pack) => ({
