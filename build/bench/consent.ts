@@ -1,9 +1,8 @@
 // How soon every open screen shows that a yes was taken back, in the real window.
 import { join } from 'node:path';
 import { assert } from '#core/base/assert.ts';
-import { ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
+import { ConsentItem } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
-import { thePerson } from '#core/domain/decider.ts';
 import { CaseId, emptyDraft, EncounterId, type VisitDraft } from '#core/domain/encounter.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import { noDangerAsked } from '#core/domain/safety.ts';
@@ -11,6 +10,7 @@ import { createIdSource, systemClock } from '../../electron/platform/system.ts';
 import { commit } from '../../electron/vault/database.ts';
 import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
 import { addEncounter } from '../../electron/vault/repositories/encounter.ts';
+import { consentRequest } from './consent-request.ts';
 import {
   language,
   makeSignedOutProfile,
@@ -123,22 +123,7 @@ async function manyTimes(running: Running, visit: Visit, view: string): Promise<
 
 /** What the visit holds again, a yes to everything, and a referral that was just prepared. */
 async function agree(running: Running, { id: encounterId, draft }: Visit): Promise<void> {
-  const consent = {
-    encounterId,
-    recipient,
-    yesTo: ConsentItem.options,
-    decidedBy: thePerson,
-    explanation: {
-      language,
-      how: 'read',
-      interpreter: '',
-      points: ExplainedPoint.options,
-      understood: 'own-words',
-      ownWords: '',
-    },
-    given: { how: 'pointed' },
-    language,
-  };
+  const consent = consentRequest({ encounterId, recipient, seen: 0 });
   const steps = `(async () => {
     const say = async (asked) => { const reply = await asked; if (!reply.ok) throw new Error(JSON.stringify(reply)); return reply.value; };
     await say(${invoke('encounter.saveDraft', { id: encounterId, draft })});

@@ -43,8 +43,10 @@ export const features: Readonly<Record<string, string>> = {
   R82: 'what a contact may change for others is said before anything is agreed',
   R83: 'what cannot be promised is part of the explanation',
   R84: 'the options in plain words, shown or read out',
+  R85: 'what is known of papers, family and proceedings is said beside each option and in the explanation of a helper; where nothing is known it says so and what to ask',
   R86: 'what each option changes stands with it, before the choice',
   R87: 'the duties of the country stand on the first page of the talk',
+  R88: 'each point that was not said, or not or perhaps not understood, is marked; one confirmation stamps the rest; what is not understood leaves no yes',
   R89: 'poster and leaflet, printed without signing in',
   R90: 'what contact changes is shown before anything can be agreed',
   R91: 'nothing leaves without a yes in force, or a ground of its own',
@@ -108,10 +110,7 @@ export const features: Readonly<Record<string, string>> = {
 };
 
 /** What of a requirement is not built yet, and the issue that owes it, by the letter in its title. */
-const owed: Readonly<Record<string, string>> = {
-  R85: 'what the status of this person changes, beside each option: E (consent and referral)',
-  R88: 'whether each thing that was said was understood: E (consent and referral)',
-};
+const owed: Readonly<Record<string, string>> = {};
 
 /**
  * What a place keeps on paper of its own, as the entries say. The program keeps no register of

@@ -56,6 +56,14 @@ export const essentialPoints: readonly ExplainedPoint[] = [
 export const Understood = z.enum(['own-words', 'answered-questions', 'not-checked']);
 export type Understood = z.infer<typeof Understood>;
 
+/** Of a point that was said: that it is doubtful whether the person understood it, or that they did not. */
+export const Doubt = z.enum(['not-sure', 'not-understood']);
+export type Doubt = z.infer<typeof Doubt>;
+
+/** Only the exceptions: every point that was said and is not here was understood (R88). */
+export const Doubts = z.partialRecord(ExplainedPoint, Doubt);
+export type Doubts = z.infer<typeof Doubts>;
+
 /** Always to the millisecond: moments are compared as texts. */
 const Moment = z.iso.datetime({ precision: 3 });
 
@@ -68,6 +76,8 @@ export const Explanation = z.strictObject({
   interpreter: z.string().max(200),
   points: z.array(ExplainedPoint),
   understood: Understood,
+  /** Entries of earlier versions of the program have none. */
+  doubts: Doubts.default({}),
   /** What the person said back, in their own words. */
   ownWords: z.string().max(2_000),
 });
@@ -109,10 +119,17 @@ export type ConsentEntry = z.infer<typeof ConsentEntry>;
 /** How long a yes lasts before the person is asked again: circumstances change (R95). */
 export const consentLastsDays = 30;
 
+/** The points without which nobody knows what they agree to, and which the person did not understand. */
+export function notUnderstood({ doubts }: Pick<Explanation, 'doubts'>): readonly ExplainedPoint[] {
+  return essentialPoints.filter((point) => doubts[point] === 'not-understood');
+}
+
 /** Whether an explanation is enough to ask for a yes. */
 export function isExplained(explanation: Explanation | null): boolean {
   return (
-    explanation !== null && essentialPoints.every((point) => explanation.points.includes(point))
+    explanation !== null &&
+    essentialPoints.every((point) => explanation.points.includes(point)) &&
+    notUnderstood(explanation).length === 0
   );
 }
 

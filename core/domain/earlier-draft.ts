@@ -27,10 +27,16 @@ export function upToDate(stored: unknown): unknown {
     followUp: followUpOn(CalendarDate.safeParse(day).data ?? null),
     ...stored,
     danger: isRecord(danger) ? { ...unasked.danger, ...danger } : danger,
-    outcome: isRecord(outcome) ? settled : outcome,
+    outcome: isRecord(outcome) ? withTalk(settled) : outcome,
     safeContact:
       typeof safeContact === 'string' ? { ...noSafeContact, how: safeContact } : safeContact,
   };
+}
+
+/** Earlier versions asked only of the whole talk whether it was understood. */
+function withTalk(outcome: Readonly<Record<string, unknown>>): unknown {
+  const { talk } = outcome;
+  return isRecord(talk) ? { ...outcome, talk: { doubts: {}, ...talk } } : outcome;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

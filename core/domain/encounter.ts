@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CircumstanceId } from './circumstance.ts';
 import { Company, noCompanyNoted } from './company.ts';
 import { Conditions } from './condition.ts';
 import { DangerSign } from './danger-sign.ts';
@@ -90,6 +91,8 @@ export const VisitDraft = z.strictObject({
   followUp: FollowUp,
   safeContact: SafeContact,
   plan: SafetyPlan,
+  /** What is known of papers, family and proceedings: needed for this talk, and gone when the visit is closed. */
+  circumstances: z.array(CircumstanceId).max(100),
   ordinaryRecord: OrdinaryRecord,
   outcome: Outcome,
 });
@@ -138,6 +141,7 @@ export function emptyDraft(language: LanguageTag): VisitDraft {
     followUp: { kind: 'not-asked' },
     safeContact: noSafeContact,
     plan: noPlan,
+    circumstances: [],
     ordinaryRecord: nothingForTheRecord,
     outcome: { kind: 'undecided' },
   };

@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import type { Instant } from '#core/base/capabilities.ts';
 import { CalendarDate } from './calendar-date.ts';
-import { ConsentItem, ExplainedPoint, type Explanation, Given, Understood } from './consent.ts';
+import {
+  ConsentItem,
+  type Doubt,
+  Doubts,
+  ExplainedPoint,
+  type Explanation,
+  Given,
+  Understood,
+} from './consent.ts';
 import { ContactId } from './contact.ts';
 import { Decider, thePerson } from './decider.ts';
 import type { LanguageTag } from './language.ts';
@@ -19,6 +28,8 @@ export const ConsentTalk = z.strictObject({
   interpreter: z.string().max(200),
   /** Points that were left out. Everything else is stamped by the one confirmation. */
   leftOut: z.array(ExplainedPoint),
+  /** What was said and was not, or perhaps not, understood. */
+  doubts: Doubts,
   understood: Understood,
   ownWords: z.string().max(2_000),
   given: Given,
@@ -61,27 +72,64 @@ const emptyTalk: ConsentTalk = {
   how: 'read',
   interpreter: '',
   leftOut: [],
+  doubts: {},
   understood: 'not-checked',
   ownWords: '',
   given: { how: 'spoken', witness: '' },
   explainedAt: null,
 };
 
-/** The explanation as it goes into the ledger, with every point that was not left out. */
-export function explanationOf(
-  { how, interpreter, leftOut, understood, ownWords }: ConsentTalk,
-  language: LanguageTag,
-): Omit<Explanation, 'givenAt'> {
-  const points = ExplainedPoint.options.filter((point) => !leftOut.includes(point));
-  return { language, how, interpreter, points, understood, ownWords };
+/** A talk about these points alone, before any of it was said. */
+export function talkAbout(points: readonly ExplainedPoint[]): ConsentTalk {
+  return { ...emptyTalk, leftOut: ExplainedPoint.options.filter((each) => !points.includes(each)) };
 }
 
-/** Another recipient changes something else for the person: it is explained and asked anew. */
-export function withRecipient(
-  outcome: Extract<Outcome, { kind: 'refer' }>,
-  recipient: ContactId,
-): Outcome {
-  const { decidedBy, interpreter, how, given } = outcome.talk;
+/** The explanation as it goes into the ledger, with every point that was not left out. */
+export function explanationOf(
+  { how, interpreter, leftOut, doubts, understood, ownWords }: ConsentTalk,
+  language: LanguageTag,
+  givenAt: Instant,
+): Explanation {
+  const points = ExplainedPoint.options.filter((point) => !leftOut.includes(point));
+  return { givenAt, language, how, interpreter, points, doubts, understood, ownWords };
+}
+
+/** What became of one point of the script: `clear` was said and understood, as most are. */
+export type PointMark = 'clear' | 'not-said' | Doubt;
+
+export function markOf(
+  { leftOut, doubts }: Pick<ConsentTalk, 'leftOut' | 'doubts'>,
+  point: ExplainedPoint,
+): PointMark {
+  return leftOut.includes(point) ? 'not-said' : (doubts[point] ?? 'clear');
+}
+
+/** The talk with one point marked in another way. */
+export function withMark(
+  talk: Pick<ConsentTalk, 'leftOut' | 'doubts'>,
+  point: ExplainedPoint,
+  mark: PointMark,
+): Pick<ConsentTalk, 'leftOut' | 'doubts'> {
+  const { [point]: _before, ...doubts } = talk.doubts;
+  const leftOut = talk.leftOut.filter((other) => other !== point);
+  if (mark === 'clear') return { leftOut, doubts };
+  return mark === 'not-said'
+    ? { leftOut: [...leftOut, point], doubts }
+    : { leftOut, doubts: { ...doubts, [point]: mark } };
+}
+
+type Referring = Extract<Outcome, { kind: 'refer' }>;
+
+/**
+ * Another recipient changes something else for the person; to somebody else, or in another language,
+ * nothing has been explained yet. It is then explained and asked anew.
+ */
+export function askedAnew(
+  outcome: Referring,
+  changes: { readonly recipient?: ContactId; readonly decidedBy?: Decider } = {},
+): Referring {
+  const { interpreter, how, given } = outcome.talk;
+  const { recipient = outcome.recipient, decidedBy = outcome.talk.decidedBy } = changes;
   const talk = { ...emptyTalk, decidedBy, interpreter, how, given };
   return { ...outcome, recipient, items: [], talk };
 }

@@ -3,6 +3,7 @@ import {
   ConsentEntry,
   ConsentItem,
   ConsentPurpose,
+  ExplainedPoint,
   Explanation,
   Given,
 } from '#core/domain/consent.ts';
@@ -25,6 +26,9 @@ export const CannotConsent = failure('CannotConsent', {
   ]),
 });
 
+/** The person did not understand what nobody can agree without. It is said again, in other words. */
+export const NotUnderstood = failure('NotUnderstood', { points: z.array(ExplainedPoint) });
+
 const LedgerProblem = z.union([
   GateArmed,
   failure('EncounterUnknown', {}),
@@ -38,6 +42,8 @@ const LedgerProblem = z.union([
  * came before stays in the ledger and counts no longer. A yes needs the explanation; referrals
  * that lose the yes they rely on are stopped in the same transaction.
  *
+ * When it was explained is taken from the page only as far as it lies within this visit.
+ *
  * A yes says how many entries of the ledger its window has seen. One that was sent again, held
  * back, or typed before somebody took a yes back, is refused (`ChangedMeanwhile`); a no always counts.
  */
@@ -48,7 +54,7 @@ export const recordConsent = channel(
     recipient: ContactId,
     yesTo: z.array(ConsentItem),
     decidedBy: Decider,
-    explanation: Explanation.omit({ givenAt: true }).nullable(),
+    explanation: Explanation.nullable(),
     given: Given,
     language: LanguageTag,
     seen: z.int().nonnegative(),
@@ -58,6 +64,7 @@ export const recordConsent = channel(
     LedgerProblem,
     CannotConsent,
     failure('ExplanationMissing', {}),
+    NotUnderstood,
     failure('ChangedMeanwhile', {}),
   ]),
 );

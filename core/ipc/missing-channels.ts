@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Given } from '#core/domain/consent.ts';
+import { Explanation, Given } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
 import { Decider } from '#core/domain/decider.ts';
 import { CaseId, EncounterId } from '#core/domain/encounter.ts';
@@ -7,7 +7,7 @@ import { GroundId } from '#core/domain/ground.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { MissingFacts } from '#core/domain/missing-facts.ts';
 import { channel, DiskFull, failure, Nothing } from './channel.ts';
-import { CannotConsent } from './consent-channels.ts';
+import { CannotConsent, NotUnderstood } from './consent-channels.ts';
 import { GateArmed } from './encounter-channels.ts';
 
 const OpenProblem = z.union([
@@ -31,7 +31,7 @@ export const readMissingFacts = channel(
 );
 
 /**
- * Keeps them by a yes of their own. Both come to the disk together or not at all. Nothing is kept
+ * Keeps them by a yes of their own, after its explanation. Both come to the disk together or not at all. Nothing is kept
  * over what somebody else changed since it was read (`ChangedMeanwhile`).
  */
 export const keepMissingFacts = channel(
@@ -41,6 +41,7 @@ export const keepMissingFacts = channel(
     recipient: ContactId,
     facts: MissingFacts,
     decidedBy: Decider,
+    explanation: Explanation,
     language: LanguageTag,
     given: Given,
     seen: z.int().nonnegative(),
@@ -49,6 +50,8 @@ export const keepMissingFacts = channel(
   z.union([
     OpenProblem,
     CannotConsent,
+    NotUnderstood,
+    failure('ExplanationMissing', {}),
     failure('RecipientUnknown', {}),
     failure('ChangedMeanwhile', {}),
     DiskFull,

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/base/assert.ts';
 import { AfterStep, type VisitDraft, type VisitStep } from '#core/domain/encounter.ts';
+import { askedAnew } from '#core/domain/outcome.ts';
 import { type MissingAfter, missingAfter, stepsAfter } from './after-decision.ts';
 
 /** Everything of a draft that is an answer rather than a place. */
@@ -65,7 +66,7 @@ function missingFrom(
 export function stepVisit(draft: VisitDraft, event: VisitEvent): VisitDraft {
   switch (event.kind) {
     case 'Answered':
-      return settle({ ...draft, ...event.answers });
+      return settle(explainedAnew(draft, { ...draft, ...event.answers }));
     case 'WentOn':
       return missingAt(draft) === undefined ? { ...draft, step: neighbour(draft, 1) } : draft;
     case 'WentBack':
@@ -80,6 +81,18 @@ export function stepVisit(draft: VisitDraft, event: VisitEvent): VisitDraft {
 /** The draft at the question what the person wants, with no answer to it: what was decided was taken back. */
 export function withoutDecision(draft: VisitDraft): VisitDraft {
   return { ...draft, outcome: { kind: 'undecided' }, step: 'decision' };
+}
+
+/**
+ * What was explained was said in one language and with what was known then. In another language all
+ * of it is said and asked again; with something else known, it is said again, and its marks are kept.
+ */
+function explainedAnew(before: VisitDraft, draft: VisitDraft): VisitDraft {
+  const { outcome, language, circumstances } = draft;
+  if (outcome.kind !== 'refer' || outcome.talk.explainedAt === null) return draft;
+  if (before.language !== language) return { ...draft, outcome: askedAnew(outcome) };
+  if (before.circumstances.join() === circumstances.join()) return draft;
+  return { ...draft, outcome: { ...outcome, talk: { ...outcome.talk, explainedAt: null } } };
 }
 
 /**

@@ -60,7 +60,8 @@ export function wayWithout(
   return isAdvice && secrecy !== undefined ? { kind: 'stopped', by: secrecy } : open;
 }
 
-function lawAbout(
+/** What the law says on some subjects: that of the place, or of its state where the place has none of its own. */
+export function lawAbout(
   wanted: readonly LegalStatement['subject'][],
   places: readonly Jurisdiction[],
 ): readonly LegalStatement[] {

@@ -4,6 +4,7 @@ import type { Jurisdiction } from './jurisdiction.ts';
 import { entriesOf, type Pack } from './pack.ts';
 import { packFormat } from './manifest.ts';
 import { isSameNumber } from './phone.ts';
+import { type CircumstanceProblem, circumstanceProblems } from './check-circumstances.ts';
 import { type RiskRuleProblem, riskRuleProblems } from './check-risk-rules.ts';
 import { type DiscretionProblem, discretionProblems } from './check-discreet.ts';
 import { type StaffBookProblem, staffBookProblems } from './staff-words.ts';
@@ -14,6 +15,7 @@ export type PackProblem =
   | PhraseProblem
   | DiscretionProblem
   | RiskRuleProblem
+  | CircumstanceProblem
   | StaffBookProblem
   | { readonly kind: 'FormatTooNew'; readonly format: number; readonly readable: number }
   | { readonly kind: 'DoubleId'; readonly where: string }
@@ -33,6 +35,7 @@ export function checkPack(pack: Pack, now: Instant): readonly PackProblem[] {
     ...phraseProblems(pack),
     ...contactProblems(pack),
     ...riskRuleProblems(pack.riskRules),
+    ...circumstanceProblems(pack),
     ...discretionProblems(pack),
     ...staffBookProblems(pack),
     ...dateProblems(pack, now),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
+import { CircumstanceId } from '#core/domain/circumstance.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { LawConfirmation, LawId, LegalRule } from '#core/domain/law-confirmation.ts';
 import { PlaceFacts } from '#core/domain/place-page.ts';
@@ -23,6 +24,8 @@ const statementFields = {
   ]),
   rule: LegalRule,
   text: z.string().min(1),
+  /** Of whom it speaks; left out where it is about everybody. */
+  about: z.array(CircumstanceId).min(1).optional(),
   /** `read` in the work named; `general`: not verified; `contradictory`: the works disagree or are old. */
   certainty: z.enum(['read', 'general', 'contradictory']),
   sources: z.array(Citation).min(1),

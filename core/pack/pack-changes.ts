@@ -58,6 +58,7 @@ export function comparePacks(before: Pack, after: Pack): PackChanges {
     dangerFacts: pack.riskRules.facts,
     dangerActions: pack.riskRules.actions,
     dangerRules: pack.riskRules.rules,
+    circumstances: [...pack.circumstances.questions, ...pack.circumstances.known],
     planChoices: pack.planChoices,
     paperWords: byName(pack.paperWords),
     summaryWords: byName(pack.summaryWords),

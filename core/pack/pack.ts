@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '#core/domain/calendar-date.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { Circumstances } from './circumstance.ts';
 import { CommonPasswords } from './common-passwords.ts';
 import {
   asShipped,
@@ -50,6 +51,7 @@ export const packLists = {
   obsoleteContacts: z.array(ObsoleteContact),
   phoneLengths: PhoneLengths,
   riskRules: RiskRules,
+  circumstances: Circumstances,
   commonPasswords: CommonPasswords,
   planChoices: z.array(PlanChoice),
   summaryWords: SummaryWords,
@@ -110,6 +112,8 @@ export function entriesOf(pack: Pack) {
     ...pack.riskRules.facts,
     ...pack.riskRules.actions,
     ...pack.riskRules.rules,
+    ...pack.circumstances.questions,
+    ...pack.circumstances.known,
     ...pack.planChoices,
     ...pack.pictograms,
   ];

@@ -1,6 +1,13 @@
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { Instant } from '#core/base/capabilities.ts';
-import { type ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import {
+  type ConsentEntry,
+  ConsentItem,
+  type Doubt,
+  ExplainedPoint,
+  type Explanation,
+} from '#core/domain/consent.ts';
+import type { Decider } from '#core/domain/decider.ts';
 import type { Outcome } from '#core/domain/outcome.ts';
 import { languageName, type Pack } from '#core/pack/pack.ts';
 import type { Contact } from '#core/pack/contact-seed.ts';
@@ -77,22 +84,24 @@ function decided(
   const entries = about.filter(({ recordedAt }) => recordedAt === moment);
   const first = entries[0];
   const items = (decision: ConsentEntry['decision']): Line =>
-    entries
-      .filter((entry) => entry.decision === decision)
-      .flatMap(({ item }, at): Line => {
-        const known = ConsentItem.safeParse(item);
-        const name = line(known.success ? `item.${known.data}` : 'record.missing-facts');
-        return at === 0 ? name : [{ kind: 'words', text: ', ' }, ...name];
-      });
-  const row = (id: string, content: Line): Line[] =>
-    content.length === 0 ? [] : [[...line(id), { kind: 'words', text: ': ' }, ...content]];
+    oneAfterTheOther(
+      entries
+        .filter((entry) => entry.decision === decision)
+        .map(({ item }) => {
+          const known = ConsentItem.safeParse(item);
+          return line(known.success ? `item.${known.data}` : 'record.missing-facts');
+        }),
+    );
+  const row = (id: string, content: Line) => rowOf({ line }, id, content);
   const explanation = first?.explanation ?? null;
   const isYes = entries.some(({ decision }) => decision === 'yes');
   const isSigned = first?.given.how === 'signed';
   const told = field(line('record.on', { date: dateOf(moment) }), [
     ...row('answer.yes', items('yes')),
     ...row('answer.no', items('no')),
+    ...row('record.decided-by', first === undefined ? [] : decider({ line }, first.decidedBy)),
     ...row('record.given', line(`record.${first?.given.how ?? 'spoken'}`)),
+    ...row('record.witness', typedIfAny(first?.given.how === 'spoken' ? first.given.witness : '')),
     ...row(
       'record.explained',
       explanation === null
@@ -102,10 +111,55 @@ function decided(
             date: dateOf(explanation.givenAt),
           }),
     ),
-    ...row('record.own-words', explanation?.ownWords ? typedLine(explanation.ownWords) : []),
+    ...(explanation === null ? [] : understood({ line }, explanation)),
     ...row('record.until', first === undefined || !isYes ? [] : dateLine(first.until)),
   ]);
   return isSigned ? [told, field(line('refusal.signature'), [line('refusal.signed')])] : [told];
+}
+
+type Words = Pick<Wording, 'line'>;
+
+/** How it was made sure that the person understood, with each point that is an exception (R88). */
+function understood(words: Words, { interpreter, doubts, points, ...told }: Explanation): Line[] {
+  const named = (some: readonly ExplainedPoint[]) =>
+    oneAfterTheOther(some.map((point) => words.line(`explained.${point}`)));
+  const marked = (doubt: Doubt) => points.filter((point) => doubts[point] === doubt);
+  const isAllClear = points.every((point) => doubts[point] === undefined);
+  return [
+    ...rowOf(words, 'record.interpreter', typedIfAny(interpreter)),
+    ...rowOf(words, 'record.understood', words.line(`record.understood-${told.understood}`)),
+    ...(isAllClear ? [words.line('record.all-understood')] : []),
+    ...rowOf(words, 'record.not-sure', named(marked('not-sure'))),
+    ...rowOf(words, 'record.not-understood', named(marked('not-understood'))),
+    ...rowOf(
+      words,
+      'record.not-said',
+      named(ExplainedPoint.options.filter((point) => !points.includes(point))),
+    ),
+    ...rowOf(words, 'record.own-words', typedIfAny(told.ownWords)),
+  ];
+}
+
+function decider(words: Words, { who, age, capacity }: Decider): Line {
+  return oneAfterTheOther([
+    words.line(`record.decider-${who}`),
+    words.line(`record.age-${age}`),
+    ...(capacity === 'checked' ? [words.line('record.capacity-checked')] : []),
+  ]);
+}
+
+function rowOf({ line }: Words, id: string, content: Line): Line[] {
+  return content.length === 0 ? [] : [[...line(id), { kind: 'words', text: ': ' }, ...content]];
+}
+
+function oneAfterTheOther(lines: readonly Line[]): Line {
+  return lines.flatMap((line, at): Line =>
+    at === 0 ? line : [{ kind: 'words', text: ', ' }, ...line],
+  );
+}
+
+function typedIfAny(text: string): Line {
+  return text.trim() === '' ? [] : typedLine(text.trim());
 }
 
 function field(label: Line, lines: Line[]): Block {

@@ -1,16 +1,21 @@
+import type { Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
 import {
   type ConsentEntry,
   ConsentItem,
   consentLastsDays,
+  type ExplainedPoint,
+  type Explanation,
   isExplained,
   type LedgerItem,
   LedgerItem as LedgerItems,
+  notUnderstood,
 } from '#core/domain/consent.ts';
 import { cannotDecide, thePerson } from '#core/domain/decider.ts';
 import type { CaseId, Encounter } from '#core/domain/encounter.ts';
 import type { ReferralId } from '#core/domain/referral.ts';
+import { deciderNoted } from '#core/journey/deciding.ts';
 import { withoutDecision } from '#core/journey/visit.ts';
 import { readConsent, recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { appendAudit } from '../vault/audit-log.ts';
@@ -37,11 +42,15 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
       if (!opened.ok) return opened;
       if (!isKnown(desk, recipient)) return err({ kind: 'RecipientUnknown' });
       const at = momentOf(desk);
-      const explained = explanation === null ? null : { ...explanation, givenAt: at };
+      const explained = explanation && givenWithin(opened.value, explanation, at);
       if (yesTo.length > 0) {
-        const why = cannotDecide(decidedBy, placeOf(desk)?.ownConsentFrom);
+        const why = cannotDecide(
+          deciderNoted(decidedBy, opened.value.draft),
+          placeOf(desk)?.ownConsentFrom,
+        );
         if (why !== undefined) return err({ kind: 'CannotConsent', why });
-        if (!isExplained(explained)) return err({ kind: 'ExplanationMissing' });
+        const lack = lackOf(explained);
+        if (lack !== undefined) return err(lack);
         const ledger = readLedger(desk.session(), opened.value.caseId);
         if (!ledger.ok) return ledger;
         if (request.seen !== ledger.value.length) return err({ kind: 'ChangedMeanwhile' });
@@ -101,6 +110,28 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
       return ledger.ok ? ok([...ledger.value]) : ledger;
     }),
   ];
+}
+
+/** What an explanation lacks for a yes, or undefined. */
+export function lackOf(
+  explanation: Explanation | null,
+):
+  | { readonly kind: 'NotUnderstood'; readonly points: ExplainedPoint[] }
+  | { readonly kind: 'ExplanationMissing' }
+  | undefined {
+  const points = explanation === null ? [] : [...notUnderstood(explanation)];
+  if (points.length > 0) return { kind: 'NotUnderstood', points };
+  return isExplained(explanation) ? undefined : { kind: 'ExplanationMissing' };
+}
+
+/** A page whose clock is wrong, or that says what it likes, stamps nothing from outside this visit. */
+export function givenWithin(
+  { startedAt }: Pick<Encounter, 'startedAt'>,
+  explanation: Explanation,
+  at: Instant,
+): Explanation {
+  const { givenAt } = explanation;
+  return { ...explanation, givenAt: startedAt <= givenAt && givenAt <= at ? givenAt : at };
 }
 
 function isKnown(desk: Desk, recipient: ConsentEntry['recipient']): boolean {

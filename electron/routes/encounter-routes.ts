@@ -94,8 +94,11 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
       if (ofColleague !== undefined) return err(ofColleague);
       if (encounter.draft.outcome.kind === 'undecided') return err({ kind: 'OutcomeMissing' });
       const closed = commitIfRoom(desk.session().database, () => {
-        store.closeEncounter(desk.session(), id);
         const { caseId, draft } = encounter;
+        // It was needed for the talk, and would tell more about the person than any visit has to.
+        if (draft.circumstances.length > 0)
+          store.writeDraft(desk.session(), encounter, { ...draft, circumstances: [] });
+        store.closeEncounter(desk.session(), id);
         setLookAgain(desk.session(), caseId, lookAgainOn(draft.outcome));
         appendAudit(desk.session(), { kind: 'case-closed', caseId, encounterId: id });
         return null;

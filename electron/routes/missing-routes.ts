@@ -1,18 +1,14 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
-import {
-  agreementsInForce,
-  type ConsentEntry,
-  essentialPoints,
-  uncoveredItems,
-} from '#core/domain/consent.ts';
+import { agreementsInForce, type ConsentEntry, uncoveredItems } from '#core/domain/consent.ts';
 import type { ContactId } from '#core/domain/contact.ts';
 import { cannotDecide, thePerson } from '#core/domain/decider.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import { GroundBody, GroundId } from '#core/domain/ground.ts';
 import { missingConsentLastsDays } from '#core/domain/missing-facts.ts';
 import * as channels from '#core/ipc/missing-channels.ts';
+import { deciderNoted } from '#core/journey/deciding.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts';
@@ -20,6 +16,7 @@ import { listEncounters } from '../vault/repositories/encounter.ts';
 import { addGround } from '../vault/repositories/ground.ts';
 import * as store from '../vault/repositories/missing-facts.ts';
 import { removeTyped, removeTypedOfAll } from '../vault/repositories/typed.ts';
+import { givenWithin, lackOf } from './consent-routes.ts';
 import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { othersThan } from './ground-routes.ts';
@@ -49,12 +46,18 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       if (!opened.ok) return opened;
       if (!desk.pack().contacts.some(({ id }) => id === recipient))
         return err({ kind: 'RecipientUnknown' });
-      const why = cannotDecide(decidedBy, placeOf(desk)?.ownConsentFrom);
+      const why = cannotDecide(
+        deciderNoted(decidedBy, opened.value.draft),
+        placeOf(desk)?.ownConsentFrom,
+      );
       if (why !== undefined) return err({ kind: 'CannotConsent', why });
       const { caseId } = opened.value;
       const judged = judgeable(desk, caseId);
       if (!judged.ok) return judged;
       const { entries, at } = judged.value;
+      const explanation = givenWithin(opened.value, request.explanation, at);
+      const lack = lackOf(explanation);
+      if (lack !== undefined) return err(lack);
       if (request.seen !== entries.length) return err({ kind: 'ChangedMeanwhile' });
       const session = desk.session();
       const entry: ConsentEntry = {
@@ -65,15 +68,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
         decision: 'yes',
         decidedBy,
         language,
-        explanation: {
-          givenAt: at,
-          language,
-          how: 'read',
-          interpreter: '',
-          points: [...essentialPoints],
-          understood: 'not-checked',
-          ownWords: '',
-        },
+        explanation,
         given,
         from: at,
         until: addDays(at, missingConsentLastsDays),

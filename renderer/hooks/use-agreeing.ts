@@ -43,7 +43,8 @@ export function useAgreeing(
       recipient: outcome.recipient,
       yesTo: ConsentItem.options.filter((item) => outcome.items.includes(item)),
       decidedBy: talk.decidedBy,
-      explanation: talk.explainedAt === null ? null : explanationOf(talk, language),
+      explanation:
+        talk.explainedAt === null ? null : explanationOf(talk, language, talk.explainedAt),
       given: talk.given,
       language,
       seen,

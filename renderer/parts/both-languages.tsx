@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { type LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
@@ -8,10 +9,13 @@ export function BothLanguages({
   pack,
   language,
   phrases,
+  changes = () => [],
 }: {
   readonly pack: Pack;
   readonly language: LanguageTag;
   readonly phrases: readonly PhraseId[];
+  /** What stands with a phrase about this person. */
+  readonly changes?: (phrase: PhraseId) => readonly string[];
 }) {
   const about = pack.manifest.languages.find(({ tag }) => tag === language);
   return (
@@ -25,7 +29,20 @@ export function BothLanguages({
             </p>
           )}
           {language !== staffLanguage && <LocalMark pack={pack} id={`${id}@${language}`} />}
+          <AboutPerson changes={changes(id)} />
         </li>
+      ))}
+    </ul>
+  );
+}
+
+function AboutPerson({ changes }: { readonly changes: readonly string[] }) {
+  const { t } = useLingui();
+  if (changes.length === 0) return null;
+  return (
+    <ul className="beside-option" aria-label={t`For this person`}>
+      {changes.map((change) => (
+        <li key={change}>{change}</li>
       ))}
     </ul>
   );

@@ -5,6 +5,7 @@ import type { ContactId } from '#core/domain/contact.ts';
 import type { Encounter, EncounterListing } from '#core/domain/encounter.ts';
 import type { ReferralId } from '#core/domain/referral.ts';
 import { armGate, closeEncounter } from '#core/ipc/encounter-channels.ts';
+import { whyNoYes } from '#core/journey/deciding.ts';
 import { firstStep, missingAt, type VisitAnswers, withoutDecision } from '#core/journey/visit.ts';
 import { showCover } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
@@ -82,6 +83,7 @@ export function VisitScreen({
   }
   const { draft } = encounter;
   const isLast = draft.step === 'sheets';
+  const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
 
   function open(next: Aside | undefined): void {
     // Nobody types a time while somebody is coming in: it is put down now, and named later (R67).
@@ -108,8 +110,11 @@ export function VisitScreen({
 
   async function goOn(): Promise<void> {
     setStepError(undefined);
-    setIsIncomplete(missingAt(draft) !== undefined);
-    if (missingAt(draft) !== undefined) return;
+    const isBarred =
+      missingAt(draft) !== undefined ||
+      (draft.step === 'deciding' && whyNoYes(draft, place) !== undefined);
+    setIsIncomplete(isBarred);
+    if (isBarred) return;
     const problem = draft.step === 'consent' ? await agree(draft) : undefined;
     if (problem !== undefined) setStepError(problem);
     else if (draft.step === 'sheets') await close();
@@ -194,6 +199,7 @@ export function VisitScreen({
           {...{ encounter, draft, pack, facility, problem, actions, isIncomplete, answer, way }}
           {...{ askedBefore }}
           {...{ stopped, onTakenBack }}
+          goOnWithoutYes={() => happen({ kind: 'WentOn' })}
           goBeside={(next) => {
             setStopped(undefined);
             setWay(next);

@@ -1,39 +1,43 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { cannotDecide, type Decider } from '#core/domain/decider.ts';
+import { Button } from 'nhsuk-react-components';
+import type { Decider } from '#core/domain/decider.ts';
+import { askedAnew } from '#core/domain/outcome.ts';
+import { deciderOf, notedAsAdult } from '#core/journey/deciding.ts';
 import { CannotDecide } from '../parts/cannot-decide.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Page } from '../parts/page.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Everybody is presumed able to decide. Only a doubt, or an age, changes the path. */
-export function DecidingStep({
-  draft,
-  pack,
-  facility,
-  answer,
-  problem,
-  actions,
-  goBeside,
-}: StepProps) {
+export function DecidingStep(props: StepProps) {
+  const { draft, pack, facility, answer, problem, actions, isIncomplete, goOnWithoutYes } = props;
   const { t } = useLingui();
   const { outcome } = draft;
   if (outcome.kind !== 'refer') return null;
-  const { decidedBy } = outcome.talk;
+  const decidedBy = deciderOf(draft);
   const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
-  const why = cannotDecide(decidedBy, place?.ownConsentFrom);
   const child = place?.statements.filter(({ subject }) =>
     ['minor', 'age-in-doubt', 'suspected-guardian', 'own-consent-of-minor'].includes(subject),
   );
   const decide = (changes: Partial<Decider>) => {
-    const next = { ...decidedBy, ...changes };
-    // Another person deciding, or another age, was not what the yes was about.
+    // Another person deciding, or another age, was not what was explained, nor what the yes was about.
     answer({
-      outcome: { ...outcome, items: [], talk: { ...outcome.talk, decidedBy: next } },
+      outcome: askedAnew(outcome, { decidedBy: { ...decidedBy, ...changes } }),
+      ...(changes.age === 'adult' ? { risk: notedAsAdult(draft) } : {}),
     });
   };
   return (
     <Page heading={t`Who decides?`} actions={actions}>
       {problem}
+      {isIncomplete && (
+        <CannotDecide {...props} isAlert>
+          {decidedBy.capacity !== 'not-now' && (
+            <Button type="button" small secondary onClick={goOnWithoutYes}>
+              <Trans>Go on; nothing is passed on by a yes</Trans>
+            </Button>
+          )}
+        </CannotDecide>
+      )}
       <Choice
         name="age"
         legend={t`How old is the person?`}
@@ -87,7 +91,7 @@ export function DecidingStep({
           )}
         </>
       )}
-      {why !== undefined && <CannotDecide {...{ why, goBeside }} />}
+      {!isIncomplete && <CannotDecide {...props} />}
       {decidedBy.age !== 'adult' && (
         <details className="more">
           <summary>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { withRecipient } from '#core/domain/outcome.ts';
+import { askedAnew } from '#core/domain/outcome.ts';
 import { type Fit, fitting } from '#core/journey/fitting.ts';
 import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -61,7 +61,7 @@ export function RecipientStep({
           hint: <WhyItFits {...{ fit, pack }} />,
         }))}
         value={chosen?.id}
-        onChoose={(recipient) => answer({ outcome: withRecipient(outcome, recipient) })}
+        onChoose={(recipient) => answer({ outcome: askedAnew(outcome, { recipient }) })}
       />
       {chosen && (
         <div className="nhsuk-inset-text">

@@ -19,6 +19,8 @@ export type StepProps = {
   readonly actions: ReactNode;
   /** Whether somebody tried to go on without the one answer this step needs. */
   readonly isIncomplete: boolean;
+  /** Goes on although a yes would not count here: a no still does. */
+  readonly goOnWithoutYes: () => void;
   /** Leaves the step for a path beside it, and comes back. */
   readonly goBeside: (way: OtherWay | undefined) => void;
 };

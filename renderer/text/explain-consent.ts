@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
+import type { ExplainedPoint } from '#core/domain/consent.ts';
 
 /** What can stand in the way of a yes, of passing something on, or of a referral. */
 export type ConsentExplicable =
   | { readonly kind: 'LedgerBroken' | 'ExplanationMissing' | 'ConsentMissing' }
+  | { readonly kind: 'NotUnderstood'; readonly points: readonly ExplainedPoint[] }
   | { readonly kind: 'CannotConsent'; readonly why: CannotDecide };
 
 type CannotDecide =
@@ -12,6 +14,7 @@ type CannotDecide =
 const kinds: readonly string[] = [
   'LedgerBroken',
   'ExplanationMissing',
+  'NotUnderstood',
   'ConsentMissing',
   'CannotConsent',
 ] satisfies readonly ConsentExplicable['kind'][];
@@ -35,12 +38,33 @@ export function explainConsent(error: ConsentExplicable) {
     case 'ExplanationMissing':
       return {
         title: t`A yes needs the explanation first.`,
-        next: t`Nothing was recorded. Go back one step and explain what this helper would change.`,
+        next: t`Nothing was recorded. Explain what this helper would change, and ask again.`,
+      };
+    case 'NotUnderstood':
+      return {
+        title: t`The person did not understand ${error.points.map(pointName).join(', ')}.`,
+        next: t`Nothing was recorded. Say it in other words, and ask again.`,
       };
     case 'CannotConsent':
       return { title: t`This yes would not count.`, next: explainDecider(error.why) };
     default:
       return assertNever(error);
+  }
+}
+
+/** What nobody can agree without, as it stands in a sentence. */
+function pointName(point: ExplainedPoint): string {
+  switch (point) {
+    case 'what-they-ask':
+      return t`what the helper would do`;
+    case 'whom-they-tell':
+      return t`whom the helper must tell`;
+    case 'no-promise':
+      return t`what nobody can promise`;
+    case 'take-back':
+      return t`that a yes can be taken back`;
+    default:
+      return t`what was explained`;
   }
 }
 
@@ -55,7 +79,7 @@ export function explainDecider(why: CannotDecide): string {
     case 'young-person-decides':
       return t`At this age the young person says yes or no. Ask them, alone.`;
     case 'child-path':
-      return t`The person is under 18, or may be. Take the path for children of this country.`;
+      return t`The person is under 18, or may be. Take the path for children of this country, or ask a guardian or a representative who has no part in the harm.`;
     default:
       return assertNever(why);
   }

@@ -20,6 +20,7 @@ export function listName(list: string): string {
     dangerFacts: t`What is asked about danger`,
     dangerActions: t`What is done about danger`,
     dangerRules: t`When danger is how pressing`,
+    circumstances: t`What papers, family and proceedings change`,
     planChoices: t`Lines of a safety plan`,
     paperWords: t`Sentences of papers for staff and agencies`,
     summaryWords: t`Words of the summary for the ordinary record`,

@@ -120,11 +120,15 @@ test('the child path: who decides is asked, nobody involved decides, and one mem
     ).toBeVisible();
     await look(page, 'child-deciding');
 
-    // A yes of theirs is refused where the data lies.
-    await walk.goOn(page, 'Which helper?');
+    // A yes of theirs is said to be none at once, and is refused where the data lies.
+    await walk.press(page, 'Continue');
+    await expect(page.getByRole('alert')).toContainText('cannot decide for the person');
+    await look(page, 'child-deciding-stopped');
+    await walk.press(page, 'Go on; nothing is passed on by a yes');
+    await walk.seeHeading(page, 'Which helper?');
     await page.getByRole('radio', { name: 'Nollalinja' }).check();
     await walk.goOn(page, 'What Nollalinja would change');
-    await walk.press(page, 'All of this was explained');
+    await walk.press(page, 'All of this was explained and understood');
     await walk.goOn(page, 'What may Nollalinja be told?');
     await page.getByRole('checkbox', { name: 'Name to use' }).check();
     await walk.press(page, 'Continue');

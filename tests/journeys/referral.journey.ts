@@ -65,8 +65,20 @@ test('a referral from the first call to the arrival, then taken back: the notice
     await look(page, 'agreed-and-record');
     await walk.press(page, 'Back to the visit');
     await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
-    await walk.toConsent(page);
+    await walk.goOn(page, 'Who decides?');
+    await walk.goOn(page, 'Which helper?');
+    await page.getByRole('radio', { name: 'Nollalinja' }).check();
+    await walk.goOn(page, 'What Nollalinja would change');
+    await explainedPointByPoint(page);
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    await page.getByRole('checkbox', { name: 'Name to use' }).check();
+    await walk.press(page, 'Continue');
+    await expect(page.getByRole('alert')).toContainText('did not understand whom the helper');
+    await look(page, 'not-understood');
+    await walk.press(page, 'Back');
+    await mark(page, 'who else will be told', 'Said and understood');
+    await walk.goOn(page, 'What may Nollalinja be told?');
+    await walk.goOn(page, 'The first call');
     expect(running.complaints).toEqual([]);
     await running.close();
   });
@@ -135,6 +147,28 @@ async function toFirstCall(page: Page): Promise<void> {
   await walk.toConsent(page);
   await page.getByRole('checkbox', { name: 'Name to use' }).check();
   await walk.goOn(page, 'The first call');
+}
+
+/** What is known of the person changes what is said, and two points are marked. */
+async function explainedPointByPoint(page: Page): Promise<void> {
+  await expect(page.getByText('Nothing is noted here about children or family.')).toBeVisible();
+  await page.getByText('What bears on it for this person').click();
+  await page.getByRole('checkbox', { name: 'Children of theirs live with somebody else' }).check();
+  await expect(page.getByText('Think first of whoever has the children')).toBeVisible();
+  await expect(page.getByText('Nothing is noted here about children or family.')).toHaveCount(0);
+  await mark(page, 'Think first', 'Not sure they understood');
+  await mark(page, 'who else will be told', 'They did not understand');
+  await look(page, 'explained-with-marks');
+  await walk.press(page, 'All else was explained and understood');
+  await walk.goOn(page, 'What may Nollalinja be told?');
+  await expect(page.getByText('only a no can be recorded')).toBeVisible();
+}
+
+/** Marks the one point that says this. */
+async function mark(page: Page, says: string, as: string): Promise<void> {
+  const point = page.locator('.script > li').filter({ hasText: new RegExp(says) });
+  await point.locator('summary').click();
+  await point.getByRole('radio', { name: as }).check();
 }
 
 async function otherWay(page: Page, way: string): Promise<void> {

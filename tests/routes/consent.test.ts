@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ConsentItem, consentLastsDays } from '#core/domain/consent.ts';
+import { ConsentItem, consentLastsDays, type Doubts } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
@@ -7,8 +7,10 @@ import { LanguageTag } from '#core/domain/language.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { isDraftLanguage } from '#core/pack/offered-languages.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
+import { RiskFactId } from '#core/domain/risk.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
+import { allExplained } from '../../build/bench/consent-request.ts';
 import {
   agreeTo,
   call,
@@ -199,6 +201,67 @@ describe('the record of consent', () => {
     expect(entries.map(({ item, decision }) => [item, decision])).toEqual(
       ConsentItem.options.map((item) => [item, item === 'needs' ? 'yes' : 'no']),
     );
+  });
+
+  test('holds no yes of somebody who did not understand what they must, and still holds their no', async () => {
+    // given
+    const { office, id } = await officeWithTyping();
+    const record = (yesTo: readonly ConsentItem[], doubts: Doubts) =>
+      call(office, recordConsent, {
+        ...consentRequest(id, yesTo),
+        explanation: { ...allExplained, doubts },
+      });
+    const notUnderstood = { 'no-promise': 'not-understood' } as const;
+
+    // when, then
+    expect(await record(['alias'], notUnderstood)).toEqual({
+      ok: false,
+      error: { kind: 'NotUnderstood', points: ['no-promise'] },
+    });
+    expect(kindOf(await preview(office, id))).toBe('ConsentMissing');
+    expect(kindOf(await record([], notUnderstood))).toBe('ok');
+    const seen = ConsentItem.options.length;
+    const marked = { family: 'not-understood', 'no-promise': 'not-sure' } as const;
+    const entries = valueOf(
+      await call(office, recordConsent, {
+        ...consentRequest(id, ['alias'], helper, seen),
+        explanation: { ...allExplained, doubts: marked },
+      }),
+    );
+    expect(entries.map(({ explanation }) => explanation?.doubts)).toEqual(
+      entries.map(() => marked),
+    );
+    expect(kindOf(await preview(office, id))).toBe('ok');
+  });
+
+  test('stamps when it was explained, and nothing from outside the visit', async () => {
+    // given a visit of two hours
+    const { office, id } = await officeWithTyping();
+    const startedAt = office.clock.now();
+    const at = (hours: number) => new Date(Date.parse(startedAt) + hours * 3_600_000).toISOString();
+    office.clock.set(at(2));
+    const stamped = async (givenAt: string, seen: number) => {
+      const request = consentRequest(id, ['alias'], helper, seen);
+      const explanation = { ...allExplained, givenAt };
+      const reply = await call(office, recordConsent, { ...request, explanation });
+      return valueOf(reply)[0]?.explanation?.givenAt;
+    };
+
+    // when, then
+    expect(await stamped(at(1), 0)).toBe(at(1));
+    expect(await stamped(at(3), ConsentItem.options.length)).toBe(at(2));
+    expect(await stamped(at(-1), 2 * ConsentItem.options.length)).toBe(at(2));
+  });
+
+  test('holds no yes of a presumed adult of whom the visit notes that they may be under 18', async () => {
+    const { office, id } = await officeWithTyping();
+    const risk = { facts: { [RiskFactId.parse('fact.minor')]: 'unsure' as const }, set: null };
+    valueOf(await saveAtOnce(office, id, referralDraft({ risk })));
+    expect(await agree(office, id, ['alias'])).toEqual({
+      ok: false,
+      error: { kind: 'CannotConsent', why: 'child-path' },
+    });
+    expect(kindOf(await agree(office, id, []))).toBe('ok');
   });
 
   test('is not made for a recipient that the pack does not know', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CircumstanceId } from '#core/domain/circumstance.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
@@ -135,6 +136,22 @@ describe('the alone-gate', () => {
     // then
     expect(read).toMatchObject({ state: 'closed', draft: referralDraft() });
     expect(kindOf(saved)).toBe('EncounterClosed');
+  });
+
+  test('closes a visit without what was put down for the talk alone', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    const circumstances = [CircumstanceId.parse('circumstance.no-permission')];
+    valueOf(await saveAtOnce(office, id, referralDraft({ circumstances })));
+    const open = valueOf(await call(office, encounters.confirmAlone, { id }));
+    expect(open.draft.circumstances).toEqual(circumstances);
+
+    // when
+    valueOf(await call(office, encounters.closeEncounter, { id }));
+
+    // then
+    const read = valueOf(await call(office, encounters.confirmAlone, { id }));
+    expect(read).toMatchObject({ state: 'closed', draft: referralDraft() });
   });
 
   test('does not let a visit be closed before it has come to something', async () => {

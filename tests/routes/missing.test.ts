@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { thePerson } from '#core/domain/decider.ts';
+import type { Explanation } from '#core/domain/consent.ts';
 import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import { confirmStaffOnly } from '#core/ipc/case-channels.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import * as channels from '#core/ipc/missing-channels.ts';
 import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
+import { allExplained, missingRequest } from '../../build/bench/consent-request.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { found, textsOf } from '../support/core.ts';
@@ -26,15 +27,8 @@ async function withFacts() {
   const { office, id } = await officeWithVisit();
   valueOf(await saveAtOnce(office, id, referralDraft()));
   const { caseId } = found(readEncounter(office.desk.session(), id));
-  const kept = await call(office, channels.keepMissingFacts, {
-    encounterId: id,
-    recipient: helper,
-    facts,
-    decidedBy: thePerson,
-    language: 'en',
-    given: { how: 'pointed' },
-    seen: 0,
-  });
+  const about = { encounterId: id, recipient: helper, seen: 0 };
+  const kept = await call(office, channels.keepMissingFacts, missingRequest(about, facts));
   valueOf(kept);
   return { office, id, caseId };
 }
@@ -113,9 +107,26 @@ describe('facts for the day somebody is reported missing', () => {
       capacity: 'presumed',
       mayBeInvolved: 'unsure',
     } as const;
-    const request = { encounterId: id, recipient: helper, facts, language: 'en', seen: 0 } as const;
-    const kept = { ...request, decidedBy, given: { how: 'pointed' } } as const;
+    const request = missingRequest({ encounterId: id, recipient: helper, seen: 0 }, facts);
+    const kept = { ...request, decidedBy };
     expect(kindOf(await call(office, channels.keepMissingFacts, kept))).toBe('CannotConsent');
+  });
+
+  test('are not kept before it was explained who gets them, nor when that was not understood', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    const request = missingRequest({ encounterId: id, recipient: helper, seen: 0 }, facts);
+    const keep = (explanation: Partial<Explanation>) =>
+      call(office, channels.keepMissingFacts, {
+        ...request,
+        explanation: { ...allExplained, ...explanation },
+      });
+
+    // when, then
+    expect(kindOf(await keep({ points: ['family'] }))).toBe('ExplanationMissing');
+    const doubts = { 'whom-they-tell': 'not-understood' } as const;
+    expect(kindOf(await keep({ doubts }))).toBe('NotUnderstood');
+    expect(kindOf(await keep({}))).toBe('ok');
   });
 });
 
@@ -143,6 +154,34 @@ describe('papers that stay with staff', () => {
     const text = textsOf(valueOf(await call(office, previewSheet, record))).join('\n');
     expect(text).toContain('Yes: Name to use');
     expect(text).toContain('No: Language to use');
+    expect(text).toContain('Who decided: the person, 18 or older');
+    expect(text).toContain('All that was said was understood.');
+  });
+
+  test('name each point that was not said, or that the person did not, or perhaps not, understand', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    await enableAllDrafts(office);
+    const points = allExplained.points.filter((point) => point !== 'rights');
+    const doubts = { family: 'not-sure', proceedings: 'not-understood' } as const;
+
+    // when
+    valueOf(
+      await call(office, recordConsent, {
+        ...consentRequest(id, ['alias']),
+        explanation: { ...allExplained, points, doubts, interpreter: 'Vexwing' },
+      }),
+    );
+    const record = { ...order(id), kind: 'consent-record', recipient: helper } as const;
+    const text = textsOf(valueOf(await call(office, previewSheet, record))).join('\n');
+
+    // then
+    expect(text).toContain('Perhaps not understood: family and others');
+    expect(text).toContain('Not understood: cases and inquiries');
+    expect(text).toContain('Not said: rights');
+    expect(text).toContain('How it was made sure that they understood: they said it back');
+    expect(text).toContain('Interpreter: Vexwing');
+    expect(text).not.toContain('All that was said was understood.');
   });
 });
 

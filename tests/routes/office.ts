@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/base/result.ts';
-import { type ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
+import type { ConsentItem } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
-import { thePerson } from '#core/domain/decider.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Role } from '#core/domain/staff.ts';
@@ -13,6 +12,7 @@ import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-cha
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { readTicket } from '#core/ipc/sheet-channels.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
+import { consentRequest as requestOf } from '../../build/bench/consent-request.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { createLog } from '../../electron/platform/log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
@@ -208,23 +208,7 @@ export function consentRequest(
   recipient: ContactId = helper,
   seen = 0,
 ): z.input<typeof recordConsent.request> {
-  return {
-    encounterId,
-    recipient,
-    yesTo: [...yesTo],
-    decidedBy: thePerson,
-    explanation: {
-      language: 'en',
-      how: 'read',
-      interpreter: '',
-      points: [...ExplainedPoint.options],
-      understood: 'own-words',
-      ownWords: '',
-    },
-    given: { how: 'spoken', witness: '' },
-    language: 'en',
-    seen,
-  };
+  return requestOf({ encounterId, recipient, seen }, yesTo);
 }
 
 /** Records what the person agrees to as a window does that has seen the ledger of this moment. */

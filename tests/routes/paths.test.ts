@@ -2,10 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assert } from '#core/base/assert.ts';
 import { ConsentItem } from '#core/domain/consent.ts';
-import { thePerson } from '#core/domain/decider.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { GroundId } from '#core/domain/ground.ts';
-import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import { canMove, isOpen, noArrangement, ReferralState, stateOf } from '#core/domain/referral.ts';
 import { shareCase } from '#core/ipc/access-channels.ts';
 import { withdrawConsent } from '#core/ipc/consent-channels.ts';
@@ -18,6 +16,7 @@ import { confirmStaffOnly } from '#core/ipc/case-channels.ts';
 import { printSheet } from '#core/ipc/sheet-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { Sheet } from '#core/sheet/sheet.ts';
+import { missingRequest } from '../../build/bench/consent-request.ts';
 import { found, textsOf } from '../support/core.ts';
 import { typedWords, valueOf } from '../support/vault.ts';
 import { agreeTo, call, helper, referralDraft, saveAtOnce } from './office.ts';
@@ -199,11 +198,11 @@ async function tryOne(
     }
     case 'keep-missing': {
       const { seen } = valueOf(await call(office, missing.readMissingFacts, { encounterId }));
-      const facts = { ...noMissingFacts, height: '163 cm' };
-      const about = { encounterId, recipient: helper, facts, decidedBy: thePerson };
-      valueOf(
-        await call(office, missing.keepMissingFacts, { ...about, language: 'en', given, seen }),
+      const request = missingRequest(
+        { encounterId, recipient: helper, seen },
+        { height: '163 cm' },
       );
+      valueOf(await call(office, missing.keepMissingFacts, request));
       said.missing = true;
       return;
     }

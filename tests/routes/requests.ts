@@ -1,8 +1,8 @@
 import { plainFormat } from '#core/sheet/paper.ts';
-import { thePerson } from '#core/domain/decider.ts';
-import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
+import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import { noArrangement } from '#core/domain/referral.ts';
+import { missingRequest } from '../../build/bench/consent-request.ts';
 import { consentRequest, helper } from './office.ts';
 import { sampleRequest, typedDraft } from '../support/vault.ts';
 
@@ -221,15 +221,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'typed.read': { encounterId: id },
     'typed.drop': { encounterId: id, about: 'ground' },
     'missing.read': { encounterId: id },
-    'missing.keep': {
-      encounterId: id,
-      recipient: helper,
-      facts: noMissingFacts,
-      decidedBy: thePerson,
-      language: 'en',
-      given: { how: 'pointed' },
-      seen: 0,
-    },
+    'missing.keep': missingRequest({ encounterId: id, recipient: helper, seen: 0 }),
     'missing.takeBack': { encounterId: id, language: 'en', given: { how: 'pointed' } },
     'missing.report': { caseId: ticket, report: 'The police rang.', reason: 'They look for them.' },
     'ground.colleagues': null,

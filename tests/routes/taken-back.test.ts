@@ -3,9 +3,8 @@ import * as consent from '#core/ipc/consent-channels.ts';
 import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as missing from '#core/ipc/missing-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
-import { thePerson } from '#core/domain/decider.ts';
-import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
+import { missingRequest } from '../../build/bench/consent-request.ts';
 import { kindOf, valueOf } from '../support/vault.ts';
 import {
   agreeTo,
@@ -49,15 +48,11 @@ const preview = ({ office, id }: Desk) =>
   });
 
 const keepFacts = (office: Office, id: Desk['id'], seen: number, recipient = helper) =>
-  call(office, missing.keepMissingFacts, {
-    encounterId: id,
-    recipient,
-    facts: { ...noMissingFacts, height: '163 cm' },
-    decidedBy: thePerson,
-    language: 'en',
-    given: { how: 'pointed' },
-    seen,
-  });
+  call(
+    office,
+    missing.keepMissingFacts,
+    missingRequest({ encounterId: id, recipient, seen }, { height: '163 cm' }),
+  );
 
 describe('a yes that was taken back', () => {
   test('does not come again with the call that made it, sent once more', async () => {

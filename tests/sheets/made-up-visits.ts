@@ -1,8 +1,8 @@
-import { ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
+import { ConsentItem } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
-import { thePerson } from '#core/domain/decider.ts';
 import { emptyDraft, VisitDraft } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { MissingFacts } from '#core/domain/missing-facts.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import { noArrangement } from '#core/domain/referral.ts';
 import { confirmStaffOnly } from '#core/ipc/case-channels.ts';
@@ -11,6 +11,7 @@ import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-cha
 import { recordGround } from '#core/ipc/ground-channels.ts';
 import { keepMissingFacts, readMissingFacts, reportMissing } from '#core/ipc/missing-channels.ts';
 import { moveReferral, prepareReferral } from '#core/ipc/referral-channels.ts';
+import { allExplained, consentRequest, missingRequest } from '../../build/bench/consent-request.ts';
 import type { Ask } from '../support/ask.ts';
 import { basePack } from '../support/core.ts';
 import { person } from '../support/people.ts';
@@ -46,6 +47,11 @@ export const typedInVisits: readonly string[] = [...Object.values(said), ...Obje
 
 const given = { how: 'spoken', witness: '' } as const;
 
+/** What would help to find the person: a part of what is typed. */
+const missing = MissingFacts.parse(
+  Object.fromEntries(MissingFacts.keyof().options.map((key) => [key, said[key]])),
+);
+
 /** Holds the visits that the sheets are about: everything is written, agreed to, said no to or taken back. */
 export async function holdVisits(ask: Ask): Promise<Known> {
   const encounters = {
@@ -68,24 +74,10 @@ export async function holdVisits(ask: Ask): Promise<Known> {
     readers: [],
   });
   const { seen } = await ask(readMissingFacts, { encounterId: encounters.referred });
-  await ask(keepMissingFacts, {
-    encounterId: encounters.referred,
-    recipient: helper,
-    facts: {
-      height: said.height,
-      age: said.age,
-      nationality: said.nationality,
-      hairAndEyes: said.hairAndEyes,
-      features: said.features,
-      clothes: said.clothes,
-      languages: said.languages,
-      places: said.places,
-    },
-    decidedBy: thePerson,
-    language,
-    given: { how: 'pointed' },
-    seen,
-  });
+  await ask(
+    keepMissingFacts,
+    missingRequest({ encounterId: encounters.referred, recipient: helper, seen }, missing),
+  );
   const { caseId } = await ask(confirmAlone, { id: encounters.referred });
 
   encounters.declined = await begin(ask, decline);
@@ -159,22 +151,11 @@ const decline = (draft: VisitDraft) =>
   });
 
 async function agree(ask: Ask, encounterId: string): Promise<void> {
+  const request = consentRequest({ encounterId, recipient: helper, seen: 0 });
   await ask(recordConsent, {
-    encounterId,
-    recipient: helper,
-    yesTo: ConsentItem.options,
-    decidedBy: thePerson,
-    explanation: {
-      language,
-      how: 'read',
-      interpreter: '',
-      points: ExplainedPoint.options,
-      understood: 'own-words',
-      ownWords: said.ownWords,
-    },
+    ...request,
+    explanation: { ...allExplained, ownWords: said.ownWords, doubts: { family: 'not-sure' } },
     given,
-    language,
-    seen: 0,
   });
 }
 

@@ -9,9 +9,11 @@ import {
   ConsentEntry,
   ConsentItem,
   ConsentPurpose,
+  Doubt,
   ExplainedPoint,
   type Explanation,
 } from '#core/domain/consent.ts';
+import { CircumstanceId } from '#core/domain/circumstance.ts';
 import { Company, CompanyDid } from '#core/domain/company.ts';
 import { Conditions } from '#core/domain/condition.ts';
 import { DangerSign } from '#core/domain/danger-sign.ts';
@@ -73,6 +75,7 @@ const sampleExplanation: Explanation = {
   interpreter: '',
   points: [...ExplainedPoint.options],
   understood: 'own-words',
+  doubts: {},
   ownWords: '',
 };
 
@@ -103,13 +106,20 @@ export const someMoment: fc.Arbitrary<Instant> = fc
 
 export const someItem = fc.constantFrom(...ConsentItem.options);
 
+/** Most were understood; of some a point was not, or perhaps not. */
+const someExplanation: fc.Arbitrary<Explanation> = fc
+  .dictionary(fc.constantFrom(...ExplainedPoint.options), fc.constantFrom(...Doubt.options), {
+    maxKeys: 2,
+  })
+  .map((doubts) => ({ ...sampleExplanation, doubts }));
+
 export const someEntry: fc.Arbitrary<ConsentEntry> = fc
   .record({
     id: fc.uuid(),
     recipient: fc.constantFrom(helper, otherHelper),
     item: someItem,
     purpose: fc.constantFrom(...ConsentPurpose.options),
-    explanation: fc.constantFrom(sampleExplanation, null),
+    explanation: fc.oneof(someExplanation, fc.constant(null)),
     decision: fc.constantFrom(...ConsentDecision.options),
     language: fc.constantFrom('en', 'ar', 'ti').map((tag) => LanguageTag.parse(tag)),
     from: someMoment,
@@ -271,6 +281,9 @@ export const someDraft: fc.Arbitrary<VisitDraft> = fc.record({
     own: typing(keptWords.plan),
     paper: fc.constantFrom(...PlanPaper.options),
   }),
+  circumstances: fc.subarray(
+    ['circumstance.no-permission', 'circumstance.charge'].map((id) => CircumstanceId.parse(id)),
+  ),
   ordinaryRecord: fc.record({
     isWanted: fc.boolean(),
     done: typing(keptWords.done),

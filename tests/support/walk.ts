@@ -254,7 +254,7 @@ export async function toConsent(
   await page.getByRole('radio', { name: helper }).check();
   await at('helper');
   await goOn(page, `What ${helper} would change`);
-  await press(page, 'All of this was explained');
+  await press(page, 'All of this was explained and understood');
   await at('explaining');
   await goOn(page, `What may ${helper} be told?`);
 }

@@ -3,27 +3,40 @@ import { Button, Select, TextInput } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import type { ContactId } from '#core/domain/contact.ts';
 import { bothVersions } from '#core/domain/both-versions.ts';
-import { thePerson } from '#core/domain/decider.ts';
+import type { ExplainedPoint } from '#core/domain/consent.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import { MissingFacts, noMissingFacts } from '#core/domain/missing-facts.ts';
+import { explanationOf, talkAbout } from '#core/domain/outcome.ts';
 import {
   keepMissingFacts,
   readMissingFacts,
   takeBackMissingFacts,
 } from '#core/ipc/missing-channels.ts';
+import { deciderOf } from '#core/journey/deciding.ts';
 import { placesOf } from '#core/journey/without-consent.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
 import { useTyped } from '../../hooks/use-typed.ts';
 import { BackAndGo } from '../../parts/back-and-go.tsx';
+import { ToldFirst } from '../../parts/explanation-script.tsx';
 import { NeedsAnswer } from '../../parts/needs-answer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { scriptFor } from '../../parts/script-for.ts';
 import { TwoVersions } from '../../parts/two-versions.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { missingLabel } from '../../text/missing.ts';
+
+/** What the person is told before they agree: who gets the facts, what follows, and for whom. */
+const points: readonly ExplainedPoint[] = [
+  'what-they-ask',
+  'whom-they-tell',
+  'family',
+  'no-promise',
+  'take-back',
+];
 
 /** Facts for the day somebody reports the person missing, kept only by a yes of their own. */
 export function MissingDesk({
@@ -45,6 +58,7 @@ export function MissingDesk({
   /** What a colleague kept since what stands here was typed. */
   const [theirs, setTheirs] = useState<MissingFacts>();
   const [seen, setSeen] = useState(0);
+  const [talk, setTalk] = useState(() => talkAbout(points));
   const [until, setUntil] = useState<string | null>(null);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [error, setError] = useState<Explicable>();
@@ -74,6 +88,8 @@ export function MissingDesk({
     const now = { facts, recipient, ...changes };
     setFacts(now.facts);
     setRecipient(now.recipient);
+    // Whoever else gets them changes something else for the person.
+    if (now.recipient !== recipient) setTalk(talkAbout(points));
     typing.keep({ kind: 'missing-facts', seen, ...now });
   }
 
@@ -96,18 +112,23 @@ export function MissingDesk({
       (contact.kind === 'emergency' || contact.mustTellPolice === 'is-police') &&
       dialled(contact) !== undefined,
   );
+  const contact = police.find(({ id }) => id === recipient);
   const language = pack.manifest.languages.find(({ tag }) => tag === draft.language);
   const given = { how: 'spoken', witness: '' } as const;
 
   async function keep(): Promise<void> {
     setIsIncomplete(recipient === null);
     if (recipient === null) return;
-    const decidedBy = draft.outcome.kind === 'refer' ? draft.outcome.talk.decidedBy : thePerson;
+    if (talk.explainedAt === null) {
+      setError({ kind: 'ExplanationMissing' });
+      return;
+    }
     const reply = await call(keepMissingFacts, {
       encounterId,
       recipient,
       facts,
-      decidedBy,
+      decidedBy: deciderOf(draft),
+      explanation: explanationOf(talk, draft.language, talk.explainedAt),
       language: draft.language,
       given,
       seen,
@@ -201,6 +222,16 @@ export function MissingDesk({
           </Select.Option>
         ))}
       </Select>
+      {contact !== undefined && (
+        <ToldFirst
+          script={scriptFor({ draft, pack, facility }, contact, {
+            noPromise: t`We cannot promise that anybody finds you by this.`,
+          }).filter(({ point }) => points.includes(point))}
+          {...{ pack, talk }}
+          language={draft.language}
+          onChange={(changes) => setTalk({ ...talk, ...changes })}
+        />
+      )}
       {MissingFacts.keyof().options.map((key) => (
         <TextInput
           key={key}

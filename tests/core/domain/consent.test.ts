@@ -1,9 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#core/domain/calendar-date.ts';
-import { agreementsInForce, ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import {
+  agreementsInForce,
+  ConsentEntry,
+  ConsentItem,
+  type Doubts,
+  essentialPoints,
+  ExplainedPoint,
+} from '#core/domain/consent.ts';
 import {
   consentEntry,
+  found,
   helper,
   now,
   otherHelper,
@@ -18,6 +26,18 @@ const tomorrow = addDays(now, 1);
 
 function itemsInForce(entries: readonly ConsentEntry[], at = now): readonly string[] {
   return [...agreementsInForce(entries, helper, at).keys()].toSorted();
+}
+
+/** The same ledger, with something marked of one explanation in it. */
+function withDoubt(entries: readonly ConsentEntry[], at: number, mark: Doubts): ConsentEntry[] {
+  return entries.map((entry, place) =>
+    place === at && entry.explanation !== null
+      ? {
+          ...entry,
+          explanation: { ...entry.explanation, doubts: { ...entry.explanation.doubts, ...mark } },
+        }
+      : entry,
+  );
 }
 
 describe('a decision of the person', () => {
@@ -117,6 +137,48 @@ describe('whatever lies in the ledger', () => {
         expect(before).toEqual(expect.arrayContaining([...itemsInForce(withNo)]));
       }),
     );
+  });
+
+  test('nothing passes of which the person did not understand what they must', () => {
+    fc.assert(
+      fc.property(someLedger, someMoment, (entries, at) => {
+        for (const { explanation } of agreementsInForce(entries, helper, at).values())
+          for (const point of essentialPoints)
+            expect(explanation?.doubts[point]).not.toBe('not-understood');
+      }),
+    );
+  });
+
+  test('a mark that what they must was not understood takes its entry away, and adds none', () => {
+    const somePoint = fc.constantFrom(...essentialPoints);
+    fc.assert(
+      fc.property(someLedger, fc.nat(20), somePoint, (entries, at, point) => {
+        const marked = withDoubt(entries, at, { [point]: 'not-understood' });
+        const after = agreementsInForce(marked, helper, now);
+        expect(itemsInForce(entries)).toEqual(expect.arrayContaining([...after.keys()]));
+        expect([...after.values()]).not.toContain(marked[at]);
+      }),
+    );
+  });
+
+  test('a mark of another kind changes nothing about what is in force', () => {
+    const others = ExplainedPoint.options.filter((point) => !essentialPoints.includes(point));
+    const someMark: fc.Arbitrary<Doubts> = fc.oneof(
+      fc.constantFrom(...others).map((point) => ({ [point]: 'not-understood' as const })),
+      fc.constantFrom(...others).map((point) => ({ [point]: 'not-sure' as const })),
+    );
+    fc.assert(
+      fc.property(someLedger, fc.nat(20), someMark, (entries, at, mark) => {
+        expect(itemsInForce(withDoubt(entries, at, mark))).toEqual(itemsInForce(entries));
+      }),
+    );
+  });
+
+  test('an entry of an earlier version of the program, which has no marks, is read as it was', () => {
+    const { explanation, ...entry } = consentEntry();
+    const { doubts: _none, ...earlier } = found(explanation ?? undefined);
+    const read = ConsentEntry.parse({ ...entry, explanation: earlier });
+    expect(itemsInForce([read])).toEqual(['alias']);
   });
 
   test('what was decided for another recipient never matters', () => {

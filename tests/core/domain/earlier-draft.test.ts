@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { upToDate } from '#core/domain/earlier-draft.ts';
 import { VisitDraft } from '#core/domain/encounter.ts';
+import { ConsentTalk, newOutcome } from '#core/domain/outcome.ts';
 import { someDraft } from '../../support/core.ts';
 
 /** A draft as it was sealed before a visit asked more than six questions. */
@@ -36,6 +37,16 @@ describe('a draft that an earlier version of the program sealed', () => {
       outcome,
       openness: { opened: 'not-said', mayTalk: 'not-asked' },
     });
+  });
+
+  test('opens with a talk of which nobody marked point by point how it was understood', () => {
+    const { talk, ...refer } = Object.assign({ talk: undefined }, newOutcome('refer'));
+    const { doubts: _none, ...earlier } = ConsentTalk.parse(talk);
+    const draft = VisitDraft.parse(
+      upToDate({ ...early, step: 'explain', outcome: { ...refer, talk: earlier } }),
+    );
+    expect(draft.outcome).toEqual(newOutcome('refer'));
+    expect(draft.circumstances).toEqual([]);
   });
 
   test('is not made up where it is none', () => {

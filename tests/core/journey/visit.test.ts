@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { CircumstanceId } from '#core/domain/circumstance.ts';
 import { emptyDraft, VisitDraft, VisitStep } from '#core/domain/encounter.ts';
+import { LanguageTag } from '#core/domain/language.ts';
 import { noDangerAsked } from '#core/domain/safety.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
 import { firstStep, missingAt, routeOf, stepVisit } from '#core/journey/visit.ts';
@@ -276,5 +278,41 @@ describe('an answer', () => {
     const draft = Object.freeze(emptyDraft(english));
     stepVisit(draft, { kind: 'Answered', answers: { alias: 'Zqalias' } });
     expect(draft).toEqual(emptyDraft(english));
+  });
+});
+
+describe('what was explained', () => {
+  const outcome = Outcome.parse({ ...newOutcome('refer'), recipient: helper, items: ['alias'] });
+  const explained = VisitDraft.parse({
+    ...emptyDraft(english),
+    step: 'consent',
+    danger: { ...noDangerAsked, threatNow: 'no' },
+    outcome: outcome.kind === 'refer' && {
+      ...outcome,
+      talk: { ...outcome.talk, explainedAt: now, doubts: { family: 'not-sure' } },
+    },
+  });
+  const talkOf = (draft: VisitDraft) =>
+    draft.outcome.kind === 'refer' ? draft.outcome.talk : undefined;
+
+  test('was said in one language: in another it is said and asked anew', () => {
+    const language = LanguageTag.parse('ti');
+    const after = stepVisit(explained, { kind: 'Answered', answers: { language } });
+    expect(after.step).toBe('explain');
+    expect(after.outcome).toMatchObject({ recipient: helper, items: [] });
+    expect(talkOf(after)).toMatchObject({ explainedAt: null, doubts: {} });
+  });
+
+  test('was said with what was known: with more of it, it is said again, and the marks stay', () => {
+    const circumstances = [CircumstanceId.parse('circumstance.asylum')];
+    const after = stepVisit(explained, { kind: 'Answered', answers: { circumstances } });
+    expect(after.step).toBe('explain');
+    expect(talkOf(after)).toMatchObject({ explainedAt: null, doubts: { family: 'not-sure' } });
+  });
+
+  test('stands when anything else is answered', () => {
+    const after = stepVisit(explained, { kind: 'Answered', answers: { alias: 'Plimsoll' } });
+    expect(after.step).toBe('consent');
+    expect(talkOf(after)?.explainedAt).toBe(now);
   });
 });

@@ -2,7 +2,7 @@ import { assertNever } from '#core/base/assert.ts';
 import { ConsentItem, type ConsentItem as Item } from '#core/domain/consent.ts';
 import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
 import { newInterpreter } from '#core/domain/in-the-room.ts';
-import { HandOver, newOutcome, type Outcome, withRecipient } from '#core/domain/outcome.ts';
+import { askedAnew, HandOver, newOutcome, type Outcome } from '#core/domain/outcome.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
 import { RiskFactId } from '#core/domain/risk.ts';
 import { noSafeContact } from '#core/domain/safe-contact.ts';
@@ -122,7 +122,7 @@ export const asTheScreensOffer: Alphabet = ({ step, danger, outcome }) => {
     case 'recipient':
       return outcome.kind === 'refer'
         ? [helper, otherHelper].map((recipient) => ({
-            outcome: withRecipient(outcome, recipient),
+            outcome: askedAnew(outcome, { recipient }),
           }))
         : [];
     case 'consent':
@@ -190,7 +190,7 @@ export const inTheTalk: Alphabet = (draft) => {
 export const onlyWhatIsDemanded: Alphabet = ({ step, danger, outcome }) => {
   if (step === 'danger') return [{ danger: { ...danger, threatNow: 'unsure' } }];
   if (step === 'recipient' && outcome.kind === 'refer') {
-    return [{ outcome: withRecipient(outcome, helper) }];
+    return [{ outcome: askedAnew(outcome, { recipient: helper }) }];
   }
   if (step === 'explain' && outcome.kind === 'refer') return [{ outcome: explained(outcome) }];
   if (step === 'stay-in-touch' && outcome.kind === 'cannot-refer')

@@ -156,6 +156,26 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
     }),
     expected: { kind: 'NoRuleForEverybody', where: 'risk-rules' },
   },
+  UnknownLink: {
+    damage: ({ circumstances, ...pack }) => ({
+      ...pack,
+      circumstances: {
+        ...circumstances,
+        known: changeFirst(circumstances.known, (known) => ({ ...known, facts: [noFact] })),
+      },
+    }),
+    expected: { kind: 'UnknownLink', where: idOf(base.circumstances.known), link: noFact },
+  },
+  PointWithoutQuestion: {
+    damage: ({ circumstances, ...pack }) => ({
+      ...pack,
+      circumstances: {
+        ...circumstances,
+        questions: circumstances.questions.filter(({ point }) => point !== 'family'),
+      },
+    }),
+    expected: { kind: 'PointWithoutQuestion', where: 'family' },
+  },
   UnknownJurisdiction: {
     damage: (pack) => ({
       ...pack,

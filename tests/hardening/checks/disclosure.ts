@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { allExplained } from '../../../build/bench/consent-request.ts';
 import { assert } from '#core/base/assert.ts';
 import { ConsentItem } from '#core/domain/consent.ts';
 import { CaseId, type EncounterListing } from '#core/domain/encounter.ts';
@@ -29,6 +30,18 @@ const calls: Readonly<
 > = {
   'a yes without the explanation': (desk, visit) =>
     desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth, { explanation: null })),
+  'a yes to what was not understood': (desk, visit) =>
+    desk.ask(
+      'consent.record',
+      consentTo(visit, ['alias'], afterBoth, {
+        explanation: { ...allExplained, doubts: { 'whom-they-tell': 'not-understood' } },
+      }),
+    ),
+  'a yes of which no point was said': (desk, visit) =>
+    desk.ask(
+      'consent.record',
+      consentTo(visit, ['alias'], afterBoth, { explanation: { ...allExplained, points: [] } }),
+    ),
   'a yes dated by the caller': (desk, visit) =>
     desk.ask('consent.record', consentTo(visit, ['alias'], afterBoth, { until: '9999-01-01' })),
   'a yes of a guardian who may be involved': (desk, visit) => {

@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import type { Instant } from '#core/base/capabilities.ts';
-import { ConsentItem, ExplainedPoint } from '#core/domain/consent.ts';
+import { ConsentItem } from '#core/domain/consent.ts';
 import { ContactId } from '#core/domain/contact.ts';
-import { thePerson } from '#core/domain/decider.ts';
 import { type CaseId, emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
-import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import type { SheetOrder } from '#core/ipc/sheet-order.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { loadPack } from '../../../electron/packs/load-pack.ts';
@@ -28,6 +26,7 @@ import { createDispatch } from '../../../electron/routes/serve.ts';
 import { sheetRoutes } from '../../../electron/routes/sheet-routes.ts';
 import { createVault, type VaultSession } from '../../../electron/vault/vault.ts';
 import { readyPress } from '../../support/press.ts';
+import { consentRequest, missingRequest } from '../../../build/bench/consent-request.ts';
 import { provenSheets } from '../../../build/bench/recovery-sheets.ts';
 import { cost, password, sessionOf, signInName } from '../disk/sample.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
@@ -157,24 +156,7 @@ export function consentTo(
   seen: number,
   changes: Readonly<Record<string, unknown>> = {},
 ): unknown {
-  return {
-    encounterId: id,
-    recipient: helper,
-    yesTo: items,
-    decidedBy: thePerson,
-    explanation: {
-      language: 'en',
-      how: 'read',
-      interpreter: '',
-      points: ExplainedPoint.options,
-      understood: 'own-words',
-      ownWords: '',
-    },
-    given: { how: 'pointed' },
-    language: 'en',
-    seen,
-    ...changes,
-  };
+  return { ...consentRequest({ encounterId: id, recipient: helper, seen }, items), ...changes };
 }
 
 /** A ground in which nothing is wrong. A duty needs a second member, and a danger to life does not. */
@@ -199,15 +181,7 @@ export function groundFor(
 
 /** A yes to what is kept for the day the person is reported missing, and to nothing else. */
 export function missingFactsOf({ id }: EncounterListing, seen: number): unknown {
-  return {
-    encounterId: id,
-    recipient: helper,
-    facts: { ...noMissingFacts, height: '170' },
-    decidedBy: thePerson,
-    language: 'en',
-    given: { how: 'pointed' },
-    seen,
-  };
+  return missingRequest({ encounterId: id, recipient: helper, seen }, { height: '170' });
 }
 
 /** What somebody with a hand on the application's own connection does to one case. */
