@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, truncateSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createIdSource } from '../../electron/platform/system.ts';
+import { storeName } from '../../electron/platform/profile.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
@@ -81,6 +82,29 @@ test('the lead reads the log, asks who saw a case, has it checked and prints the
       await walk.seeHeading(again, 'Choose a PIN for now');
       await expect(again.getByText(code)).toBeVisible();
       await look(again, 'pin-with-slip');
+      await again.getByLabel('PIN, 4 to 6 digits').fill(walk.pin);
+      await walk.press(again, 'Continue');
+      await walk.seeHeading(again, 'Visits');
+
+      // an older state that somebody put back is a warning until the lead says that it was seen
+      const store = join(folder, 'profile', 'vault', storeName);
+      const older = join(folder, 'older');
+      await running.replaced(() => walk.press(again, 'Lock'));
+      copyFileSync(store, older);
+      await walk.signIn(running.page(), facility.signInName, facility.password);
+      await walk.seeHeading(running.page(), 'Visits');
+      await running.replaced(() => walk.press(running.page(), 'Lock'));
+      copyFileSync(older, store);
+      await walk.signIn(running.page(), facility.signInName, facility.password);
+      await walk.seeHeading(running.page(), 'Visits');
+      await openRoom(running.page(), 'Log');
+      await walk.press(running.page(), 'Check');
+      await walk.press(running.page(), 'Check the whole log');
+      await look(running.page(), 'log-warnings');
+      await walk.press(running.page(), 'I have seen these warnings');
+      await expect(running.page().getByText('I have seen these warnings')).toHaveCount(0);
+      await expect(running.page().getByText(`Seen by ${facility.displayName}`)).toBeVisible();
+      await look(running.page(), 'log-warnings-seen');
       expect(running.complaints).toEqual([]);
     } finally {
       await running.close();

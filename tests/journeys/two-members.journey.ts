@@ -37,10 +37,13 @@ test('two members on one case: a duty waits for the second, and neither writes o
     await look(running.page(), 'duty-waits');
     await walk.press(running.page(), 'Back to the visit');
 
-    // And begins to type where the two of them will meet.
+    // And begins to type where the two of them will meet, and what would help to find the person.
     await underWay(running.page());
     await planned(running.page(), 'Friday at ten, side door');
     await expect(running.page().getByLabel('When and where they meet')).toBeVisible();
+    await walk.press(running.page(), 'Back to the visit');
+    await missingFacts(running.page(), '163 cm');
+    await running.page().getByLabel('Usual clothes').fill('A green coat');
 
     // The colleague signs, and goes on with the referral in another way.
     await changeOver(running, colleague);
@@ -57,9 +60,18 @@ test('two members on one case: a duty waits for the second, and neither writes o
     await planned(running.page(), 'Thursday at nine, the yard');
     await walk.press(running.page(), 'Write this down');
     await expect(running.page().getByText('handed over', { exact: true })).toBeVisible();
+    await walk.press(running.page(), 'Leave');
+    await walk.press(running.page(), 'Go on');
+    await walk.press(running.page(), 'Yes, just us');
+    await missingFacts(running.page(), '165 cm');
+    await keepFacts(running.page());
 
     // The lead finds both versions on one screen, and what is chosen is what stands there.
     await changeOver(running, facility);
+    await walk.press(running.page(), 'Go on');
+    await walk.press(running.page(), 'Yes, just us');
+    await bothFacts(running.page());
+    await leaveVisit(running.page());
     await openVisit(running.page());
     await underWay(running.page());
     const page = running.page();
@@ -93,6 +105,40 @@ test('two members on one case: a duty waits for the second, and neither writes o
     await running.close();
   });
 });
+
+/** Types what would help to find the person, and keeps it with nobody yet. */
+async function missingFacts(page: Page, height: string): Promise<void> {
+  await otherWay(page, 'Facts in case nobody knows where they are');
+  await page.getByLabel('For whom?').selectOption({ index: 1 });
+  await page.getByLabel('Height').fill(height);
+}
+
+async function keepFacts(page: Page): Promise<void> {
+  await walk.press(page, 'They said yes: keep this');
+  await expect(page.getByRole('alert')).toContainText('A yes needs the explanation first.');
+  await walk.press(page, 'All of this was explained and understood');
+  await look(page, 'missing-facts');
+  await walk.press(page, 'They said yes: keep this');
+  await walk.seeHeading(page, 'What does the person want now?');
+}
+
+/** What was typed and what a colleague kept meanwhile, each field chosen; nothing is kept without a yes to it. */
+async function bothFacts(page: Page): Promise<void> {
+  await walk.seeHeading(page, 'In case nobody knows where they are');
+  const versions = page.getByRole('region', { name: 'Two versions' });
+  await expect(versions).toContainText('163 cm');
+  await expect(versions).toContainText('165 cm');
+  await expect(versions).toContainText('A green coat');
+  await look(page, 'missing-two-versions');
+  await versions
+    .getByRole('group', { name: 'Height' })
+    .getByRole('radio', { name: '165 cm' })
+    .check();
+  await walk.press(page, 'Go on with these');
+  await expect(page.getByLabel('Height')).toHaveValue('165 cm');
+  await expect(page.getByLabel('Usual clothes')).toHaveValue('A green coat');
+  await keepFacts(page);
+}
 
 /** From the first screen into the visit that is still open, at the question what the person wants. */
 async function openVisit(page: Page): Promise<void> {

@@ -1,4 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
+import { EncounterListing } from '#core/domain/encounter.ts';
+import { ask } from '../hardening/cover/trial.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
 import { look } from '../support/look.ts';
@@ -42,6 +45,13 @@ test('a life in danger: one member alone passes on what was named and no more, a
     await look(page, 'without-yes-reason');
     await walk.goOn(page, 'Who signs with you?');
     await look(page, 'without-yes-readers');
+    // Where it cannot be written down, nobody waits for it: the telephone works all the same.
+    const [visit] = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
+    await ask(page, 'encounter.armGate', null);
+    await walk.press(page, 'Record this');
+    await expect(page.getByText('Call now, say only what you named')).toBeVisible();
+    await look(page, 'without-yes-call-anyway');
+    await ask(page, 'encounter.confirmAlone', { id: visit?.id });
     await walk.press(page, 'Record this');
     await walk.seeHeading(page, 'Recorded. Now tell them.');
     await look(page, 'without-yes-recorded');
