@@ -36,7 +36,8 @@ export function consentRequest(
   about: About,
   yesTo: readonly ConsentItem[] = ConsentItem.options,
 ): z.input<typeof recordConsent.request> {
-  return { ...about, ...said, yesTo: [...yesTo] };
+  const noTo = ConsentItem.options.filter((item) => !yesTo.includes(item));
+  return { ...about, ...said, yesTo: [...yesTo], noTo };
 }
 
 /** The same about facts for the day the person is reported missing. */

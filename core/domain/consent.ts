@@ -28,6 +28,16 @@ export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 export const ConsentDecision = z.enum(['yes', 'no', 'not-asked']);
 export type ConsentDecision = z.infer<typeof ConsentDecision>;
 
+/** What was decided about an item. A no is a no whatever else is said; what nobody asked is neither. */
+export function decisionOn(
+  item: LedgerItem,
+  yesTo: readonly LedgerItem[],
+  noTo: readonly LedgerItem[],
+): ConsentDecision {
+  if (noTo.includes(item)) return 'no';
+  return yesTo.includes(item) ? 'yes' : 'not-asked';
+}
+
 /** The points of R80 to R88, as one script goes through them. */
 export const ExplainedPoint = z.enum([
   'private',

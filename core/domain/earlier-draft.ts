@@ -33,10 +33,10 @@ export function upToDate(stored: unknown): unknown {
   };
 }
 
-/** Earlier versions asked only of the whole talk whether it was understood. */
+/** Earlier versions asked only of the whole talk whether it was understood, and took all that was not ticked for a no. */
 function withTalk(outcome: Readonly<Record<string, unknown>>): unknown {
   const { talk } = outcome;
-  return isRecord(talk) ? { ...outcome, talk: { doubts: {}, ...talk } } : outcome;
+  return isRecord(talk) ? { ...outcome, talk: { doubts: {}, rest: 'no', ...talk } } : outcome;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

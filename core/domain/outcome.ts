@@ -33,6 +33,8 @@ export const ConsentTalk = z.strictObject({
   understood: Understood,
   ownWords: z.string().max(2_000),
   given: Given,
+  /** What became of the items that are not agreed to. */
+  rest: z.enum(['not-asked', 'no']),
   /** When somebody confirmed that it was explained, or null before. */
   explainedAt: z.iso.datetime({ precision: 3 }).nullable(),
 });
@@ -76,6 +78,7 @@ const emptyTalk: ConsentTalk = {
   understood: 'not-checked',
   ownWords: '',
   given: { how: 'spoken', witness: '' },
+  rest: 'not-asked',
   explainedAt: null,
 };
 
@@ -132,6 +135,15 @@ export function askedAnew(
   const { recipient = outcome.recipient, decidedBy = outcome.talk.decidedBy } = changes;
   const talk = { ...emptyTalk, decidedBy, interpreter, how, given };
   return { ...outcome, recipient, items: [], talk };
+}
+
+/** Whether a tick was taken off: it is no yes any more, whether or not somebody goes on from there. */
+export function hasFewerItems(before: Outcome, after: Outcome | undefined): boolean {
+  return (
+    before.kind === 'refer' &&
+    after?.kind === 'refer' &&
+    before.items.some((item) => !after.items.includes(item))
+  );
 }
 
 /** An outcome that was just chosen. */

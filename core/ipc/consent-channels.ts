@@ -38,8 +38,8 @@ const LedgerProblem = z.union([
 ]);
 
 /**
- * Records what was decided for one recipient: yes to the items named, no to all others. What
- * came before stays in the ledger and counts no longer. A yes needs the explanation; referrals
+ * Records what was decided for one recipient: yes and no to the items named, and that the others were
+ * not asked. A no to an item goes before a yes to it. What came before stays in the ledger and counts no longer. A yes needs the explanation; referrals
  * that lose the yes they rely on are stopped in the same transaction.
  *
  * When it was explained is taken from the page only as far as it lies within this visit.
@@ -53,6 +53,7 @@ export const recordConsent = channel(
     encounterId: EncounterId,
     recipient: ContactId,
     yesTo: z.array(ConsentItem),
+    noTo: z.array(ConsentItem),
     decidedBy: Decider,
     explanation: Explanation.nullable(),
     given: Given,

@@ -99,6 +99,7 @@ function decided(
   const told = field(line('record.on', { date: dateOf(moment) }), [
     ...row('answer.yes', items('yes')),
     ...row('answer.no', items('no')),
+    ...row('record.not-asked', items('not-asked')),
     ...row('record.decided-by', first === undefined ? [] : decider({ line }, first.decidedBy)),
     ...row('record.given', line(`record.${first?.given.how ?? 'spoken'}`)),
     ...row('record.witness', typedIfAny(first?.given.how === 'spoken' ? first.given.witness : '')),

@@ -2,8 +2,10 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
 import {
+  type ConsentDecision,
   type ConsentEntry,
   ConsentItem,
+  decisionOn,
   consentLastsDays,
   type ExplainedPoint,
   type Explanation,
@@ -37,7 +39,8 @@ export type ConsentTelling = { readonly changing: () => void; readonly changed: 
 export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Route[] {
   return [
     serve(recordConsent, 'unlocked', (request) => {
-      const { encounterId, recipient, yesTo, decidedBy, explanation, given, language } = request;
+      const { encounterId, recipient, yesTo, noTo, decidedBy, explanation, given, language } =
+        request;
       const opened = openEncounter(desk, encounterId);
       if (!opened.ok) return opened;
       if (!isKnown(desk, recipient)) return err({ kind: 'RecipientUnknown' });
@@ -66,7 +69,7 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
         recordedBy: desk.session().member.id,
       };
       const entries = ConsentItem.options.map((item) =>
-        entryOf(desk, fields, item, yesTo.includes(item) ? 'yes' : 'no'),
+        entryOf(desk, fields, item, decisionOn(item, yesTo, noTo)),
       );
       telling.changing();
       const written = write(desk, opened.value, entries);
@@ -177,12 +180,14 @@ export function write(
   const at = entries[0]?.recordedAt ?? desk.clock.now();
   return commitIfRoom(session.database, () => {
     addConsentEntries(session, caseId, entries);
-    const yes = entries.filter(({ decision }) => decision === 'yes').length;
+    const count = (wanted: ConsentDecision) =>
+      entries.filter(({ decision }) => decision === wanted).length;
+    const [yes, no] = [count('yes'), count('no')];
     appendAudit(
       session,
-      yes === 0
+      yes === 0 && no > 0
         ? { kind: 'consent-withdrawn', caseId }
-        : { kind: 'consent-recorded', caseId, yes, no: entries.length - yes },
+        : { kind: 'consent-recorded', caseId, yes, no },
     );
     beside();
     return endReferrals(session, caseId, [...before.value, ...entries], at, 'stopped');

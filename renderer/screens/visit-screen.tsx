@@ -5,6 +5,7 @@ import type { ContactId } from '#core/domain/contact.ts';
 import type { Encounter, EncounterListing } from '#core/domain/encounter.ts';
 import type { ReferralId } from '#core/domain/referral.ts';
 import { armGate, closeEncounter } from '#core/ipc/encounter-channels.ts';
+import { hasFewerItems } from '#core/domain/outcome.ts';
 import { whyNoYes } from '#core/journey/deciding.ts';
 import { firstStep, missingAt, type VisitAnswers, withoutDecision } from '#core/journey/visit.ts';
 import { showCover } from '#core/ipc/watch-channels.ts';
@@ -52,7 +53,7 @@ export function VisitScreen({
     visit.id,
     useReportSaving(),
   );
-  const agree = useAgreeing(encounter?.id);
+  const { agree, takeOff } = useAgreeing(encounter?.id);
   const [stopped, setStopped] = useState<readonly ReferralId[]>();
   const [stepError, setStepError] = useState<Explicable>();
   const [isIncomplete, setIsIncomplete] = useState(false);
@@ -121,10 +122,13 @@ export function VisitScreen({
     else happen({ kind: 'WentOn' });
   }
 
-  function skipAhead(): void {
+  async function skipAhead(): Promise<void> {
     setStepError(undefined);
     setIsIncomplete(missingAt(draft) !== undefined);
-    happen({ kind: 'SkippedAhead' });
+    // What was said here is written down whichever way somebody goes on, above all a no.
+    const problem = draft.step === 'consent' ? await agree(draft) : undefined;
+    if (problem === undefined) happen({ kind: 'SkippedAhead' });
+    else setStepError(problem);
   }
 
   async function close(): Promise<void> {
@@ -152,6 +156,8 @@ export function VisitScreen({
   const answer = (answers: Partial<VisitAnswers>) => {
     setIsIncomplete(false);
     happen({ kind: 'Answered', answers });
+    if (draft.step === 'consent' && hasFewerItems(draft.outcome, answers.outcome))
+      void takeOff({ ...draft, ...answers }).then((lost) => lost && setStepError(lost));
   };
   /** What was decided for this recipient is undecided again, before anything else can be typed. */
   function onTakenBack(recipient: ContactId, ids: readonly ReferralId[]): void {
@@ -180,7 +186,7 @@ export function VisitScreen({
         {...{ aside }}
         onAside={open}
         onPause={takeBreak}
-        onSkip={isLast || aside !== undefined ? undefined : () => skipAhead()}
+        onSkip={isLast || aside !== undefined ? undefined : () => void skipAhead()}
       />
       {aside !== undefined && (
         <VisitAside

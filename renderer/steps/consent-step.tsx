@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Textarea, TextInput } from 'nhsuk-react-components';
-import { type Given, notUnderstood } from '#core/domain/consent.ts';
+import { ConsentItem, type Given, notUnderstood } from '#core/domain/consent.ts';
 import { CannotDecide } from '../parts/cannot-decide.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { GivenChoice } from '../parts/given-choice.tsx';
 import { ItemTicks } from '../parts/item-ticks.tsx';
 import { Page } from '../parts/page.tsx';
@@ -35,6 +36,19 @@ export function ConsentStep(props: StepProps) {
         {...{ pack, items }}
         onChoose={(chosen) => answer({ outcome: { ...outcome, items: chosen } })}
       />
+      {items.length < ConsentItem.options.length && (
+        <Choice
+          name="rest"
+          legend={t`And all that is not ticked?`}
+          isInline
+          options={[
+            { value: 'not-asked', label: t`Not asked` },
+            { value: 'no', label: t`They said no to it` },
+          ]}
+          value={talk.rest}
+          onChoose={(rest) => answer({ outcome: { ...outcome, talk: { ...talk, rest } } })}
+        />
+      )}
       {items.includes('safe-contact') && (
         <Textarea
           label={t`Safe ways to get in touch`}

@@ -1,4 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
+import { ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import { EncounterListing } from '#core/domain/encounter.ts';
+import { ask } from '../hardening/cover/trial.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
 import { look } from '../support/look.ts';
@@ -18,6 +22,21 @@ test('a referral from the first call to the arrival, then taken back: the notice
     await expect(page.getByText('Somebody would like to be put in touch with you.')).toBeVisible();
     await expect(page.getByText(person.alias)).toHaveCount(0);
     await look(page, 'first-call-script');
+
+    // A tick taken off counts at once: neither “Continue” nor another key is needed for a no.
+    await walk.press(page, 'Back');
+    await walk.seeHeading(page, 'What may Nollalinja be told?');
+    await page.getByRole('checkbox', { name: 'Language to use' }).uncheck();
+    const [visit] = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
+    const decided = async () =>
+      z
+        .array(ConsentEntry)
+        .parse(await ask(page, 'consent.read', { encounterId: visit?.id }))
+        .slice(-ConsentItem.options.length)
+        .filter(({ decision }) => decision !== 'not-asked')
+        .map(({ item, decision }) => `${item}: ${decision}`);
+    await expect.poll(decided).toEqual(['alias: yes', 'language: no']);
+    await walk.goOn(page, 'The first call');
 
     await move(page, 'I called, without a name');
     await expect(page.getByText('first call made', { exact: true })).toBeVisible();
@@ -146,6 +165,7 @@ async function toFirstCall(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
   await walk.toConsent(page);
   await page.getByRole('checkbox', { name: 'Name to use' }).check();
+  await page.getByRole('checkbox', { name: 'Language to use' }).check();
   await walk.goOn(page, 'The first call');
 }
 

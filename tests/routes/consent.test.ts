@@ -203,6 +203,28 @@ describe('the record of consent', () => {
     );
   });
 
+  test('says of what nobody asked neither yes nor no, lets nothing of it pass, and takes a no before a yes', async () => {
+    // given
+    const { office, id } = await officeWithTyping();
+    valueOf(await agree(office, id, ['alias', 'own-view']));
+    const seen = ConsentItem.options.length;
+
+    // when
+    const entries = valueOf(
+      await call(office, recordConsent, {
+        ...consentRequest(id, ['alias', 'needs'], helper, seen),
+        noTo: ['needs'],
+      }),
+    );
+
+    // then
+    const decided = Object.fromEntries(entries.map(({ item, decision }) => [item, decision]));
+    expect(decided).toMatchObject({ alias: 'yes', needs: 'no', 'own-view': 'not-asked' });
+    const text = textOf(valueOf(await preview(office, id)));
+    expect(text).toContain(typedWords.alias);
+    expect(text).not.toContain(typedWords.ownView);
+  });
+
   test('holds no yes of somebody who did not understand what they must, and still holds their no', async () => {
     // given
     const { office, id } = await officeWithTyping();
