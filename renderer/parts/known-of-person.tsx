@@ -15,9 +15,12 @@ export function KnownOfPerson({
   draft,
   pack,
   answer,
+  isSaidBelow = false,
 }: {
   readonly draft: VisitDraft;
   readonly pack: Pack;
+  /** Whether the page itself says, point by point, where nothing is known. */
+  readonly isSaidBelow?: boolean;
   readonly answer: (answers: Pick<VisitDraft, 'circumstances'>) => void;
 }) {
   const { t } = useLingui();
@@ -39,7 +42,7 @@ export function KnownOfPerson({
 
   return (
     <>
-      {isNothingKnown && (
+      {isNothingKnown && !isSaidBelow && (
         <p className="note">
           <Trans>
             Nothing is noted here about their papers, family or proceedings. What stands here holds

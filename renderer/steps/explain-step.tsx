@@ -25,7 +25,7 @@ export function ExplainStep(props: StepProps) {
     <Page heading={t`What ${contact.name} would change`} actions={actions}>
       {problem}
       {isIncomplete && talk.explainedAt === null && <NeedsAnswer isShown />}
-      <KnownOfPerson {...{ draft, pack, answer }} />
+      <KnownOfPerson {...{ draft, pack, answer }} isSaidBelow />
       <ToldFirst {...{ script, pack, talk }} language={draft.language} onChange={change} />
       <Textarea
         label={t`What did they say back, in their own words?`}
