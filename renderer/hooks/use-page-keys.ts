@@ -57,7 +57,8 @@ function choose(digit: number, target: HTMLElement): boolean {
 /** The questions of the page that can be seen, in their order. */
 function groupsOf(): readonly HTMLElement[] {
   const groups = [...document.querySelectorAll<HTMLElement>('.page fieldset')];
-  return groups.filter((group) => group.offsetParent !== null && inputsOf(group).length > 0);
+  // What is folded away has a place on the page all the same: a digit must not answer it unseen.
+  return groups.filter((group) => group.checkVisibility() && inputsOf(group).length > 0);
 }
 
 function inputsOf(group: HTMLElement): readonly HTMLInputElement[] {

@@ -172,6 +172,11 @@ async function toFirstCall(page: Page): Promise<void> {
 /** What is known of the person changes what is said, and two points are marked. */
 async function explainedPointByPoint(page: Page): Promise<void> {
   await expect(page.getByText('Nothing is noted here about children or family.')).toBeVisible();
+  // A digit answers no question that is folded away.
+  await page.keyboard.press('3');
+  await expect(page.getByText('Except this')).toHaveCount(
+    await page.locator('.script > li').count(),
+  );
   await page.getByText('What bears on it for this person').click();
   await page.getByRole('checkbox', { name: 'Children of theirs live with somebody else' }).check();
   await expect(page.getByText('Think first of whoever has the children')).toBeVisible();
