@@ -39,7 +39,7 @@ export function CannotDecide({
   const isInvolvementAsked = decider.mayBeInvolved !== 'not-asked';
   return (
     <div
-      className="cannot-decide"
+      className={isAlert ? 'cannot-decide nhsuk-error-summary' : 'cannot-decide'}
       {...(isAlert ? { role: 'alert', tabIndex: -1, ref: takeFocus } : {})}
     >
       <output className="note">

@@ -17,12 +17,6 @@ test('a referral from the first call to the arrival, then taken back: the notice
     const page = running.page();
     await walk.setUp(page, facility, quietly);
     await toFirstCall(page);
-    await look(page, 'first-call-begin');
-    await walk.press(page, 'Begin');
-    await expect(page.getByText('Somebody would like to be put in touch with you.')).toBeVisible();
-    await expect(page.getByText(person.alias)).toHaveCount(0);
-    await look(page, 'first-call-script');
-
     // A tick taken off counts at once: neither “Continue” nor another key is needed for a no.
     await walk.press(page, 'Back');
     await walk.seeHeading(page, 'What may Nollalinja be told?');
@@ -37,6 +31,11 @@ test('a referral from the first call to the arrival, then taken back: the notice
         .map(({ item, decision }) => `${item}: ${decision}`);
     await expect.poll(decided).toEqual(['alias: yes', 'language: no']);
     await walk.goOn(page, 'The first call');
+    await look(page, 'first-call-begin');
+    await walk.press(page, 'Begin');
+    await expect(page.getByText('Somebody would like to be put in touch with you.')).toBeVisible();
+    await expect(page.getByText(person.alias)).toHaveCount(0);
+    await look(page, 'first-call-script');
 
     await move(page, 'I called, without a name');
     await expect(page.getByText('first call made', { exact: true })).toBeVisible();

@@ -1,4 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
+import { EncounterListing } from '#core/domain/encounter.ts';
+import { missingRequest } from '../../build/bench/consent-request.ts';
+import { ask } from '../hardening/cover/trial.ts';
 import { addColleague, changeOver, colleague, shareWithColleague } from '../support/colleague.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
@@ -37,13 +41,10 @@ test('two members on one case: a duty waits for the second, and neither writes o
     await look(running.page(), 'duty-waits');
     await walk.press(running.page(), 'Back to the visit');
 
-    // And begins to type where the two of them will meet, and what would help to find the person.
+    // And begins to type where the two of them will meet.
     await underWay(running.page());
     await planned(running.page(), 'Friday at ten, side door');
     await expect(running.page().getByLabel('When and where they meet')).toBeVisible();
-    await walk.press(running.page(), 'Back to the visit');
-    await missingFacts(running.page(), '163 cm');
-    await running.page().getByLabel('Usual clothes').fill('A green coat');
 
     // The colleague signs, and goes on with the referral in another way.
     await changeOver(running, colleague);
@@ -60,18 +61,9 @@ test('two members on one case: a duty waits for the second, and neither writes o
     await planned(running.page(), 'Thursday at nine, the yard');
     await walk.press(running.page(), 'Write this down');
     await expect(running.page().getByText('handed over', { exact: true })).toBeVisible();
-    await walk.press(running.page(), 'Leave');
-    await walk.press(running.page(), 'Go on');
-    await walk.press(running.page(), 'Yes, just us');
-    await missingFacts(running.page(), '165 cm');
-    await keepFacts(running.page());
 
     // The lead finds both versions on one screen, and what is chosen is what stands there.
     await changeOver(running, facility);
-    await walk.press(running.page(), 'Go on');
-    await walk.press(running.page(), 'Yes, just us');
-    await bothFacts(running.page());
-    await leaveVisit(running.page());
     await openVisit(running.page());
     await underWay(running.page());
     const page = running.page();
@@ -101,16 +93,38 @@ test('two members on one case: a duty waits for the second, and neither writes o
     await walk.press(page, 'Show what may be said');
     await expect(page.locator('article')).toContainText(person.alias);
     await look(page, 'duty-signed');
+
+    // The same with facts for the day the person is missing: one types, and the other keeps theirs.
+    await walk.press(page, 'Back to the visit');
+    await otherWay(page, 'Facts in case nobody knows where they are');
+    await page.getByLabel('For whom?').selectOption({ index: 1 });
+    await page.getByLabel('Height').fill('163 cm');
+    await page.getByLabel('Usual clothes').fill('A green coat');
+    await changeOver(running, colleague);
+    await walk.press(running.page(), 'Next visit');
+    await walk.press(running.page(), 'Skip this');
+    await walk.press(running.page(), 'Yes, just us');
+    await walk.seeHeading(running.page(), 'Say this first');
+    await keepAsColleague(running.page(), '165 cm');
+    await changeOver(running, facility);
+    await walk.press(running.page(), 'Look back');
+    await walk.press(running.page(), 'Yes, only staff');
+    await walk.press(running.page(), 'Go on');
+    await walk.press(running.page(), 'Yes, just us');
+    await bothFacts(running.page());
     expect(running.complaints).toEqual([]);
     await running.close();
   });
 });
 
-/** Types what would help to find the person, and keeps it with nobody yet. */
-async function missingFacts(page: Page, height: string): Promise<void> {
-  await otherWay(page, 'Facts in case nobody knows where they are');
-  await page.getByLabel('For whom?').selectOption({ index: 1 });
-  await page.getByLabel('Height').fill(height);
+/** What a colleague keeps in a visit of their own, with a yes to it. */
+async function keepAsColleague(page: Page, height: string): Promise<void> {
+  const visits = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
+  const encounterId = visits.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)?.id;
+  const before = await ask(page, 'missing.read', { encounterId });
+  const { seen } = z.looseObject({ seen: z.number() }).parse(before);
+  const about = { encounterId: encounterId ?? '', recipient: 'contact.fi-emergency', seen };
+  await ask(page, 'missing.keep', missingRequest(about, { height }));
 }
 
 async function keepFacts(page: Page): Promise<void> {
