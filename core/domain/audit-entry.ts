@@ -22,6 +22,8 @@ const ofVisit = { caseId: CaseId, encounterId: EncounterId };
 const ofMember = { member: StaffId };
 /** Of a sheet, its kind and never its text; of no case when it is about the place. */
 const ofSheet = { caseId: CaseId.nullable(), sheet: z.string().max(40) };
+/** What the person said about a copy of what stays in the file; nothing for every other sheet. */
+const ofCopy = { isCopyWanted: z.boolean().optional() };
 
 /**
  * What can happen that is worth a line. A new kind is added here and gets its words in
@@ -63,9 +65,9 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   event('disclosure-without-consent', ofCase),
   event('reported-missing-release', ofCase),
   event('countersigned', { ...ofCase, of: Position.nullable() }),
-  event('sheet-printed', { ...ofSheet, pages: Count }),
+  event('sheet-printed', { ...ofSheet, ...ofCopy, pages: Count }),
   event('sheet-not-printed', ofSheet),
-  event('sheet-saved', { ...ofSheet, pages: Count }),
+  event('sheet-saved', { ...ofSheet, ...ofCopy, pages: Count }),
   event('sheet-destroyed', ofSheet),
   event('exported', { what: z.string().max(40), count: Count }),
   event('grant', { ...ofCase, to: StaffId }),

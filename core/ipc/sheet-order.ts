@@ -10,6 +10,9 @@ import { PersonForm } from '#core/sheet/person-form.ts';
 /** What every order says, whatever sheet it names. */
 const everyOrder = { language: LanguageTag, format: Format };
 
+/** Of what goes into the file of the house: whether the person was asked and wants a copy of it too. */
+const forTheFile = { isCopyWanted: z.boolean().default(false) };
+
 /**
  * Which sheet is wanted: one member a kind. The main process composes it
  * (electron/routes/sheets/compose.ts has the row that answers each): a page cannot hand in a
@@ -59,6 +62,7 @@ export const SheetOrder = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refusal-note'),
     encounterId: EncounterId,
+    ...forTheFile,
     ...everyOrder,
   }),
   /** What the ledger says about one helper. Staff keep it. */
@@ -66,6 +70,7 @@ export const SheetOrder = z.discriminatedUnion('kind', [
     kind: z.literal('consent-record'),
     encounterId: EncounterId,
     recipient: ContactId,
+    ...forTheFile,
     ...everyOrder,
   }),
   /** To a helper whose yes was taken back. In the language of the staff too. */
@@ -77,6 +82,17 @@ export const SheetOrder = z.discriminatedUnion('kind', [
   }),
 ]);
 export type SheetOrder = z.infer<typeof SheetOrder>;
+
+/** Whether the person wants a copy of what goes into the file; undefined where nobody asks that. */
+export function copyWanted(order: SheetOrder): boolean | undefined {
+  return 'isCopyWanted' in order ? order.isCopyWanted : undefined;
+}
+
+/** The same as the log notes it. */
+export function copyOf(order: SheetOrder): { readonly isCopyWanted?: boolean } {
+  const isCopyWanted = copyWanted(order);
+  return isCopyWanted === undefined ? {} : { isCopyWanted };
+}
 
 /** The order of one kind, as its row gets it. */
 export type OrderFor<Kind extends SheetOrder['kind']> = Extract<SheetOrder, { kind: Kind }>;

@@ -29,28 +29,38 @@ export function composeRefusalNote(
   staff: Wording,
   outcome: Outcome,
   now: Instant,
+  isCopyWanted: boolean,
 ): Sheet | NothingToRecord {
   if (outcome.kind !== 'declined') return { kind: 'NothingToRecord' };
   const { line, language, direction } = person;
+  const ours = { ...staff, line: (id: string) => apart(staff.line(id)) };
   const typed = (id: string, text: string) =>
-    text.trim() === '' ? [] : [field(staff.line(id), [typedLine(text.trim())])];
+    text.trim() === '' ? [] : [field(ours.line(id), [typedLine(text.trim())])];
   return {
     kind: 'refusal-note',
     audience: 'staff',
     language,
     direction,
     blocks: [
-      { kind: 'title', line: staff.line('refusal.title') },
+      { kind: 'title', line: ours.line('refusal.title') },
       field(line('referral.date'), [dateLine(now)]),
       { kind: 'paragraph', line: line('refuse.fine') },
       { kind: 'paragraph', line: line('refuse.note') },
       { kind: 'paragraph', line: line('person.help-stays') },
       ...typed('refusal.explained', outcome.explained),
       ...typed('refusal.reason', outcome.reason),
-      field(staff.line('refusal.signature'), [staff.line(`refusal.${outcome.note}`)]),
-      { kind: 'paragraph', line: staff.line('record.stays') },
+      field(ours.line('refusal.signature'), [ours.line(`refusal.${outcome.note}`)]),
+      ...lastLines(ours, isCopyWanted),
     ],
   };
+}
+
+/**
+ * A line in the language of the staff within a sheet that may run the other way: in an Arabic sheet
+ * the full stop of an English sentence would stand before it.
+ */
+function apart(line: Line): Line {
+  return line.map((run) => (run.kind === 'words' ? { ...run, kind: 'value' } : run));
 }
 
 /** What the ledger says about one helper, entry by entry, in the order in which it was decided. */
@@ -60,6 +70,7 @@ export function composeConsentRecord(
   recipient: Contact,
   entries: readonly ConsentEntry[],
   now: Instant,
+  isCopyWanted: boolean,
 ): Sheet | NothingToRecord {
   const about = entries.filter((entry) => entry.recipient === recipient.id);
   if (about.length === 0) return { kind: 'NothingToRecord' };
@@ -70,9 +81,15 @@ export function composeConsentRecord(
     field(line('referral.to'), [typedLine(recipient.name)]),
     field(line('referral.date'), [dateLine(now)]),
     ...moments.flatMap((moment) => decided(pack, staff, about, moment)),
-    { kind: 'paragraph', line: line('record.stays') },
+    ...lastLines(staff, isCopyWanted),
   ];
   return { kind: 'consent-record', audience: 'staff', language, direction, blocks };
+}
+
+/** A copy in the person's hands can be found by others: there is one only if they asked for it. */
+function lastLines({ line }: Wording, isCopyWanted: boolean): readonly Block[] {
+  const ids = isCopyWanted ? ['record.copy-wanted'] : ['record.copy-not-wanted', 'record.stays'];
+  return ids.map((id) => ({ kind: 'paragraph', line: line(id) }));
 }
 
 function decided(

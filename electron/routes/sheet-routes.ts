@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { err, ok } from '#core/base/result.ts';
 import { readTicket } from '#core/ipc/sheet-channels.ts';
 import * as channels from '#core/ipc/sheet-channels.ts';
+import { copyOf } from '#core/ipc/sheet-order.ts';
 import { isWritableFolder, replaceFile, systemErrorCode } from '../platform/files.ts';
 import { auditNow } from '../vault/audit-log.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
@@ -47,6 +48,7 @@ export function sheetRoutes(
         caseId,
         sheet: sheet.kind,
         pages: paper.pages,
+        ...copyOf(order),
       });
       try {
         replaceFile(join(folder, file), paper.bytes);

@@ -8,6 +8,7 @@ import { helpersOf } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PersonForm } from '#core/sheet/person-form.ts';
 import { Page } from '../parts/page.tsx';
+import { CopyQuestion } from '../parts/copy-question.tsx';
 import { firstWanted, PersonFormChoice } from '../parts/person-form-choice.tsx';
 import { PrinterChoice } from '../printing/printer-choice.tsx';
 import { SheetCard } from '../printing/sheet-card.tsx';
@@ -41,6 +42,7 @@ export function SheetDesk({
   const hasSummary = draft.ordinaryRecord.isWanted;
   const hasPlan = draft.plan.paper === 'plain' || draft.plan.paper === 'disguised';
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [isCopyWanted, setIsCopyWanted] = useState(false);
   const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', today));
 
   return (
@@ -153,8 +155,16 @@ export function SheetDesk({
           pack={pack}
           facility={facility}
           firstLanguage={draft.language}
-          order={(language, format) => ({ kind: 'refusal-note', encounterId, language, format })}
-        />
+          order={(language, format) => ({
+            kind: 'refusal-note',
+            encounterId,
+            isCopyWanted,
+            language,
+            format,
+          })}
+        >
+          <CopyQuestion name="copy-of-note" isWanted={isCopyWanted} onChoose={setIsCopyWanted} />
+        </SheetCard>
       )}
       {(first !== undefined || hasPlan || hasSummary) && <PrinterChoice />}
     </Page>

@@ -58,11 +58,11 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
     case 'countersigned':
       return t`countersigned in case ${caseCode(event.caseId)}`;
     case 'sheet-printed':
-      return t`printed a sheet ${ofCase(event)} (${plural(event.pages, { one: '# page', other: '# pages' })})`;
+      return t`printed a sheet ${ofCase(event)} (${plural(event.pages, { one: '# page', other: '# pages' })})${copyWords(event)}`;
     case 'sheet-not-printed':
       return t`tried to print a sheet ${ofCase(event)}; the printer took none`;
     case 'sheet-saved':
-      return t`saved a sheet ${ofCase(event)} as a file (${plural(event.pages, { one: '# page', other: '# pages' })})`;
+      return t`saved a sheet ${ofCase(event)} as a file (${plural(event.pages, { one: '# page', other: '# pages' })})${copyWords(event)}`;
     case 'sheet-destroyed':
       return t`noted that a sheet ${ofCase(event)} was destroyed`;
     case 'exported':
@@ -157,6 +157,12 @@ function sayRule(name: string): string {
 /** Some sheets have no case behind them. */
 function ofCase({ caseId }: { readonly caseId: CaseId | null }): string {
   return caseId === null ? t`without a case` : t`of case ${caseCode(caseId)}`;
+}
+
+/** What the person said about a copy, where they were asked. */
+function copyWords({ isCopyWanted }: { readonly isCopyWanted?: boolean | undefined }): string {
+  if (isCopyWanted === undefined) return '';
+  return isCopyWanted ? t`; the person wanted a copy` : t`; the person wanted no copy`;
 }
 
 /** A line that is not what this program wrote. */

@@ -43,6 +43,12 @@ test('a no is complete, and so is a not now: each has its papers, its next day a
     await expect(note).toContainText(person.ownWords);
     await expect(note).toContainText('Who helps, and that it can wait.');
     await expect(note).toContainText('would rather not sign');
+    // A copy only if the person wants one.
+    const copy = page.getByRole('group', { name: 'Does the person want a copy?' });
+    await expect(copy.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
+    await expect(note).toContainText('wants no copy');
+    await copy.getByRole('radio', { name: 'Yes, they asked for one' }).check();
+    await expect(note).toContainText('one of two stays here, one is theirs');
     await look(page, 'declined-sheets');
     for (const [form, heading] of [
       ['Learn a number by heart', 'Before you part'],

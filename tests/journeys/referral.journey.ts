@@ -80,6 +80,9 @@ test('a referral from the first call to the arrival, then taken back: the notice
     await page.getByText('A record on paper').click();
     await walk.press(page, 'Yes, they want one');
     await expect(page.locator('article')).toContainText('Nollalinja');
+    await expect(page.locator('article')).toContainText('wants no copy');
+    await walk.choose(page, 'Does the person want a copy?', 'Yes, they asked for one');
+    await expect(page.locator('article')).toContainText('one of two stays here, one is theirs');
     await look(page, 'agreed-and-record');
     await walk.press(page, 'Back to the visit');
     await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();

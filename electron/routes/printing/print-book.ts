@@ -1,6 +1,7 @@
 import { ok, type Result } from '#core/base/result.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import { PrintJob } from '#core/ipc/printing-channels.ts';
+import { copyOf, copyWanted } from '#core/ipc/sheet-order.ts';
 import type { Paper } from '#core/sheet/paper.ts';
 import {
   afterTakingBack,
@@ -138,7 +139,13 @@ export function createPrintBook(desk: Desk, press: Press, onChanged: () => void)
     const event =
       pages === undefined
         ? undefined
-        : ({ kind: 'sheet-printed', caseId, sheet: job.sheet, pages } as const);
+        : ({
+            kind: 'sheet-printed',
+            caseId,
+            sheet: job.sheet,
+            pages,
+            ...copyOf(job.order),
+          } as const);
     const written =
       caseId !== null &&
       commitIfRoom(session.database, () => {
@@ -212,7 +219,8 @@ export function createPrintBook(desk: Desk, press: Press, onChanged: () => void)
       try {
         // Before it leaves: what was printed is written down, also when it locks meanwhile.
         save({ job, caseId }, paper.pages);
-        const { size, copies } = order.format;
+        const { size } = order.format;
+        const copies = order.format.copies + (copyWanted(order) === true ? 1 : 0);
         const sent = await press.send(paper, { printer, copies, size });
         const entry = (queued: QueueJob): Live => ({ queued, caseId, sheet, leaving, looks: 0 });
         if (sent.ok) {

@@ -15,7 +15,13 @@ export const refusalNoteRow: Row<OrderFor<'refusal-note'>> = (desk, order) => {
   if (!wording.ok) return wording;
   const { caseId, draft } = encounter.value;
   const staff = staffWordingOf(desk.pack(), staffLanguage);
-  const sheet = composeRefusalNote(wording.value, staff, draft.outcome, momentOf(desk));
+  const sheet = composeRefusalNote(
+    wording.value,
+    staff,
+    draft.outcome,
+    momentOf(desk),
+    order.isCopyWanted,
+  );
   return sheet.kind === 'NothingToRecord' ? err(sheet) : ok({ sheet, caseId, leaving: null });
 };
 
@@ -36,6 +42,7 @@ export const consentRecordRow: Row<OrderFor<'consent-record'>> = (desk, order) =
     recipient,
     entries,
     at,
+    order.isCopyWanted,
   );
   return sheet.kind === 'NothingToRecord' ? err(sheet) : ok({ sheet, caseId, leaving: null });
 };

@@ -13,6 +13,7 @@ import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../../client.ts';
 import { onConsent } from '../../hooks/on-consent.ts';
+import { CopyQuestion } from '../../parts/copy-question.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { PrintableSheet } from '../../printing/printable-sheet.tsx';
@@ -136,15 +137,19 @@ function OnPaper({
 }) {
   const [sheet, setSheet] = useState<Sheet>();
   const [error, setError] = useState<Explicable>();
-  const [order] = useState(() => ({
+  const [isCopyWanted, setIsCopyWanted] = useState(false);
+  const orderOf = (isWanted: boolean) => ({
     kind: 'consent-record' as const,
     encounterId: encounter.id,
     recipient,
+    isCopyWanted: isWanted,
     language: staffLanguage,
     format: plainFormat,
-  }));
+  });
 
-  async function show(): Promise<void> {
+  async function show(isWanted: boolean): Promise<void> {
+    setIsCopyWanted(isWanted);
+    const order = orderOf(isWanted);
     const reply = await call(previewSheet, order);
     setError(reply.ok ? undefined : reply.error);
     setSheet(reply.ok ? reply.value : undefined);
@@ -157,16 +162,21 @@ function OnPaper({
       </summary>
       <Problem error={error} />
       <p>
-        <Trans>
-          Only if the person wants one. It stays in the file here; they do not carry it.
-        </Trans>
+        <Trans>Only if the person wants it written down. It stays in the file here.</Trans>
       </p>
       {sheet === undefined ? (
-        <Button type="button" small secondary onClick={() => void show()}>
+        <Button type="button" small secondary onClick={() => void show(false)}>
           <Trans>Yes, they want one</Trans>
         </Button>
       ) : (
-        <PrintableSheet {...{ sheet, order }} />
+        <>
+          <CopyQuestion
+            name={`copy-${recipient}`}
+            isWanted={isCopyWanted}
+            onChoose={(isWanted) => void show(isWanted)}
+          />
+          <PrintableSheet sheet={sheet} order={orderOf(isCopyWanted)} />
+        </>
       )}
     </details>
   );
