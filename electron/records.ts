@@ -27,6 +27,7 @@ import { createPackKeeper } from './routes/pack-keeper.ts';
 import { typedRoutes } from './routes/typed-routes.ts';
 import { updateRoutes } from './routes/update-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
+import { createDrawnPapers } from './routes/printing/drawn-papers.ts';
 import { createPrintBook } from './routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from './routes/printing/print-order.ts';
 import { printingRoutes } from './routes/printing-routes.ts';
@@ -86,7 +87,9 @@ export function openRecords(about: {
   const desk = createDesk(vault, packs, systemClock, ids);
   const tickets = createTickets();
   const book = createPrintBook(desk, about.press, about.onPrintingChanged);
-  const print = createPrintOrder(desk, about.press, tickets, book);
+  const papers = createDrawnPapers(about.press, tickets);
+  desk.onShut(papers.forget);
+  const print = createPrintOrder(desk, papers, book);
   setInterval(() => void book.look().catch(about.log.defect), 1_000).unref();
   const keeper = createBackupKeeper(desk, about.folder);
   // A stick may come at any time of the day. Looking for it costs one look at a folder.
@@ -113,7 +116,13 @@ export function openRecords(about: {
     }
   }, 1_000).unref();
 
+  function consentChanging() {
+    papers.forget();
+    about.consent.changing();
+  }
+
   function consentChanged() {
+    papers.forget();
     expiry.changed();
     about.consent.changed();
     // A sheet that still waits in the queue of the system is not on its way any more.
@@ -134,18 +143,18 @@ export function openRecords(about: {
     ...caseRoutes(desk),
     ...restrictedRoutes(desk),
     ...colleagueRoutes(desk),
-    ...consentRoutes(desk, { changing: about.consent.changing, changed: consentChanged }),
+    ...consentRoutes(desk, { changing: consentChanging, changed: consentChanged }),
     ...referralRoutes(desk),
     ...groundRoutes(desk),
     ...missingRoutes(desk, consentChanged),
     ...typedRoutes(desk),
     ...consultationRoutes(desk),
-    ...auditRoutes(desk, about.press, tickets),
-    ...sheetRoutes(desk, about.press, tickets, print),
-    ...printingRoutes(desk, about.press, tickets, book, print, about.onPrintingChanged),
+    ...auditRoutes(desk, about.press, papers),
+    ...sheetRoutes(desk, papers, tickets, print),
+    ...printingRoutes(desk, about.press, papers, book, print, about.onPrintingChanged),
     ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.packs.public, about.press, tickets),
-    ...recoveryRoutes(desk, about.folder, about.press, tickets),
+    ...publicSheetRoutes(desk.packs.public, about.press, papers),
+    ...recoveryRoutes(desk, about.folder, about.press, papers),
     ...backupRoutes(desk, keeper, about.folder),
     ...restoreRoutes(desk, about.folder, about.onLocked),
     ...watchRoutes(desk, about.sessions),

@@ -12,12 +12,13 @@ import { readCaseDates } from '../vault/repositories/retention.ts';
 import { commitIfRoom, type Database } from '../vault/database.ts';
 import type { Desk } from './desk.ts';
 import { createLogCheck } from './log-check.ts';
-import { drawPaper, type Press, type Tickets } from './press.ts';
+import type { Press } from './press.ts';
+import type { DrawnPapers } from './printing/drawn-papers.ts';
 import { printOnce } from './printing/print-once.ts';
 import { type Route, serve } from './serve.ts';
 
 /** The log on the screen and on paper. */
-export function auditRoutes(desk: Desk, press: Press, tickets: Tickets): readonly Route[] {
+export function auditRoutes(desk: Desk, press: Press, papers: DrawnPapers): readonly Route[] {
   const role = () => desk.session().member.role;
   const mayRead = () => role() !== 'clinician';
   const isLead = () => role() === 'safeguarding-lead';
@@ -112,7 +113,7 @@ export function auditRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
       if (anchor === undefined) return err({ kind: 'NotAllowed' });
       const place = readFacility(session.database).name;
       const sheet = composeAnchorSlip(place, anchor);
-      const paper = await drawPaper(press, tickets, { sheet, format });
+      const paper = await papers.draw({ sheet, format });
       const printed = await printOnce(desk, press, paper, format);
       if (!printed.ok) return printed;
       if (isStillOpen(desk, session))
@@ -136,7 +137,7 @@ export function auditRoutes(desk: Desk, press: Press, tickets: Tickets): readonl
         isByNumber ? byNumber(members, staffNumbers) : members,
         newestAnchor(database),
       );
-      const paper = await drawPaper(press, tickets, { sheet, format });
+      const paper = await papers.draw({ sheet, format });
       if (!isStillOpen(desk, session)) return err({ kind: 'LockedMeanwhile' });
       // Before it leaves, like every sheet with something of the records on it.
       auditNow(session, { kind: 'exported', what: 'activity-report', count: lines.length });

@@ -37,6 +37,8 @@ export type Desk = {
   /** The names in the cases of whoever is signed in, in memory and gone at the lock. */
   readonly caseIndex: CaseIndex;
   readonly armGate: (by: 'lock' | 'break' | 'another-visit') => void;
+  /** Hears whenever what was open to somebody is not so any more: armed, covered, locked, or another visit. */
+  readonly onShut: (listener: () => void) => void;
   /** Whether the last sign-in found, with the right password, that the store cannot be read. */
   readonly wasUnreadable: () => boolean;
   readonly noteUnreadable: (isUnreadable: boolean) => void;
@@ -69,6 +71,10 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
   let coveredVisit: EncounterId | undefined;
   let interrupted: { readonly member: StaffId; readonly visit: EncounterId } | undefined;
   const pin = createSessionPin();
+  const listeners: (() => void)[] = [];
+  const shut = () => {
+    for (const listener of listeners) listener();
+  };
 
   function session(): VaultSession {
     const state = vault.state();
@@ -96,18 +102,21 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
     session,
     openVisit: () => (gate.kind === 'open' ? visit : undefined),
     confirmAlone(id) {
+      if (visit !== id) shut();
       gate = stepGate(gate, { kind: 'ConfirmedAlone' });
       visit = id;
       coveredVisit = undefined;
     },
     isStaffOnly: () => gate.kind === 'staff-only',
     confirmStaffOnly() {
+      shut();
       gate = stepGate(gate, { kind: 'ConfirmedStaffOnly' });
       visit = undefined;
       coveredVisit = undefined;
     },
     caseIndex,
     armGate(by) {
+      shut();
       gate = stepGate(gate, { kind: 'Interrupted', by });
       visit = undefined;
       coveredVisit = undefined;
@@ -117,7 +126,9 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
       isUnreadable = is;
     },
     pin,
+    onShut: (listener) => void listeners.push(listener),
     cover() {
+      shut();
       coveredVisit = visit ?? coveredVisit;
       gate = stepGate(gate, { kind: 'Interrupted', by: 'cover' });
       visit = undefined;

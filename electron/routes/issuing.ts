@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts';
 
 // Where something about a person is about to leave. Three nets, one behind the other: the pure
 // function over a ledger whose every entry was checked, this process, and the triggers of the
-// store. The thing itself is made only after the store has taken its row.
+// store. The thing itself is handed out only after the store has taken its row.
 
 export type IssueProblem = { readonly kind: 'ConsentMissing' | 'LedgerBroken' | 'DiskFull' };
 

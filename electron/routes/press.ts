@@ -8,8 +8,6 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 export type Press = {
   /** Draws the sheet that a ticket stands for. */
   readonly draw: (ticket: string) => Promise<Paper>;
-  /** A sheet may be wanted soon. */
-  readonly prepare: () => void;
   readonly printers: () => Promise<readonly Printer[]>;
   /** Hands a finished document to a printer; null stands for the default one. */
   readonly send: (
@@ -64,14 +62,4 @@ export function createTickets(): Tickets {
     reportDrawn: (ticket) => waiting(ticket).resolve(),
     whenDrawn: (ticket) => waiting(ticket).promise,
   };
-}
-
-/** Draws one sheet and forgets it, whatever becomes of it. */
-export async function drawPaper(press: Press, tickets: Tickets, drawing: Drawing): Promise<Paper> {
-  const ticket = tickets.issue(drawing);
-  try {
-    return await press.draw(ticket);
-  } finally {
-    tickets.discard(ticket);
-  }
 }

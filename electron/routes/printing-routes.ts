@@ -11,7 +11,8 @@ import {
   writePrintChoice,
 } from '../vault/repositories/printing.ts';
 import type { Desk } from './desk.ts';
-import { drawPaper, type Press, type Tickets } from './press.ts';
+import type { Press } from './press.ts';
+import type { DrawnPapers } from './printing/drawn-papers.ts';
 import type { PrintBook } from './printing/print-book.ts';
 import { printOnce } from './printing/print-once.ts';
 import type { PrintOrder } from './printing/print-order.ts';
@@ -22,7 +23,7 @@ import { openEncounter } from './open-encounter.ts';
 export function printingRoutes(
   desk: Desk,
   press: Press,
-  tickets: Tickets,
+  papers: DrawnPapers,
   book: PrintBook,
   print: PrintOrder,
   onChanged: () => void,
@@ -43,7 +44,7 @@ export function printingRoutes(
 
     serve(channels.printTestPage, 'unlocked', async () => {
       const drawing = { sheet: composeTestPage(desk.pack()), format: plainFormat };
-      const paper = await drawPaper(press, tickets, drawing);
+      const paper = await papers.draw(drawing);
       return printOnce(desk, press, paper, plainFormat);
     }),
 

@@ -10,21 +10,22 @@ import { composeLeaflet, composePhrasePanel, composePoster } from '#core/sheet/p
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { wordingOf } from '#core/sheet/wording.ts';
 import { staffLanguage } from '#core/domain/language.ts';
-import { drawPaper, type Press, type Tickets } from './press.ts';
+import type { Press } from './press.ts';
+import type { DrawnPapers } from './printing/drawn-papers.ts';
 import { type Route, serve } from './serve.ts';
 
 /** Sheets for everybody in the house. They come from the pack alone and are made without signing in. */
 export function publicSheetRoutes(
   pack: () => Pack,
   press: Press,
-  tickets: Tickets,
+  papers: DrawnPapers,
 ): readonly Route[] {
   return [
     serve(previewPublicSheet, 'always', (order) => compose(pack(), order)),
     serve(printPublicSheet, 'always', async (order) => {
       const sheet = compose(pack(), order);
       if (!sheet.ok) return sheet;
-      const paper = await drawPaper(press, tickets, { sheet: sheet.value, format: order.format });
+      const paper = await papers.draw({ sheet: sheet.value, format: order.format });
       // Nobody is signed in: nothing of it is kept, and the printer is the default one.
       const { size, copies } = order.format;
       const sent = await press.send(paper, { printer: null, copies, size });

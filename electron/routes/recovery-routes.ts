@@ -6,7 +6,8 @@ import { composeRecoverySheet } from '#core/sheet/recovery-sheet.ts';
 import { makeRecoverySheets, proveSheets, recoveryStateOf } from '../vault/recovery.ts';
 import type { Desk } from './desk.ts';
 import { judgeCommon } from './new-password.ts';
-import { drawPaper, type Press, type Tickets } from './press.ts';
+import type { Press } from './press.ts';
+import type { DrawnPapers } from './printing/drawn-papers.ts';
 import { printOnce } from './printing/print-once.ts';
 import { type Route, serve } from './serve.ts';
 
@@ -15,7 +16,7 @@ export function recoveryRoutes(
   desk: Desk,
   folder: string,
   press: Press,
-  tickets: Tickets,
+  papers: DrawnPapers,
 ): readonly Route[] {
   /** Whether the session that asked is still the open one. */
   function watchSession(): () => boolean {
@@ -78,7 +79,7 @@ export function recoveryRoutes(
   async function printOne(
     sheet: ReturnType<typeof composeRecoverySheet>,
   ): Promise<Result<null, PrintProblem>> {
-    const paper = await drawPaper(press, tickets, { sheet, format: plainFormat });
+    const paper = await papers.draw({ sheet, format: plainFormat });
     return printOnce(desk, press, paper, plainFormat);
   }
 }

@@ -8,14 +8,15 @@ import { isWritableFolder, replaceFile, systemErrorCode } from '../platform/file
 import { auditNow } from '../vault/audit-log.ts';
 import { readFacility } from '../vault/repositories/facility.ts';
 import type { Desk } from './desk.ts';
-import { drawPaper, type Press, type Tickets } from './press.ts';
+import type { Tickets } from './press.ts';
 import { type Route, serve } from './serve.ts';
 import { compose, composeToLeave } from './sheets/compose.ts';
+import type { DrawnPapers } from './printing/drawn-papers.ts';
 import { mayStillLeave, type PrintOrder } from './printing/print-order.ts';
 
 export function sheetRoutes(
   desk: Desk,
-  press: Press,
+  papers: DrawnPapers,
   tickets: Tickets,
   print: PrintOrder,
 ): readonly Route[] {
@@ -23,9 +24,10 @@ export function sheetRoutes(
     serve(channels.previewSheet, 'unlocked', (order) => {
       const composed = compose(desk, order);
       if (!composed.ok) return composed;
+      const { sheet } = composed.value;
       // Who looks at a sheet is likely to print it.
-      setTimeout(press.prepare, 200);
-      return ok(composed.value.sheet);
+      papers.drawAhead({ sheet, format: order.format });
+      return ok(sheet);
     }),
 
     serve(channels.printSheet, 'unlocked', (order) => print(order, desk.ids.next())),
@@ -38,7 +40,7 @@ export function sheetRoutes(
       const composed = composeToLeave(desk, order);
       if (!composed.ok) return composed;
       const { sheet, caseId, leaving } = composed.value;
-      const paper = await drawPaper(press, tickets, { sheet, format: order.format });
+      const paper = await papers.draw({ sheet, format: order.format });
       // Drawing took a moment, as it does before a sheet is printed.
       if (leaving !== null && caseId !== null && !mayStillLeave(desk, { ...leaving, caseId }))
         return err({ kind: 'ConsentMissing' });

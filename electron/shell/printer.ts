@@ -18,8 +18,6 @@ const paperPage = `${pageOrigin}/paper.html`;
 export type Printer = Queue & {
   readonly isPaper: (contentsId: number) => boolean;
   readonly draw: (ticket: string) => Promise<Paper>;
-  /** Opens the hidden page, for a sheet that may come soon. */
-  readonly prepare: () => void;
   /** Prints a page as it stands, by the same way: from memory to the queue, under the same name. */
   readonly printPage: (contents: WebContents) => Promise<Result<null, PrintProblem>>;
   /** Destroys the hidden page, if there is one, and gives up what was to be drawn on it. */
@@ -114,10 +112,6 @@ export function createPrinter(
       last = drawing.catch(() => {});
       return drawing;
     },
-    prepare() {
-      if (paper === undefined && isKept()) open();
-    },
-
     async printPage(contents) {
       const bytes = await contents.printToPDF(pdfOptions);
       const to = { printer: null, copies: 1, size: 'A4' } as const;

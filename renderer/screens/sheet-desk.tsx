@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select } from 'nhsuk-react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import { LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import { helpersOf } from '#core/pack/contact-seed.ts';
+import { offeredLanguages } from '#core/pack/offered-languages.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PersonForm } from '#core/sheet/person-form.ts';
 import { Page } from '../parts/page.tsx';
@@ -14,6 +15,7 @@ import { PrinterChoice } from '../printing/printer-choice.tsx';
 import { SheetCard } from '../printing/sheet-card.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { WaitingSheets } from '../printing/waiting-sheets.tsx';
+import { warmLetters } from '../printing/warm-letters.ts';
 
 /** The last step of a visit: what goes on paper, seen before it is printed. */
 export function SheetDesk({
@@ -44,6 +46,11 @@ export function SheetDesk({
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const [isCopyWanted, setIsCopyWanted] = useState(false);
   const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', today));
+
+  useEffect(() => {
+    const tags = offeredLanguages(pack, facility.enabledDrafts).map(({ tag }) => tag);
+    void import('../styles/sheet-fonts.ts').then(() => warmLetters(pack, tags));
+  }, [pack, facility.enabledDrafts]);
 
   return (
     <Page

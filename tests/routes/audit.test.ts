@@ -10,6 +10,7 @@ import * as channels from '#core/ipc/audit-channels.ts';
 import { changePassword } from '#core/ipc/vault-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { auditRoutes } from '../../electron/routes/audit-routes.ts';
+import { createDrawnPapers } from '../../electron/routes/printing/drawn-papers.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { asRole, call, type Office, officeWithVisit, openedOffice } from './office.ts';
@@ -215,13 +216,12 @@ describe('a clock that jumped', () => {
 function logRoutes(desk: Office['desk']) {
   const press: Press = {
     draw: () => raise(),
-    prepare: () => raise(),
     printers: () => raise(),
     send: () => raise(),
     look: () => raise(),
     takeBack: () => raise(),
   };
-  return auditRoutes(desk, press, createTickets());
+  return auditRoutes(desk, press, createDrawnPapers(press, createTickets()));
 }
 
 function raise(): never {

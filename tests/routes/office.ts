@@ -36,7 +36,8 @@ import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createPackKeeper } from '../../electron/routes/pack-keeper.ts';
 import { typedRoutes } from '../../electron/routes/typed-routes.ts';
 import { updateRoutes } from '../../electron/routes/update-routes.ts';
-import { createTickets, type Press } from '../../electron/routes/press.ts';
+import { createTickets, type Drawing, type Press } from '../../electron/routes/press.ts';
+import { createDrawnPapers } from '../../electron/routes/printing/drawn-papers.ts';
 import { createPrintBook, type PrintBook } from '../../electron/routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from '../../electron/routes/printing/print-order.ts';
 import { printingRoutes } from '../../electron/routes/printing-routes.ts';
@@ -77,7 +78,7 @@ export type Office = {
   readonly dispatch: Dispatch;
   /** What went to the error stream. */
   readonly logged: readonly string[];
-  /** The sheets that came to the press. */
+  /** The sheets that were asked for as paper. */
   readonly pressed: readonly Sheet[];
   /** When the open pages were told that what may be passed on has changed. */
   readonly changed: readonly string[];
@@ -112,13 +113,21 @@ export function openOffice(
   const press = {
     ...given,
     async draw(ticket: string) {
-      const { sheet } = valueOf(await call({ dispatch }, readTicket, { ticket }, 'paper'));
-      pressed.push(sheet);
+      valueOf(await call({ dispatch }, readTicket, { ticket }, 'paper'));
       return given.draw(ticket);
     },
   };
   const book = createPrintBook(desk, press, () => {});
-  const print = createPrintOrder(desk, press, tickets, book);
+  const drawn = createDrawnPapers(press, tickets);
+  desk.onShut(drawn.forget);
+  const papers = {
+    ...drawn,
+    draw(drawing: Drawing) {
+      pressed.push(drawing.sheet);
+      return drawn.draw(drawing);
+    },
+  };
+  const print = createPrintOrder(desk, papers, book);
   const post = { coverAsked() {}, reading() {}, cleared() {}, redrawn() {}, copied() {} };
   const routes = [
     ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
@@ -135,8 +144,9 @@ export function openOffice(
     ...restrictedRoutes(desk),
     ...colleagueRoutes(desk),
     ...consentRoutes(desk, {
-      changing() {},
+      changing: papers.forget,
       changed() {
+        papers.forget();
         changed.push(clock.now());
         void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
       },
@@ -145,16 +155,17 @@ export function openOffice(
     ...typedRoutes(desk),
     ...groundRoutes(desk),
     ...missingRoutes(desk, () => {
+      papers.forget();
       changed.push(clock.now());
       void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
     }),
     ...consultationRoutes(desk),
-    ...auditRoutes(desk, press, tickets),
-    ...sheetRoutes(desk, press, tickets, print),
-    ...printingRoutes(desk, press, tickets, book, print, () => {}),
+    ...auditRoutes(desk, press, papers),
+    ...sheetRoutes(desk, papers, tickets, print),
+    ...printingRoutes(desk, press, papers, book, print, () => {}),
     ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.packs.public, press, tickets),
-    ...recoveryRoutes(desk, folder, press, tickets),
+    ...publicSheetRoutes(desk.packs.public, press, papers),
+    ...recoveryRoutes(desk, folder, press, papers),
     ...backupRoutes(desk, keeper, folder),
     ...restoreRoutes(desk, folder, () => {}),
     ...watchRoutes(desk, post),

@@ -6,7 +6,6 @@ export function readyPress(draw: Press['draw']): Press {
   let jobs = 0;
   return {
     draw,
-    prepare: () => {},
     printers: async () => [{ name: 'tray', isDefault: true, problem: null }],
     async send() {
       jobs += 1;

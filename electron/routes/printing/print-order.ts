@@ -6,9 +6,9 @@ import type { SheetOrder } from '#core/ipc/sheet-order.ts';
 import type { PrintProblem } from '#core/sheet/printing.ts';
 import type { Desk } from '../desk.ts';
 import { judgeable } from '../issuing.ts';
-import { drawPaper, type Press, type Tickets } from '../press.ts';
 import { composeToLeave } from '../sheets/compose.ts';
 import type { Leaving } from '../sheets/composed.ts';
+import type { DrawnPapers } from './drawn-papers.ts';
 import type { PrintBook } from './print-book.ts';
 
 /** Composes, draws and sends a sheet. With the id of a kept job it takes that job's place. */
@@ -17,17 +17,12 @@ export type PrintOrder = (
   id: string,
 ) => Promise<Result<{ readonly pages: number }, OrderProblem | PrintProblem>>;
 
-export function createPrintOrder(
-  desk: Desk,
-  press: Press,
-  tickets: Tickets,
-  book: PrintBook,
-): PrintOrder {
+export function createPrintOrder(desk: Desk, papers: DrawnPapers, book: PrintBook): PrintOrder {
   return async (order, id) => {
     const composed = composeToLeave(desk, order);
     if (!composed.ok) return composed;
     const { sheet, caseId, leaving } = composed.value;
-    const paper = await drawPaper(press, tickets, { sheet, format: order.format });
+    const paper = await papers.draw({ sheet, format: order.format });
     // Drawing took a moment, in which somebody may have said no or locked the desk.
     if (desk.vault.state().kind !== 'open') return err({ kind: 'GateArmed' });
     if (leaving !== null && caseId !== null && !mayStillLeave(desk, { ...leaving, caseId }))

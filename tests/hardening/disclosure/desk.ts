@@ -19,6 +19,10 @@ import { encounterRoutes } from '../../../electron/routes/encounter-routes.ts';
 import { groundRoutes } from '../../../electron/routes/ground-routes.ts';
 import { missingRoutes } from '../../../electron/routes/missing-routes.ts';
 import { createTickets } from '../../../electron/routes/press.ts';
+import {
+  createDrawnPapers,
+  type DrawnPapers,
+} from '../../../electron/routes/printing/drawn-papers.ts';
 import { createPrintBook } from '../../../electron/routes/printing/print-book.ts';
 import { createPrintOrder } from '../../../electron/routes/printing/print-order.ts';
 import { referralRoutes } from '../../../electron/routes/referral-routes.ts';
@@ -45,7 +49,7 @@ export type AttackedDesk = {
   readonly idOf: (channel: string, request: unknown, name: string) => Promise<string | undefined>;
   /** As when the person has left the room. */
   readonly staffOnly: () => void;
-  /** How many sheets have come to the press so far. */
+  /** How many sheets were handed out as paper so far. */
   readonly pressed: () => number;
   readonly begin: () => Promise<EncounterListing>;
   /** Whether a referral sheet of this visit comes to the press. */
@@ -79,19 +83,28 @@ export async function openAttackedDesk(folder: string): Promise<AttackedDesk> {
   let pressed = 0;
   const press = readyPress(async (ticket) => {
     assert(tickets.take(ticket) !== undefined, 'a ticket stands for a sheet');
-    pressed += 1;
     return { bytes: new Uint8Array([1]), pages: 1 };
   });
   const book = createPrintBook(desk, press, () => {});
-  const print = createPrintOrder(desk, press, tickets, book);
+  const drawn = createDrawnPapers(press, tickets);
+  desk.onShut(drawn.forget);
+  const papers: DrawnPapers = {
+    ...drawn,
+    async draw(drawing) {
+      const paper = await drawn.draw(drawing);
+      pressed += 1;
+      return paper;
+    },
+  };
+  const print = createPrintOrder(desk, papers, book);
   const dispatch = createDispatch(
     [
       ...encounterRoutes(desk),
-      ...consentRoutes(desk, { changing() {}, changed() {} }),
+      ...consentRoutes(desk, { changing: drawn.forget, changed: drawn.forget }),
       ...referralRoutes(desk),
       ...groundRoutes(desk),
-      ...missingRoutes(desk, () => {}),
-      ...sheetRoutes(desk, press, tickets, print),
+      ...missingRoutes(desk, drawn.forget),
+      ...sheetRoutes(desk, papers, tickets, print),
     ],
     () => vault.state().kind === 'open',
     createLog(() => {}),

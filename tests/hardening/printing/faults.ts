@@ -32,7 +32,6 @@ export async function openPrintingPlace(folder: string): Promise<PrintingPlace> 
   const queue = await startQueue(spot);
   const press = {
     ...createQueue({ ...process.env, ...queue.env }),
-    prepare: () => {},
     draw: async () => ({ bytes: Buffer.from(`%PDF-1.4 ${canary}\n`.repeat(400)), pages: 1 }),
   };
   const { office, id: visit } = await officeWithVisit(join(folder, 'vault'), press);
