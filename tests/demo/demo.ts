@@ -4,6 +4,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
 import { startQueue } from '../support/queue.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { basePack } from '../support/core.ts';
@@ -38,6 +39,7 @@ const made = {
   lead: 'Ottiwell',
   signInName: 'ottiwell-brask',
   password: 'plimsoll ravine quartet umbrage',
+  number: 'TLK 571-3302',
   alias: words.alias,
   ownWords: 'They count my steps to the plumbago gate.',
   otherSign: 'A grommeted lanyard that is never taken off.',
@@ -78,7 +80,10 @@ try {
     ),
   );
   await picture('visits');
-  await timed('rules', () => walk.allowSaving(running.page(), saveFolder(), picture));
+  await timed('rules', async () => {
+    await walk.allowSaving(running.page(), saveFolder(), picture);
+    await nameByNumber(running.page());
+  });
   await timed('first visit: referral', holdReferral);
   await timed('second visit: nothing now', holdRefusal);
   await timed('every paper of the house', async () => {
@@ -136,6 +141,17 @@ console.log(
   `${sheets.length} sheets and ${readdirSync(folders.screens).length} screen pictures in ${out}`,
 );
 process.exit(ok ? 0 : 1);
+
+/** On papers for helpers the lead is named by a number of the profession, and not by name. */
+async function nameByNumber(page: Page): Promise<void> {
+  await walk.openRoom(page, 'Staff on papers');
+  await page.getByLabel(made.lead).fill(made.number);
+  await picture('staff-on-papers');
+  await walk.press(page, 'Keep this');
+  await walk.seeHeading(page, 'This place');
+  await walk.press(page, 'Back');
+  await walk.seeHeading(page, 'Visits');
+}
 
 async function holdReferral(): Promise<void> {
   const page = running.page();

@@ -71,6 +71,17 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
     await at('own-phrase');
 
     await walk.press(page, 'Back');
+    // By what papers for helpers name staff.
+    await walk.press(page, 'Staff on papers');
+    await walk.seeHeading(page, 'Who is named on papers, and how?');
+    await page.getByLabel(facility.displayName).fill('LLR 408-7731');
+    await at('staff-numbers');
+    await walk.press(page, 'Keep this');
+    await walk.seeHeading(page, 'This place');
+    await walk.press(page, 'Staff on papers');
+    await expect(page.getByLabel(facility.displayName)).toHaveValue('LLR 408-7731');
+    await walk.press(page, 'Back');
+
     // A helper that is checked, and one that the place adds.
     await walk.press(page, 'Helpers');
     await walk.seeHeading(page, 'Helpers');

@@ -1,6 +1,7 @@
 import type { Sheet } from '#core/sheet/sheet.ts';
 import type { Format, PaperSize } from '#core/sheet/paper.ts';
 import type { Made } from './paper-shop.ts';
+import type { Ware } from './wares.ts';
 import type { Box } from './outlines.ts';
 import { overlaps } from './overlaps.ts';
 import { type Glyph, type Pdf, readPdf } from './read-pdf.ts';
@@ -19,24 +20,32 @@ const sizesMm: Readonly<Record<PaperSize, readonly [number, number]>> = {
 const smallest = { small: 6.5, other: 8 };
 const smallKinds = ['card', 'slip', 'follow-up', 'full', 'activity-report', 'referral'];
 
+/** From here on print is large, in points (UK Association for Accessible Formats, 2012); most of a sheet is. */
+const largePrint = 16;
+
 /** What is wrong with a sheet as it was printed, against the sheet as it was meant. */
 export async function paperFaults(
   made: Made,
-  { format, pages }: { readonly format: Format; readonly pages: number },
+  { format, ware }: { readonly format: Format; readonly ware: Ware },
 ): Promise<readonly string[]> {
   const pdf = await readPdf(made.file);
-  const isUsual = format.size === 'A4' && !format.isLarge;
   return [
     ...fontFaults(pdf),
     ...count(pdf.glyphs.filter(({ id }) => id === 0).length, 'letters are empty boxes'),
-    ...(!isUsual || pdf.pages <= pages ? [] : [`${pdf.pages} pages`]),
+    ...(pdf.pages <= mostPages(ware, format) ? [] : [`${pdf.pages} pages`]),
     ...(isOfSize(pdf.size, format.size) ? [] : [`the page is ${pdf.size.join(' x ')}`]),
     ...wordFaults(pdf, made, format),
     ...placeFaults(pdf, made.sheet, format),
-    ...inkFaults(pdf, made.sheet),
+    ...inkFaults(pdf, made.sheet, format),
     ...aboutFaults(pdf, made.sheet),
     ...overlaps(pdf).map((where) => `lines lie over each other: ${where}`),
   ];
+}
+
+/** A page less high has room for less, half a page for half, and large print needs the square of its size. */
+function mostPages({ pages }: Ware, { size, isLarge }: Format): number {
+  const room = { A4: 1, Letter: 1.2, A5: 2.5 }[size] * (isLarge ? 3.5 : 1);
+  return Math.ceil(pages * room);
 }
 
 export function count(found: number, what: string): readonly string[] {
@@ -108,15 +117,22 @@ function sidesOf(boxes: readonly (Box | null)[]): { left: number; right: number 
 }
 
 /** Letters that are too small, or not black on plain white, also on a printer without colours. */
-function inkFaults({ glyphs, inks, grounds }: Pdf, sheet: Sheet): readonly string[] {
+function inkFaults(
+  { glyphs, inks, grounds }: Pdf,
+  sheet: Sheet,
+  { isLarge }: Format,
+): readonly string[] {
   if (glyphs.length === 0 || inks.length === 0) return ['no ink at all'];
   const limit = smallKinds.includes(sheet.kind) ? smallest.small : smallest.other;
   const least = Math.min(...glyphs.map(({ size }) => size));
+  const middle = glyphs.map(({ size }) => size).toSorted((a, b) => a - b)[glyphs.length >> 1] ?? 0;
+  const isTooSmall = isLarge && sheet.kind !== 'card' && middle < largePrint;
   const isGrey = grounds.some((ink) => ink.some((part) => part >= 0.15 && part < 1));
   const isBlack = inks.every((ink) => ink.every((part) => part < 0.15));
   const isCut = sheet.kind !== 'card' || grounds.length > 0;
   return [
     ...(least >= limit ? [] : [`letters of ${least.toFixed(1)} points`]),
+    ...(isTooSmall ? [`large print of ${middle.toFixed(1)} points`] : []),
     ...(isBlack ? [] : ['letters that are not black']),
     ...(isGrey ? ['a ground that is not white'] : []),
     ...(isCut ? [] : ['no lines to cut along']),

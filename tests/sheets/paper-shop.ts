@@ -82,7 +82,7 @@ export function makerAt({ running, queue, saved, known }: Workplace, filed: stri
     // A hand on the keys, as there is while sheets are made: a desk left alone covers itself.
     await running.page().keyboard.press('Control');
     await stand(ask, known, ware.about);
-    const file = join(filed, `${ware.name}-${language}.pdf`);
+    const file = fileOf(filed, ware, language, format);
     const { how } = ware;
     const mustSay = how.kind === 'asked' ? how.mustSay : [];
     let sheet: Sheet;
@@ -104,6 +104,17 @@ export function makerAt({ running, queue, saved, known }: Workplace, filed: stri
     assert(readFileSync(file).length > 1_000, 'a document was made');
     return { sheet, file, mustSay };
   };
+}
+
+/** Where a sheet is filed; one that is not on the usual paper says on which. */
+export function fileOf(
+  folder: string,
+  { name }: Ware,
+  language: string,
+  { size, isLarge }: Format,
+): string {
+  const paper = size === plainFormat.size ? '' : `-${size}`;
+  return join(folder, `${name}-${language}${paper}${isLarge ? '-large' : ''}.pdf`);
 }
 
 async function prepare(running: Running, saved: string): Promise<Known> {

@@ -35,6 +35,8 @@ export type Ware = {
   readonly about: About;
   /** The most pages it may have on A4 in the usual size. */
   readonly pages: number;
+  /** Whether it can be had on other paper and in large print too; a test page and a recovery sheet cannot. */
+  readonly isOnEveryPaper: boolean;
   readonly how:
     | { readonly kind: 'saved'; readonly order: (known: Known) => object }
     | { readonly kind: 'public'; readonly order: object }
@@ -56,6 +58,7 @@ const forPerson = (name: string, wanted: object): Ware => ({
   isInAllLanguages: true,
   about: 'referred',
   pages: 1,
+  isOnEveryPaper: true,
   how: {
     kind: 'saved',
     order: ({ encounters }) => ({
@@ -72,6 +75,7 @@ const forEverybody = (kind: string, pages = 1): Ware => ({
   isInAllLanguages: true,
   about: 'nobody',
   pages,
+  isOnEveryPaper: true,
   how: { kind: 'public', order: { kind, place: 'fi' } },
 });
 
@@ -86,6 +90,7 @@ const ofVisit = (
   isInAllLanguages,
   about,
   pages,
+  isOnEveryPaper: true,
   how: {
     kind: 'saved',
     order: (known) => ({ encounterId: known.encounters[about], ...order(known) }),
@@ -129,6 +134,7 @@ export const wares: readonly Ware[] = [
     isInAllLanguages: false,
     about: 'alone',
     pages: 1,
+    isOnEveryPaper: true,
     how: {
       kind: 'saved',
       order: ({ missingGroundId }) => ({ kind: 'missing-person', groundId: missingGroundId }),
@@ -139,6 +145,7 @@ export const wares: readonly Ware[] = [
     isInAllLanguages: false,
     about: 'alone',
     pages: 1,
+    isOnEveryPaper: true,
     how: {
       kind: 'asked',
       call: async (ask, format) =>
@@ -151,6 +158,7 @@ export const wares: readonly Ware[] = [
     isInAllLanguages: false,
     about: 'alone',
     pages: 60,
+    isOnEveryPaper: true,
     how: {
       kind: 'asked',
       async call(ask, format) {
@@ -165,6 +173,7 @@ export const wares: readonly Ware[] = [
     isInAllLanguages: false,
     about: 'alone',
     pages: 2,
+    isOnEveryPaper: false,
     how: {
       kind: 'asked',
       async call(ask) {
@@ -179,6 +188,7 @@ export const wares: readonly Ware[] = [
     isInAllLanguages: false,
     about: 'alone',
     pages: 1,
+    isOnEveryPaper: false,
     how: {
       kind: 'asked',
       async call(ask) {
@@ -188,6 +198,21 @@ export const wares: readonly Ware[] = [
       mustSay: ['Recovery sheet 3 of 3'],
     },
   },
+];
+
+/** One language for each way of writing. */
+export const oneForEachScript: readonly string[] = [
+  'en',
+  'ar',
+  'ur',
+  'ti',
+  'bn',
+  'pa',
+  'th',
+  'zh-Hans',
+  'hi',
+  'ru',
+  'vi',
 ];
 
 /** In which languages a ware is made, of those that are wanted. */
