@@ -35,8 +35,15 @@ count(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
 const demo = run('tests/demo/demo.ts', '--out', join(folder, 'demo'));
 count(demo === 0 ? 1 : 0, demo === 0 ? 0 : 1, 0);
 
-// Every kind of sheet, in one language of each way of writing; `npm run sheets` has all of them.
-const sheets = run('tests/sheets/sheets.ts', '--languages', 'en,ar,ur,ti,th,bn,zh-Hans,vi');
+// Every kind of sheet, in one language of each way of writing; `npm run sheets` has all of them, and
+// other paper.
+const sheets = run(
+  'tests/sheets/sheets.ts',
+  '--paper',
+  'usual',
+  '--languages',
+  'en,ar,ur,ti,th,bn,zh-Hans,vi',
+);
 count(sheets === 0 ? 1 : 0, sheets === 0 ? 0 : 1, 0);
 
 rmSync(folder, { recursive: true, force: true });
