@@ -15,8 +15,13 @@ export type Watch = {
 };
 
 type Session =
-  /** `isReading`: whether the reading for staff is open, which needs no sign-in. */
-  | { readonly kind: 'none'; readonly isReading: boolean }
+  | {
+      readonly kind: 'none';
+      /** Whether the reading for staff is open, which needs no sign-in. */
+      readonly isReading: boolean;
+      /** When the reading is covered. */
+      readonly coverAfterMs: number;
+    }
   | {
       readonly kind: 'open';
       readonly sinceMs: number;
@@ -47,11 +52,14 @@ export type WatchStep = { readonly watch: Watch; readonly effects: readonly Watc
 export const longestSessionMs = 8 * 3_600_000;
 export const wrongPinsBeforeLock = 3;
 export const countdownMs = 15_000;
-/** The rules of the place cannot be read before somebody signs in. */
+/**
+ * When the reading is covered at the latest. The rules of the place cannot be read before somebody
+ * signs in; a sooner time of theirs holds from then on until the program ends.
+ */
 export const readingCoverMs = 120_000;
 
 export const freshWatch = (atMs: number): Watch => ({
-  session: { kind: 'none', isReading: false },
+  session: { kind: 'none', isReading: false, coverAfterMs: readingCoverMs },
   isCovered: false,
   touchedAtMs: atMs,
 });
@@ -77,7 +85,7 @@ function happen(watch: Watch, event: WatchEvent): WatchStep {
         ? as({ ...watch, session: { ...session, rules: event.rules } })
         : as(watch);
     case 'SignedOut':
-      return as({ ...watch, session: { kind: 'none', isReading: false } });
+      return as({ ...watch, session: signedOut(watch.session) });
     case 'ReadingBegan':
     case 'ReadingEnded':
       return session.kind === 'none'
@@ -150,7 +158,7 @@ function dueTimes({ session, isCovered, touchedAtMs }: Watch): {
 /** The lock screen itself is never covered by itself: a newcomer could not get past the cover to sign in. */
 function coverAfter(session: Session): number {
   if (session.kind === 'open') return session.rules.coverAfterSeconds * 1_000;
-  return session.isReading ? readingCoverMs : Infinity;
+  return session.isReading ? session.coverAfterMs : Infinity;
 }
 
 export type Countdown = {
@@ -183,7 +191,15 @@ function uncover(watch: Watch): WatchStep {
 function lock(watch: Watch): WatchStep {
   return watch.session.kind === 'none'
     ? as(watch)
-    : { watch: { ...watch, session: { kind: 'none', isReading: false } }, effects: ['lock'] };
+    : { watch: { ...watch, session: signedOut(watch.session) }, effects: ['lock'] };
+}
+
+function signedOut(session: Session): Session {
+  const coverAfterMs =
+    session.kind === 'none'
+      ? session.coverAfterMs
+      : Math.min(readingCoverMs, session.rules.coverAfterSeconds * 1_000);
+  return { kind: 'none', isReading: false, coverAfterMs };
 }
 
 function as(watch: Watch): WatchStep {

@@ -95,6 +95,27 @@ describe('when nobody touches anything', () => {
     const ended: Happening = { kind: 'ReadingEnded' };
     expect(run([0, touch], [0, reading], [1, ended], [readingCoverMs, tick]).effects).toEqual([]);
   });
+
+  test.each([
+    [30, 30],
+    [120, 120],
+    [300, 120],
+  ])(
+    'the reading is covered after the %i s of the place, or after %i s',
+    (coverAfterSeconds, seconds) => {
+      const rules = WatchRules.parse({ coverAfterSeconds, lockAfterMinutes: 5 });
+      for (const ended of ['SignedOut', 'LockAsked'] as const) {
+        const at = (ms: number) =>
+          run(
+            [0, { kind: 'SignedIn', rules }],
+            [1, { kind: ended }],
+            [1, { kind: 'ReadingBegan' }],
+            [ms, tick],
+          ).watch.isCovered;
+        expect([ended, at(seconds * s - 1), at(seconds * s)]).toEqual([ended, false, true]);
+      }
+    },
+  );
 });
 
 describe('the cover is left', () => {
