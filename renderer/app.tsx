@@ -106,11 +106,14 @@ async function whereToGo(member: StaffMember): Promise<AppEvent> {
   return whereWorkWas();
 }
 
-/** To the visit the member was in when the records locked by themselves, or home. */
+/** To the visit or the case at which the records locked by themselves, or home. */
 async function whereWorkWas(): Promise<AppEvent> {
   const reply = await call(readInterrupted, null);
-  const visit = reply.ok ? reply.value : null;
-  return visit === null ? { kind: 'WentHome' } : { kind: 'VisitChosen', visit };
+  const at = reply.ok ? reply.value : null;
+  if (at === null) return { kind: 'WentHome' };
+  return at.kind === 'visit'
+    ? { kind: 'VisitChosen', visit: at.visit }
+    : { kind: 'CaseChosen', caseId: at.caseId };
 }
 
 /** Home, with the gate armed: also from the gate itself, so that nothing is left to come back to. */

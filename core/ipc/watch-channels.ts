@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EncounterId, EncounterListing } from '#core/domain/encounter.ts';
+import { CaseId, EncounterId, EncounterListing } from '#core/domain/encounter.ts';
 import { PinAttempt } from '#core/domain/session-pin.ts';
 import { Spot } from '#core/domain/spot.ts';
 import { channel, failure, NoError, NoRequest, Nothing } from './channel.ts';
@@ -32,11 +32,19 @@ export const reportRedrawn = channel('watch.redrawn', NoRequest, Nothing, NoErro
 /** Something was copied or cut in the page, by whatever means: the clipboard is to forget it. */
 export const reportCopied = channel('watch.copied', NoRequest, Nothing, NoError);
 
-/** The visit this member was in when the records locked by themselves, if it is still open. */
+/**
+ * Where this member was when the records locked by themselves: in a visit, if it is still open, or
+ * reading a case, if they may still open it.
+ */
 export const readInterrupted = channel(
   'watch.readInterrupted',
   NoRequest,
-  EncounterListing.nullable(),
+  z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('visit'), visit: EncounterListing }),
+      z.strictObject({ kind: z.literal('case'), caseId: CaseId }),
+    ])
+    .nullable(),
   NoError,
 );
 

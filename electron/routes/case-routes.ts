@@ -49,6 +49,7 @@ export function caseRoutes(desk: Desk): readonly Route[] {
 
     serve(channels.findCases, 'unlocked', ({ words, after, count }) => {
       if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
+      desk.lookAt(undefined);
       const session = desk.session();
       const { caseIndex } = desk;
       const isComplete = caseIndex.isComplete();
@@ -68,6 +69,7 @@ export function caseRoutes(desk: Desk): readonly Route[] {
       if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
       const page = readPage(desk.session(), caseId, dateOf(desk.clock.now()));
       if (page === undefined) return err({ kind: 'CaseUnknown' });
+      desk.lookAt(caseId);
       auditNow(desk.session(), { kind: 'case-looked-up', caseId });
       return ok(page);
     }),

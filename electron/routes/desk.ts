@@ -1,6 +1,6 @@
 import { assert } from '#core/base/assert.ts';
 import type { Clock, IdSource } from '#core/base/capabilities.ts';
-import type { EncounterId } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import type { StaffId } from '#core/domain/staff.ts';
 import { armedGate, type PrivacyGate, stepGate } from '#core/journey/privacy-gate.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -34,6 +34,8 @@ export type Desk = {
   /** Whether somebody confirmed that only staff can see the screen: then no visit is open. */
   readonly isStaffOnly: () => boolean;
   readonly confirmStaffOnly: () => void;
+  /** Which case staff are reading, or that they went on to look for another. */
+  readonly lookAt: (caseId: CaseId | undefined) => void;
   /** The names in the cases of whoever is signed in, in memory and gone at the lock. */
   readonly caseIndex: CaseIndex;
   readonly armGate: (by: 'lock' | 'break' | 'another-visit') => void;
@@ -60,16 +62,20 @@ export type Desk = {
    * @param by `itself` when nobody chose to stop: the next sign-in of the same member leads back
    */
   readonly lock: (by?: 'member' | 'itself') => void;
-  /** The visit that this member was in when the records locked by themselves. */
-  readonly interruptedVisit: () => EncounterId | undefined;
+  /** Where this member was when the records locked by themselves. */
+  readonly interrupted: () => Whereabouts | undefined;
 };
+
+/** The visit that was open, or the case that was read among staff. */
+type Whereabouts = { readonly visit: EncounterId } | { readonly caseId: CaseId };
 
 export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: IdSource): Desk {
   let gate: PrivacyGate = armedGate;
   let visit: EncounterId | undefined;
   let isUnreadable = false;
   let coveredVisit: EncounterId | undefined;
-  let interrupted: { readonly member: StaffId; readonly visit: EncounterId } | undefined;
+  let lookedAt: CaseId | undefined;
+  let interrupted: { readonly member: StaffId; readonly at: Whereabouts } | undefined;
   const pin = createSessionPin();
   const listeners: (() => void)[] = [];
   const shut = () => {
@@ -86,6 +92,11 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
     const state = vault.state();
     return state.kind === 'open' ? state.session : undefined;
   });
+
+  function whereabouts(last: EncounterId | undefined): Whereabouts | undefined {
+    if (last !== undefined) return { visit: last };
+    return lookedAt === undefined ? undefined : { caseId: lookedAt };
+  }
 
   const desk: Desk = {
     vault,
@@ -106,6 +117,7 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
       gate = stepGate(gate, { kind: 'ConfirmedAlone' });
       visit = id;
       coveredVisit = undefined;
+      lookedAt = undefined;
     },
     isStaffOnly: () => gate.kind === 'staff-only',
     confirmStaffOnly() {
@@ -113,6 +125,10 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
       gate = stepGate(gate, { kind: 'ConfirmedStaffOnly' });
       visit = undefined;
       coveredVisit = undefined;
+      lookedAt = undefined;
+    },
+    lookAt(caseId) {
+      lookedAt = caseId;
     },
     caseIndex,
     armGate(by) {
@@ -120,6 +136,7 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
       gate = stepGate(gate, { kind: 'Interrupted', by });
       visit = undefined;
       coveredVisit = undefined;
+      lookedAt = undefined;
     },
     wasUnreadable: () => isUnreadable,
     noteUnreadable(is) {
@@ -134,20 +151,18 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
       visit = undefined;
     },
     maySave: (id) => id === (gate.kind === 'open' ? visit : coveredVisit),
-    interruptedVisit() {
+    interrupted() {
       const { member } = session();
-      // A page that hung under the cover was replaced: the visit it was in is still covered.
-      if (coveredVisit !== undefined) return coveredVisit;
-      return interrupted?.member === member.id ? interrupted.visit : undefined;
+      // A page that hung under the cover was replaced: where it was is still covered.
+      const covered = whereabouts(coveredVisit);
+      return covered ?? (interrupted?.member === member.id ? interrupted.at : undefined);
     },
     lock(by = 'member') {
       const state = vault.state();
-      const last = visit ?? coveredVisit;
+      const at = whereabouts(visit ?? coveredVisit);
       if (state.kind === 'open')
         interrupted =
-          by === 'itself' && last !== undefined
-            ? { member: state.session.member.id, visit: last }
-            : undefined;
+          by === 'itself' && at !== undefined ? { member: state.session.member.id, at } : undefined;
       // Whatever becomes of the last save, the vault locks.
       try {
         if (state.kind === 'open') drafts.flush();

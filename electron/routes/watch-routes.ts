@@ -4,6 +4,7 @@ import { judgePin } from '#core/domain/session-pin.ts';
 import type { Spot } from '#core/domain/spot.ts';
 import type { StaffId } from '#core/domain/staff.ts';
 import * as channels from '#core/ipc/watch-channels.ts';
+import { readListing } from '../vault/repositories/case-list.ts';
 import { listEncounters } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
@@ -52,9 +53,15 @@ export function watchRoutes(desk: Desk, post: WatchPost): readonly Route[] {
       return ok(isSame ? (last?.spot ?? null) : null);
     }),
     serve(channels.readInterrupted, 'unlocked', () => {
-      const id = desk.interruptedVisit();
-      const visits = id === undefined ? [] : listEncounters(desk.session());
-      return ok(visits.find((visit) => visit.id === id && visit.state === 'draft') ?? null);
+      const at = desk.interrupted();
+      if (at === undefined) return ok(null);
+      const session = desk.session();
+      if ('caseId' in at) {
+        const { caseId } = at;
+        return ok(readListing(session, caseId) === undefined ? null : { kind: 'case', caseId });
+      }
+      const visit = listEncounters(session).find(({ id }) => id === at.visit);
+      return ok(visit?.state === 'draft' ? { kind: 'visit', visit } : null);
     }),
   ];
 }

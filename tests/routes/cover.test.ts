@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { confirmStaffOnly, findCases, readCase } from '#core/ipc/case-channels.ts';
 import { confirmAlone, saveDraft } from '#core/ipc/encounter-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
@@ -65,10 +66,42 @@ describe('after a lock that came by itself', () => {
       valueOf(await call(office, unlockVault, { signInName, password }));
 
       // then
-      expect(valueOf(await call(office, readInterrupted, null))).toMatchObject({ id });
+      expect(valueOf(await call(office, readInterrupted, null))).toMatchObject({ visit: { id } });
       expect(office.desk.openVisit()).toBeUndefined();
     },
   );
+
+  test.each([false, true])(
+    'the same member is led back to the case they read, behind its question (covered before: %j)',
+    async (isCovered) => {
+      // given
+      const { office, id } = await officeWithVisit();
+      const { caseId } = valueOf(await call(office, confirmAlone, { id }));
+      valueOf(await call(office, confirmStaffOnly, null));
+      valueOf(await call(office, readCase, { caseId }));
+      if (isCovered) office.desk.cover();
+      office.desk.lock('itself');
+
+      // when
+      valueOf(await call(office, unlockVault, { signInName, password }));
+
+      // then
+      const at = valueOf(await call(office, readInterrupted, null));
+      expect(at).toEqual({ kind: 'case', caseId });
+      expect(kindOf(await call(office, readCase, { caseId }))).toBe('GateArmed');
+    },
+  );
+
+  test('nobody is led back to a case from which they went on to look for another', async () => {
+    const { office, id } = await officeWithVisit();
+    const { caseId } = valueOf(await call(office, confirmAlone, { id }));
+    valueOf(await call(office, confirmStaffOnly, null));
+    valueOf(await call(office, readCase, { caseId }));
+    valueOf(await call(office, findCases, { words: '', after: 0, count: 10 }));
+    office.desk.lock('itself');
+    valueOf(await call(office, unlockVault, { signInName, password }));
+    expect(valueOf(await call(office, readInterrupted, null))).toBeNull();
+  });
 
   test('nobody is led back to a visit that was left, or after locking by choice', async () => {
     const { office } = await officeWithVisit();
