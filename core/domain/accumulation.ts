@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from './calendar-date.ts';
+import { AccountSubject, Missed } from './case-entry.ts';
 import { IndicatorId } from './observation.ts';
 import { StaffId } from './staff.ts';
 
@@ -10,6 +11,8 @@ export const Mark = z.strictObject({
   by: StaffId.nullable(),
   /** `worked-out`: nobody noted it; it follows from the dates of the visits. */
   how: z.enum(['noted', 'worked-out']),
+  /** What else was noted of it: how an appointment was missed, or what the accounts differ about. */
+  about: z.union([Missed, AccountSubject]).nullable(),
 });
 export type Mark = z.infer<typeof Mark>;
 

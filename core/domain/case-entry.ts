@@ -23,6 +23,10 @@ export const AccountSubject = z.enum([
 ]);
 export type AccountSubject = z.infer<typeof AccountSubject>;
 
+/** How an appointment was missed. */
+export const Missed = z.enum(['no-word', 'called-off', 'called-off-by-another']);
+export type Missed = z.infer<typeof Missed>;
+
 /** What somebody of the staff adds by hand. Most of it exists only across visits (R42). */
 export const CaseNote = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -33,7 +37,7 @@ export const CaseNote = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('missed-appointment'),
     on: CalendarDate,
-    how: z.enum(['no-word', 'called-off', 'called-off-by-another']),
+    how: Missed,
   }),
   z.strictObject({ kind: z.literal('moved'), on: CalendarDate }),
   z.strictObject({ kind: z.literal('welfare-notice'), on: CalendarDate }),

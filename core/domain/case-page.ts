@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Accumulation } from './accumulation.ts';
 import { CaseEntry } from './case-entry.ts';
 import { CaseId, EncounterId, EncounterListing, EncounterState, VisitDraft } from './encounter.ts';
-import { RiskFacts } from './risk.ts';
+import { RiskFacts, RiskLevel } from './risk.ts';
 import { DisplayName, StaffId } from './staff.ts';
 import { PromptId } from './talk.ts';
 
@@ -62,21 +62,49 @@ export const VisitSummary = z.strictObject({
   startedAt: z.iso.datetime(),
   /** Who began it, or null where it was begun before that was written down. */
   by: StaffId.nullable(),
-  ...VisitDraft.pick({
-    alias: true,
-    language: true,
-    motherTongue: true,
-    company: true,
-    inTheRoom: true,
-    followUp: true,
-  }).shape,
   asked: z.array(AskedSubject),
-  ownRating: VisitDraft.shape.ownView.shape.rating,
-  /** Everything the visit knows about danger, from whatever step, and the level somebody set. */
-  risk: z.strictObject({ facts: RiskFacts, set: VisitDraft.shape.risk.shape.set }),
   outcome: z.enum(['undecided', 'refer', 'cannot-refer', 'declined']),
 });
 export type VisitSummary = z.infer<typeof VisitSummary>;
+
+/** Everything one visit knows about danger, from whatever step, and the level somebody set. */
+export const VisitDanger = z.strictObject({
+  id: EncounterId,
+  startedAt: z.iso.datetime(),
+  ownRating: VisitDraft.shape.ownView.shape.rating,
+  risk: z.strictObject({ facts: RiskFacts, set: VisitDraft.shape.risk.shape.set }),
+});
+export type VisitDanger = z.infer<typeof VisitDanger>;
+
+/** What to know before the next visit, worked out from all that were before it. */
+export const CaseBriefing = z.strictObject({
+  visits: z.number().int().nonnegative(),
+  /** What counted when anything about danger was assessed last; null where it never was. */
+  level: RiskLevel.nullable(),
+  /** Of the latest visit; null where there was none. */
+  last: z
+    .strictObject({
+      ownRating: VisitDanger.shape.ownRating,
+      ...VisitDraft.pick({ language: true, motherTongue: true, inTheRoom: true }).shape,
+    })
+    .nullable(),
+  /** Each subject at the visit that asked it last; the latest first. */
+  asked: z.array(
+    z.strictObject({
+      ...VisitSummary.pick({ startedAt: true, by: true }).shape,
+      subjects: z.array(
+        z.strictObject({ asked: AskedSubject, times: z.number().int().positive() }),
+      ),
+    }),
+  ),
+  /** The latest visits that say who came along. */
+  companions: z.array(
+    z.strictObject({ startedAt: z.iso.datetime(), company: VisitDraft.shape.company }),
+  ),
+  /** What shows only across visits. */
+  accumulated: z.array(Accumulation),
+});
+export type CaseBriefing = z.infer<typeof CaseBriefing>;
 
 /** A case as staff read it at the desk, by themselves. */
 export const CasePage = z.strictObject({
@@ -88,8 +116,7 @@ export const CasePage = z.strictObject({
   heldByOthers: z.array(EncounterId),
   /** In the order in which they were added. */
   entries: z.array(CaseEntry),
-  /** What shows only across visits, worked out from them. */
-  accumulated: z.array(Accumulation),
+  briefing: CaseBriefing,
   /** The colleague the person comes to, if one was named (R72). */
   namedColleague: StaffId.nullable(),
   /** Whoever is named by id in it. */

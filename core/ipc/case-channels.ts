@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseEntry, CaseNote } from '#core/domain/case-entry.ts';
-import { CaseListing, CasePage, FoundCase } from '#core/domain/case-page.ts';
-import { CaseId, EncounterListing } from '#core/domain/encounter.ts';
+import { CaseListing, CasePage, FoundCase, VisitDanger } from '#core/domain/case-page.ts';
+import { CaseId, EncounterId, EncounterListing } from '#core/domain/encounter.ts';
 import { channel, DiskFull, failure, NoError, NoRequest, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
@@ -49,8 +49,20 @@ export const findCases = channel(
 
 export const readCase = channel(
   'case.read',
-  z.strictObject({ caseId: CaseId }),
+  z.strictObject({
+    caseId: CaseId,
+    /** The visit that is being prepared: it says nothing of what was before. */
+    preparing: EncounterId.optional(),
+  }),
   CasePage,
+  z.union([GateArmed, CaseUnknown]),
+);
+
+/** What every visit of a case knows about danger, the latest first. */
+export const readDanger = channel(
+  'case.readDanger',
+  z.strictObject({ caseId: CaseId }),
+  z.array(VisitDanger),
   z.union([GateArmed, CaseUnknown]),
 );
 

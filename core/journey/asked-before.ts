@@ -24,10 +24,23 @@ export function timesAsked<Asked, Visit>(
 }
 
 /** The same of visits in one line. */
-export function subjectsAsked(
+function subjectsAsked(
   visits: readonly VisitSummary[],
 ): readonly AskedTimes<AskedSubject, VisitSummary>[] {
   return timesAsked(visits, ({ asked }) => asked);
+}
+
+/**
+ * The same by the visit at which it was asked last, the latest first: for whoever has half a minute.
+ */
+export function askedByVisit(visits: readonly VisitSummary[]): readonly {
+  readonly visit: VisitSummary;
+  readonly subjects: readonly { readonly asked: AskedSubject; readonly times: number }[];
+}[] {
+  const asked = subjectsAsked(visits);
+  return visits
+    .map((visit) => ({ visit, subjects: asked.filter(({ last }) => last === visit) }))
+    .filter(({ subjects }) => subjects.length > 0);
 }
 
 /** What a step asks about: the subjects that are shown on it as asked before, before it asks again. */

@@ -1,4 +1,4 @@
-import type { AskedSubject, VisitSummary } from '#core/domain/case-page.ts';
+import type { AskedSubject, VisitDanger, VisitSummary } from '#core/domain/case-page.ts';
 import type { Encounter, VisitDraft } from '#core/domain/encounter.ts';
 import type { StaffId } from '#core/domain/staff.ts';
 import { riskFactsOf } from './risk-facts.ts';
@@ -6,22 +6,17 @@ import { riskFactsOf } from './risk-facts.ts';
 /** A visit in one line, for the page of its case. */
 export function summariseVisit(encounter: Encounter, by: StaffId | null): VisitSummary {
   const { id, state, startedAt, draft } = encounter;
-  const { alias, language, motherTongue, company, inTheRoom, followUp } = draft;
+  return { id, state, startedAt, by, asked: [...askedIn(draft)], outcome: draft.outcome.kind };
+}
+
+/** What a visit knows about danger. */
+export function dangerOf({ id, startedAt, draft }: Encounter): VisitDanger {
+  const { ownView, risk } = draft;
   return {
     id,
-    state,
     startedAt,
-    by,
-    alias,
-    language,
-    motherTongue,
-    company,
-    inTheRoom,
-    followUp,
-    asked: [...askedIn(draft)],
-    ownRating: draft.ownView.rating,
-    risk: { facts: riskFactsOf(draft), set: draft.risk.set },
-    outcome: draft.outcome.kind,
+    ownRating: ownView.rating,
+    risk: { facts: riskFactsOf(draft), set: risk.set },
   };
 }
 

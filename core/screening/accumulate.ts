@@ -1,6 +1,6 @@
 import type { Accumulation, Mark } from '#core/domain/accumulation.ts';
 import { type CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
-import type { CaseEntry, CaseNote } from '#core/domain/case-entry.ts';
+import type { CaseEntry, CaseEntryContent, CaseNote } from '#core/domain/case-entry.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
 import type { StaffId } from '#core/domain/staff.ts';
@@ -61,6 +61,7 @@ function companions(visits: readonly AccumulatedVisit[]): Accumulation {
       on: dateOf(startedAt),
       by,
       how: 'noted',
+      about: null,
     })),
     against: came('alone').map(({ startedAt }) => dateOf(startedAt)),
     notNoted: came('not-noted').length,
@@ -69,8 +70,21 @@ function companions(visits: readonly AccumulatedVisit[]): Accumulation {
 
 function noted(entries: readonly CaseEntry[], kind: string): readonly Mark[] {
   return entries.flatMap(({ by, content }) =>
-    content.kind === kind && 'on' in content ? [{ on: content.on, by, how: 'noted' as const }] : [],
+    content.kind === kind && 'on' in content
+      ? [{ on: content.on, by, how: 'noted' as const, about: aboutOf(content) }]
+      : [],
   );
+}
+
+function aboutOf(content: CaseEntryContent): Mark['about'] {
+  switch (content.kind) {
+    case 'missed-appointment':
+      return content.how;
+    case 'differing-account':
+      return content.about;
+    default:
+      return null;
+  }
 }
 
 /** Days that were agreed for a next visit, with no visit that day and none before the day after. */
@@ -81,6 +95,6 @@ function notCome(visits: readonly AccumulatedVisit[], today: CalendarDate): read
     const hasCome = visits.some(
       (visit) => visit.startedAt > startedAt && dateOf(visit.startedAt) <= agreed,
     );
-    return hasCome ? [] : [{ on: agreed, by, how: 'worked-out' as const }];
+    return hasCome ? [] : [{ on: agreed, by, how: 'worked-out' as const, about: null }];
   });
 }

@@ -1,4 +1,4 @@
-import type { VisitSummary } from '#core/domain/case-page.ts';
+import type { VisitDanger } from '#core/domain/case-page.ts';
 import type { RiskAnswer, RiskFacts, RiskLevel } from '#core/domain/risk.ts';
 import type { RiskFact, RiskRules } from '#core/pack/risk-rules.ts';
 import { assessRisk } from './assess-risk.ts';
@@ -10,7 +10,7 @@ export type RiskChange = { readonly fact: RiskFact; readonly from: Known; readon
 
 /** How pressing it was at one visit, by the rules, as somebody set it, and as the person saw it. */
 export type RiskMoment = {
-  readonly visit: VisitSummary;
+  readonly visit: VisitDanger;
   readonly byRules: RiskLevel;
   /** What counted: the level that was set, or else that of the rules. */
   readonly level: RiskLevel;
@@ -26,10 +26,10 @@ export type RiskMoment = {
  */
 export function riskHistory(
   rules: RiskRules,
-  visits: readonly VisitSummary[],
+  visits: readonly VisitDanger[],
 ): readonly RiskMoment[] {
   const withRisk = visits
-    .filter(({ risk }) => Object.keys(risk.facts).length > 0 || risk.set !== null)
+    .filter(isAssessed)
     .toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
   return withRisk.map((visit, at) => {
     const assessed = assessRisk(rules, visit.risk.facts);
@@ -43,6 +43,25 @@ export function riskHistory(
       changes: before === undefined ? [] : changesOf(rules, before, visit.risk.facts),
     };
   });
+}
+
+/**
+ * What counted when anything about danger was assessed last, or undefined where it never was.
+ *
+ * @param visits the latest first; no more of them are taken than it needs
+ */
+export function latestLevel(
+  rules: RiskRules,
+  visits: Iterable<VisitDanger>,
+): RiskLevel | undefined {
+  for (const visit of visits)
+    if (isAssessed(visit))
+      return visit.risk.set?.level ?? assessRisk(rules, visit.risk.facts).level;
+  return undefined;
+}
+
+function isAssessed({ risk }: VisitDanger): boolean {
+  return Object.keys(risk.facts).length > 0 || risk.set !== null;
 }
 
 function changesOf(rules: RiskRules, before: RiskFacts, after: RiskFacts): readonly RiskChange[] {

@@ -1,12 +1,8 @@
 import { err, ok } from '#core/base/result.ts';
-import { type CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
-import type { CasePage } from '#core/domain/case-page.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { StaffId } from '#core/domain/staff.ts';
 import * as channels from '#core/ipc/case-channels.ts';
-import { aliasesOf, summariseVisit } from '#core/journey/visit-summary.ts';
-import { accumulate } from '#core/screening/accumulate.ts';
-import { readVisitHolder } from '../vault/audit/visit-holder.ts';
+import { dangerOf } from '#core/journey/visit-summary.ts';
 import { appendAudit, auditNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { countCases, listCases, readListing } from '../vault/repositories/case-list.ts';
@@ -14,16 +10,20 @@ import { readEncounter, readEncountersOf } from '../vault/repositories/encounter
 import { accessOf } from '../vault/repositories/case-file.ts';
 import { readStaff } from '../vault/repositories/staff.ts';
 import type { VaultSession } from '../vault/vault.ts';
+import { readCasePage } from './case-page.ts';
+import { createCaseWarmUp } from './case-warm-up.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
-import { beginnersIn, beginVisit, readRecord, recordEntry } from './visit-begin.ts';
+import { beginVisit, recordEntry } from './visit-begin.ts';
 
 /** What spans the visits of a person: the list, the search, the page of a case, the next visit. */
 export function caseRoutes(desk: Desk): readonly Route[] {
+  const warmUp = createCaseWarmUp();
   return [
-    serve(channels.listCases, 'unlocked', (piece) =>
-      ok({ total: countCases(desk.session()), cases: listCases(desk.session(), piece) }),
-    ),
+    serve(channels.listCases, 'unlocked', (piece) => {
+      warmUp();
+      return ok({ total: countCases(desk.session()), cases: listCases(desk.session(), piece) });
+    }),
 
     serve(channels.startNextVisit, 'unlocked', ({ caseId }) => {
       const session = desk.session();
@@ -65,9 +65,17 @@ export function caseRoutes(desk: Desk): readonly Route[] {
       return ok({ total: found.length, cases: named(cases), isComplete });
     }),
 
-    serve(channels.readCase, 'unlocked', ({ caseId }) => {
+    serve(channels.readDanger, 'unlocked', ({ caseId }) => {
       if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
-      const page = readPage(desk.session(), caseId, dateOf(desk.clock.now()));
+      const visits = readEncountersOf(desk.session(), caseId);
+      if (visits === undefined) return err({ kind: 'CaseUnknown' });
+      auditNow(desk.session(), { kind: 'case-looked-up', caseId });
+      return ok(visits.map(dangerOf));
+    }),
+
+    serve(channels.readCase, 'unlocked', ({ caseId, preparing }) => {
+      if (!desk.isStaffOnly()) return err({ kind: 'GateArmed' });
+      const page = readCasePage(desk, caseId, preparing);
       if (page === undefined) return err({ kind: 'CaseUnknown' });
       desk.lookAt(caseId);
       auditNow(desk.session(), { kind: 'case-looked-up', caseId });
@@ -98,39 +106,4 @@ function mayBeNamed(session: VaultSession, caseId: CaseId, member: StaffId | nul
   if (member === null) return true;
   const isHere = readStaff(session.database, member) !== undefined;
   return isHere && accessOf(session, caseId).holders.has(member);
-}
-
-function readPage(
-  session: VaultSession,
-  caseId: CaseId,
-  today: CalendarDate,
-): CasePage | undefined {
-  if (readListing(session, caseId) === undefined) return undefined;
-  const visits = readEncountersOf(session, caseId);
-  const entries = readRecord(session, caseId);
-  if (visits === undefined || entries === undefined) return undefined;
-  const begunBy = beginnersIn(entries);
-  const namings = entries.flatMap(({ content }) =>
-    content.kind === 'named-colleague' ? [content.member] : [],
-  );
-  const named = new Set([...entries.map(({ by }) => by), ...namings.filter((id) => id !== null)]);
-  const byWhom = visits.map((visit) => ({ ...visit, by: begunBy.get(visit.id) ?? null }));
-  return {
-    caseId,
-    aliases: [...aliasesOf(visits.map(({ draft }) => draft))],
-    visits: byWhom.map((visit) => summariseVisit(visit, visit.by)),
-    heldByOthers: visits
-      .filter(
-        ({ state, id }) => state === 'draft' && readVisitHolder(session, caseId, id) !== undefined,
-      )
-      .map(({ id }) => id),
-    // Who began each visit stands with the visit.
-    entries: entries.filter(({ content }) => content.kind !== 'visit-begun'),
-    namedColleague: namings.at(-1) ?? null,
-    accumulated: [...accumulate(byWhom, entries, today)],
-    members: [...named].flatMap((id) => {
-      const member = readStaff(session.database, id);
-      return member === undefined ? [] : [{ id, displayName: member.displayName }];
-    }),
-  };
 }

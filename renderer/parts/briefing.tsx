@@ -1,13 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Accumulation } from '#core/domain/accumulation.ts';
-import type { CasePage, VisitSummary } from '#core/domain/case-page.ts';
-import type { EncounterId } from '#core/domain/encounter.ts';
+import type { CaseBriefing, CasePage } from '#core/domain/case-page.ts';
 import type { Facility } from '#core/domain/facility.ts';
-import { subjectsAsked } from '#core/journey/asked-before.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { riskHistory } from '#core/screening/risk-history.ts';
-import { askedWords, companyWords, interpreterWords } from '../text/case-words.ts';
+import {
+  aboutWords,
+  askedWords,
+  colleagueWords,
+  companyWords,
+  interpreterWords,
+} from '../text/case-words.ts';
 import { levelWords, ratingWords } from '../text/risk-words.ts';
 
 /** What to know before the next visit, to be read in half a minute: the latest first, and no story. */
@@ -15,64 +18,54 @@ export function Briefing({
   page,
   pack,
   facility,
-  visitId,
 }: {
   readonly page: CasePage;
   readonly pack: Pack;
   readonly facility: Facility;
-  /** The visit that is being prepared: it says nothing of what was before. */
-  readonly visitId?: EncounterId;
 }) {
   const { t } = useLingui();
-  const visits = page.visits.filter(({ id }) => id !== visitId);
-  const nameOf = (id: string | null) =>
-    page.members.find((member) => member.id === id)?.displayName;
   const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
   return (
     <dl className="briefing">
-      {visits.length === 0 ? (
+      {page.briefing.last === null ? (
         <Item label={t`Known so far`}>
           <Trans>Nothing: this is the first visit.</Trans>
         </Item>
       ) : (
-        <Known {...{ page, pack, visits, nameOf }} />
+        <Known {...{ page, pack }} last={page.briefing.last} />
       )}
       <Item label={t`Emergency numbers`}>
         {place?.emergency.map(({ number, what }) => `${number} (${what})`).join(', ')}
       </Item>
-      <Item label={t`The room`}>
-        <ul>
-          {pack.checklist.slice(0, 4).map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ul>
-      </Item>
+      <Item label={t`The room`}>{pack.checklist.find(({ id }) => id === aboutTheRoom)?.text}</Item>
     </dl>
   );
 }
+
+/** The whole list to read before a visit is in the reading for staff. */
+const aboutTheRoom = 'check.room';
+
+type LastVisit = NonNullable<CaseBriefing['last']>;
 
 /** What earlier visits say. */
 function Known({
   page,
   pack,
-  visits,
-  nameOf,
+  last,
 }: {
   readonly page: CasePage;
   readonly pack: Pack;
-  readonly visits: readonly VisitSummary[];
-  readonly nameOf: (id: string | null) => string | undefined;
+  readonly last: LastVisit;
 }) {
   const { t } = useLingui();
-  const [last] = visits;
-  if (last === undefined) return null;
-  const danger = riskHistory(pack.riskRules, visits).at(-1);
+  const { level, visits, asked, companions, accumulated } = page.briefing;
+  const nameOf = (id: string | null) =>
+    page.members.find((member) => member.id === id)?.displayName;
   const textOf = (id: string) => pack.indicators.find((sign) => sign.id === id)?.text ?? id;
-  const companions = visits.filter(({ company }) => company.came !== 'not-noted');
   return (
     <>
       <Item label={t`Danger, last time`}>
-        {danger === undefined ? t`not assessed` : t`level: ${levelWords(danger.level)}`} ·{' '}
+        {level === null ? t`not assessed` : t`level: ${levelWords(level)}`} ·{' '}
         {t`the person: ${ratingWords(last.ownRating)}`}
       </Item>
       <Item label={t`Their colleague`}>
@@ -81,21 +74,24 @@ function Known({
           : (nameOf(page.namedColleague) ?? t`no longer here`)}
       </Item>
       <Item label={t`Asked before`}>
-        <Plural value={visits.length} one="# visit so far." other="# visits so far." />
+        <Plural value={visits} one="# visit" other="# visits" />
         <ul>
-          {subjectsAsked(visits).map(({ asked, times, last: at }) => (
-            <li key={asked}>
-              {askedWords(asked)} · {times}× · {at.startedAt.slice(0, 10)} · {nameOf(at.by) ?? '?'}
+          {asked.map(({ startedAt, by, subjects }) => (
+            <li key={`${startedAt} ${subjects[0]?.asked}`}>
+              {startedAt.slice(0, 10)} · {nameOf(by) ?? '?'}:{' '}
+              {subjects
+                .map((one) => askedWords(one.asked) + (one.times > 1 ? ` ${one.times}×` : ''))
+                .join(', ')}
             </li>
           ))}
         </ul>
       </Item>
-      <Item label={t`Shows only across visits`}>
-        {page.accumulated.length === 0 ? (
+      <Item label={t`Across visits`}>
+        {accumulated.length === 0 ? (
           <Trans>Nothing noted.</Trans>
         ) : (
           <ul>
-            {page.accumulated.map((found) => (
+            {accumulated.map((found) => (
               <li key={found.sign}>
                 {textOf(found.sign)}
                 <Days found={found} nameOf={nameOf} />
@@ -109,28 +105,23 @@ function Known({
           t`not noted`
         ) : (
           <ul>
-            {companions.slice(0, fewCompanions).map(({ id, startedAt, company }) => (
-              <li key={id}>
-                {startedAt.slice(0, 10)}: {companyWords(company)}
-              </li>
-            ))}
+            {[...Map.groupBy(companions, ({ company }) => companyWords(company))].map(
+              ([words, visitsAlike]) => (
+                <li key={words}>
+                  {visitsAlike.map(({ startedAt }) => startedAt.slice(0, 10)).join(', ')}: {words}
+                </li>
+              ),
+            )}
           </ul>
         )}
       </Item>
       <Item label={t`Language`}>
         <LanguageLine visit={last} pack={pack} />
       </Item>
-      <Item label={t`Second colleague, last time`}>
-        {last.inTheRoom.colleague.kind === 'present'
-          ? t`was there`
-          : t`was not there, or not noted`}
-      </Item>
+      <Item label={t`Second colleague`}>{colleagueWords(last.inTheRoom.colleague.kind)}</Item>
     </>
   );
 }
-
-/** Half a minute to read: the days of all of them stand under what shows only across visits. */
-const fewCompanions = 3;
 
 function Item({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
@@ -141,7 +132,7 @@ function Item({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-/** The days with who noted them; no number of them is said to be many. */
+/** The latest days with who noted them, and the earlier ones a press away; no number is said to be many. */
 function Days({
   found,
   nameOf,
@@ -150,21 +141,38 @@ function Days({
   readonly nameOf: (id: string | null) => string | undefined;
 }) {
   const { t } = useLingui();
-  const noted = found.marks
-    .map(({ on, by, how }) =>
-      how === 'noted' ? `${on} (${nameOf(by) ?? '?'})` : `${on} (${t`from the dates of visits`})`,
-    )
-    .join(', ');
+  const [isOpen, setIsOpen] = useState(false);
+  const days = found.marks.toReversed().map(({ on, by, how, about }) => {
+    const from = how === 'noted' ? (nameOf(by) ?? '?') : t`from the dates of visits`;
+    return `${on} (${[from, aboutWords(about) ?? []].flat().join(', ')})`;
+  });
+  const against = found.against.toReversed();
+  const more = Math.max(0, days.length - fewDays) + Math.max(0, against.length - fewDays);
+  const say = (some: readonly string[], others: readonly string[]) =>
+    [
+      ...(some.length === 0 ? [] : [some.join(', ')]),
+      ...(others.length === 0 ? [] : [t`not so: ${others.join(', ')}`]),
+    ].join(' · ');
   return (
     <span className="story__who">
-      {noted}
-      {found.against.length > 0 && ` · ${t`not so: ${found.against.join(', ')}`}`}
+      {say(days.slice(0, fewDays), against.slice(0, fewDays))}
       {found.notNoted > 0 && ` · ${t`not noted at ${found.notNoted}`}`}
+      {more > 0 && (
+        <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+          <summary>
+            <Plural value={more} one="# earlier" other="# earlier" />
+          </summary>
+          {isOpen && say(days.slice(fewDays), against.slice(fewDays))}
+        </details>
+      )}
     </span>
   );
 }
 
-function LanguageLine({ visit, pack }: { readonly visit: VisitSummary; readonly pack: Pack }) {
+/** Half a minute to read: the latest says who noted it and what about, the others are told apart. */
+const fewDays = 1;
+
+function LanguageLine({ visit, pack }: { readonly visit: LastVisit; readonly pack: Pack }) {
   const { t } = useLingui();
   const languageName = (tag: string) =>
     pack.manifest.languages.find((language) => language.tag === tag)?.englishName ?? tag;

@@ -3,12 +3,14 @@ import { Button } from 'nhsuk-react-components';
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseNote } from '#core/domain/case-entry.ts';
 import type { CasePage } from '#core/domain/case-page.ts';
+import type { Facility } from '#core/domain/facility.ts';
+import type { Pack } from '#core/pack/pack.ts';
 import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
 import { addNote, confirmStaffOnly, readCase, startNextVisit } from '#core/ipc/case-channels.ts';
 import { call } from '../client.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
-import { usePack } from '../hooks/use-pack.ts';
+import { usePackAtOnce } from '../hooks/use-pack.ts';
 import { Briefing } from '../parts/briefing.tsx';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
@@ -47,6 +49,9 @@ export function CaseScreen({
     setError(reply.ok || reply.error.kind === 'GateArmed' ? undefined : reply.error);
   }, []);
   useEffect(() => void readCaseOf(caseId).then(take), [caseId, take]);
+  // Asked for after the case, which is waited for.
+  const pack = usePackAtOnce();
+  const facility = useFacility();
   const read = async () => take(await readCaseOf(caseId));
 
   async function confirm(): Promise<void> {
@@ -123,7 +128,9 @@ export function CaseScreen({
           </Button>
         ))}
       </nav>
-      {page !== undefined && <RoomView {...{ room, page, onVisit, onLeave }} onAdd={add} />}
+      {page !== undefined && (
+        <RoomView {...{ room, page, pack, facility, onVisit, onLeave }} onAdd={add} />
+      )}
     </Page>
   );
 }
@@ -131,18 +138,20 @@ export function CaseScreen({
 function RoomView({
   room,
   page,
+  pack,
+  facility,
   onVisit,
   onLeave,
   onAdd,
 }: {
   readonly room: Room;
   readonly page: CasePage;
+  readonly pack: Pack | undefined;
+  readonly facility: Facility | undefined;
   readonly onVisit: (visit: EncounterListing) => void;
   readonly onLeave: () => void;
   readonly onAdd: (note: CaseNote) => Promise<boolean>;
 }) {
-  const pack = usePack();
-  const facility = useFacility();
   if (pack === undefined || facility === undefined) return null;
   const nameOf = (id: string | null) =>
     page.members.find((member) => member.id === id)?.displayName;
@@ -155,7 +164,7 @@ function RoomView({
         </>
       );
     case 'danger':
-      return <DangerHistory page={page} pack={pack} />;
+      return <DangerHistory caseId={page.caseId} pack={pack} />;
     case 'missing':
       return <ReportedMissing caseId={page.caseId} {...{ pack, facility }} />;
     case 'apart':

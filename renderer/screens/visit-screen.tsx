@@ -12,7 +12,7 @@ import { showCover } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
 import { useAgreeing } from '../hooks/use-agreeing.ts';
 import { useFacility } from '../hooks/use-facility.ts';
-import { usePack } from '../hooks/use-pack.ts';
+import { usePackAtOnce } from '../hooks/use-pack.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { useSpot } from '../hooks/use-spot.ts';
 import { useVisit } from '../hooks/use-visit.ts';
@@ -47,7 +47,7 @@ export function VisitScreen({
   readonly onClosed: () => void;
   readonly onLeave: () => void;
 }) {
-  const pack = usePack();
+  const pack = usePackAtOnce();
   const facility = useFacility();
   const { encounter, askedBefore, error, confirm, happen, pause } = useVisit(
     visit.id,

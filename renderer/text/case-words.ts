@@ -99,6 +99,20 @@ function didWords(did: Company['did'][number]): string {
   }
 }
 
+/** Whether a second colleague was there at the latest visit. */
+export function colleagueWords(kind: 'not-noted' | 'present' | 'nobody'): string {
+  switch (kind) {
+    case 'present':
+      return t`was there last time`;
+    case 'nobody':
+      return t`was not there last time`;
+    case 'not-noted':
+      return t`not noted last time`;
+    default:
+      return assertNever(kind);
+  }
+}
+
 type Interpreter =
   | { readonly kind: 'not-noted' }
   | { readonly kind: 'none' }
@@ -123,6 +137,24 @@ export function interpreterWords(interpreter: Interpreter): string {
 
 type AccountSubject =
   'home' | 'work' | 'money' | 'papers' | 'journey' | 'injury' | 'family' | 'companion' | 'other';
+
+/** What else was noted on such a day, or nothing. */
+export function aboutWords(about: Missed | AccountSubject | null): string | undefined {
+  switch (about) {
+    case null:
+      return undefined;
+    case 'no-word':
+      return t`missed without a word`;
+    case 'called-off':
+      return t`called off by the person`;
+    case 'called-off-by-another':
+      return t`called off by somebody else`;
+    default:
+      return t`about: ${accountWords(about)}`;
+  }
+}
+
+type Missed = 'no-word' | 'called-off' | 'called-off-by-another';
 
 export function accountWords(subject: AccountSubject): string {
   switch (subject) {

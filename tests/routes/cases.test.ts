@@ -60,6 +60,8 @@ describe('what is read at the desk without the person', () => {
       kindOf(await call(office, cases.findCases, { words: '', after: 0, count: 10 })),
     'the page of a case': async (office, caseId) =>
       kindOf(await call(office, cases.readCase, { caseId })),
+    'the danger of a case': async (office, caseId) =>
+      kindOf(await call(office, cases.readDanger, { caseId })),
     'adding to a case': async (office, caseId) =>
       kindOf(
         await call(office, cases.addNote, { caseId, note: { kind: 'moved', on: '2031-03-01' } }),
@@ -144,6 +146,42 @@ describe('the page of a case', () => {
       },
     ]);
     expect(page.members).toEqual([{ id: member.id, displayName: member.displayName }]);
+  });
+
+  test('briefs of what earlier visits asked, by whom and when, and of nothing in the one that is prepared', async () => {
+    // given a visit in which most was asked, and another after it
+    const { office, caseId, id } = await officeWithCase();
+    const [{ startedAt } = { startedAt: '' }] = valueOf(
+      await call(office, cases.listCases, { after: 0, count: 1 }),
+    ).cases.map(({ last }) => last);
+    const { id: preparing } = valueOf(await call(office, cases.startNextVisit, { caseId }));
+    valueOf(await call(office, cases.confirmStaffOnly, null));
+
+    // when
+    const { briefing } = valueOf(await call(office, cases.readCase, { caseId, preparing }));
+
+    // then
+    expect(briefing).toMatchObject({
+      visits: 1,
+      last: { ownRating: closedDraft.ownView.rating, language: closedDraft.language },
+      level: 'today',
+      companions: [],
+      accumulated: [],
+    });
+    expect(briefing.asked).toEqual([
+      {
+        startedAt,
+        by: office.desk.session().member.id,
+        subjects: ['danger-now', 'safe-tonight', 'own-view', 'signs', 'needs', 'safe-contact'].map(
+          (asked) => ({ asked, times: 1 }),
+        ),
+      },
+    ]);
+
+    // and what it says of danger can be read for every visit
+    const dangers = valueOf(await call(office, cases.readDanger, { caseId }));
+    expect(dangers.map((danger) => danger.id)).toEqual([preparing, id]);
+    expect(dangers.map(({ ownRating }) => ownRating)).toEqual(['not-asked', 'worried']);
   });
 
   test('keeps a closed visit as it was, and the correction beside it, signed', async () => {

@@ -138,6 +138,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'case.confirmStaffOnly': null,
     'case.find': { words: 'plim', after: 0, count: 50 },
     'case.read': { caseId: ticket },
+    'case.readDanger': { caseId: ticket },
     'case.addNote': {
       caseId: ticket,
       note: { kind: 'moved', on: '2031-03-01' },

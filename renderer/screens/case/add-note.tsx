@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
-import { AccountSubject, type CaseNote } from '#core/domain/case-entry.ts';
+import { AccountSubject, type CaseNote, type Missed } from '#core/domain/case-entry.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { accountWords } from '../../text/case-words.ts';
@@ -15,7 +15,7 @@ export function AddNote({ onAdd }: { readonly onAdd: (note: CaseNote) => Promise
   const [kind, setKind] = useState<Kind>();
   const [on, setOn] = useState<CalendarDate | null>(null);
   const [about, setAbout] = useState<AccountSubject>();
-  const [how, setHow] = useState<Extract<CaseNote, { kind: 'missed-appointment' }>['how']>();
+  const [how, setHow] = useState<Missed>();
   const note = noteOf(kind, on, about, how);
 
   async function add(): Promise<void> {
@@ -85,7 +85,7 @@ function noteOf(
   kind: Kind | undefined,
   on: CalendarDate | null,
   about: AccountSubject | undefined,
-  how: Extract<CaseNote, { kind: 'missed-appointment' }>['how'] | undefined,
+  how: Missed | undefined,
 ): CaseNote | undefined {
   if (kind === undefined || on === null || !CalendarDate.safeParse(on).success) return undefined;
   switch (kind) {

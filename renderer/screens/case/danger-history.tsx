@@ -1,15 +1,31 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'nhsuk-react-components';
+import { useEffect, useState } from 'react';
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
-import type { CasePage } from '#core/domain/case-page.ts';
+import type { VisitDanger } from '#core/domain/case-page.ts';
+import type { CaseId } from '#core/domain/encounter.ts';
 import { pressure, RiskLevel } from '#core/domain/risk.ts';
+import { readDanger } from '#core/ipc/case-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { type RiskMoment, riskHistory } from '#core/screening/risk-history.ts';
+import { call } from '../../client.ts';
 import { Moment } from '../../parts/moment.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import type { Explicable } from '../../text/explain.ts';
 import { knownWords, levelWords, ratingWords } from '../../text/risk-words.ts';
 
 /** How pressing it was from visit to visit: a small chart, and in words what changed. */
-export function DangerHistory({ page, pack }: { readonly page: CasePage; readonly pack: Pack }) {
-  const history = riskHistory(pack.riskRules, page.visits);
+export function DangerHistory({ caseId, pack }: { readonly caseId: CaseId; readonly pack: Pack }) {
+  const [visits, setVisits] = useState<readonly VisitDanger[]>();
+  const [error, setError] = useState<Explicable>();
+  useEffect(() => {
+    void call(readDanger, { caseId }).then((reply) =>
+      reply.ok ? setVisits(reply.value) : setError(reply.error),
+    );
+  }, [caseId]);
+  const [shown, setShown] = useState(fewMoments);
+  if (visits === undefined) return <Problem error={error} />;
+  const history = riskHistory(pack.riskRules, visits);
   if (history.length === 0)
     return (
       <p>
@@ -20,13 +36,24 @@ export function DangerHistory({ page, pack }: { readonly page: CasePage; readonl
     <>
       {history.length > 1 && <Chart history={history} />}
       <ol className="story">
-        {history.toReversed().map((moment) => (
-          <HistoryLine key={moment.visit.id} moment={moment} />
-        ))}
+        {history
+          .toReversed()
+          .slice(0, shown)
+          .map((moment) => (
+            <HistoryLine key={moment.visit.id} moment={moment} />
+          ))}
       </ol>
+      {shown < history.length && (
+        <Button secondary type="button" onClick={() => setShown(shown + fewMoments)}>
+          <Trans>Earlier visits</Trans>
+        </Button>
+      )}
     </>
   );
 }
+
+/** As many as come up at once; the ones before them are a press away. */
+const fewMoments = 30;
 
 function Chart({ history }: { readonly history: readonly RiskMoment[] }) {
   const { t } = useLingui();

@@ -35,7 +35,9 @@ export function BriefingStep({
 
   async function confirm(): Promise<void> {
     const confirmed = await call(confirmStaffOnly, null);
-    const reply = confirmed.ok ? await call(readCase, { caseId: visit.caseId }) : confirmed;
+    const reply = confirmed.ok
+      ? await call(readCase, { caseId: visit.caseId, preparing: visit.id })
+      : confirmed;
     if (reply.ok) setPage(reply.value);
     else setError(reply.error);
   }
@@ -70,7 +72,7 @@ export function BriefingStep({
       }
     >
       <Problem error={error} />
-      <Briefing {...{ page, pack, facility }} visitId={visit.id} />
+      <Briefing {...{ page, pack, facility }} />
     </Page>
   );
 }

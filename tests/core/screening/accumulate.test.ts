@@ -34,8 +34,8 @@ describe('what shows only across visits', () => {
       {
         sign: 'sign.companion-always',
         marks: [
-          { on: '2031-03-01', by: anna, how: 'noted' },
-          { on: '2031-05-01', by: bo, how: 'noted' },
+          { on: '2031-03-01', by: anna, how: 'noted', about: null },
+          { on: '2031-05-01', by: bo, how: 'noted', about: null },
         ],
         against: ['2031-04-01'],
         notNoted: 1,
@@ -43,19 +43,27 @@ describe('what shows only across visits', () => {
     ]);
   });
 
-  test.each<[CaseEntryContent, string]>([
-    [{ kind: 'moved', on: '2031-03-03' }, 'sign.moved-often'],
-    [{ kind: 'welfare-notice', on: '2031-03-03' }, 'sign.notifications'],
-    [{ kind: 'child-missing', on: '2031-03-03' }, 'sign.child-goes-missing'],
-    [{ kind: 'differing-account', on: '2031-03-03', about: 'work' }, 'sign.accounts-differ'],
-    [{ kind: 'missed-appointment', on: '2031-03-03', how: 'no-word' }, 'sign.appointments-missed'],
-  ])('comes from the notes of any member: %j', (content, sign) => {
+  test.each<[CaseEntryContent, string, string | null]>([
+    [{ kind: 'moved', on: '2031-03-03' }, 'sign.moved-often', null],
+    [{ kind: 'welfare-notice', on: '2031-03-03' }, 'sign.notifications', null],
+    [{ kind: 'child-missing', on: '2031-03-03' }, 'sign.child-goes-missing', null],
+    [
+      { kind: 'differing-account', on: '2031-03-03', about: 'work' },
+      'sign.accounts-differ',
+      'work',
+    ],
+    [
+      { kind: 'missed-appointment', on: '2031-03-03', how: 'called-off-by-another' },
+      'sign.appointments-missed',
+      'called-off-by-another',
+    ],
+  ])('comes from the notes of any member: %j', (content, sign, about) => {
     expect(accumulate([], [entry(1, content, anna), entry(2, content, bo)], today)).toEqual([
       {
         sign,
         marks: [
-          { on: '2031-03-03', by: anna, how: 'noted' },
-          { on: '2031-03-03', by: bo, how: 'noted' },
+          { on: '2031-03-03', by: anna, how: 'noted', about },
+          { on: '2031-03-03', by: bo, how: 'noted', about },
         ],
         against: [],
         notNoted: 0,
@@ -73,7 +81,7 @@ describe('what shows only across visits', () => {
 
     // when, then
     expect(marksOf(agreed('2031-03-08'))).toEqual([
-      { on: '2031-03-08', by: anna, how: 'worked-out' },
+      { on: '2031-03-08', by: anna, how: 'worked-out', about: null },
     ]);
     expect(marksOf(agreed('2031-03-08'), visit('2031-03-08', bo))).toEqual([]);
     expect(marksOf(agreed('2031-03-08'), visit('2031-03-05', bo))).toEqual([]);
