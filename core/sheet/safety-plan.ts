@@ -16,6 +16,9 @@ const headings: Readonly<Record<PlanPart, PhraseId>> = {
   'danger-sign': 'plan.wrong',
 };
 
+/** The line that names a number: where a country has none, it is left out. */
+const emergencyPhrase: PhraseId = 'safe.emergency';
+
 /**
  * The plan a person made, on paper as they chose: plainly, or looking like a note about an
  * ordinary check-up, on which only the times and a number stand and the rest is for the memory.
@@ -50,7 +53,10 @@ function plainBlocks(
   const { line } = wording;
   const number = helper === undefined ? undefined : dialled(helper);
   const [emergency] = jurisdiction.emergency;
-  const chosen = choices.filter(({ id }) => plan.chosen.includes(id));
+  const chosen = choices.filter(
+    ({ id, phrase }) =>
+      plan.chosen.includes(id) && (phrase !== emergencyPhrase || emergency !== undefined),
+  );
   const calls: readonly Line[] = [
     ...(number === undefined ? [] : [line('person.call', { number })]),
     ...(emergency === undefined ? [] : [line('person.danger', { emergency: emergency.number })]),
@@ -60,7 +66,9 @@ function plainBlocks(
     ...field(line('plan.times'), plan.times.map(timeLine)),
     ...PlanPart.options.flatMap((part) => {
       const lines = chosen.filter((choice) => choice.part === part);
-      const phrases = lines.map(({ phrase }) => line(phrase));
+      const phrases = lines.map(({ phrase }) =>
+        line(phrase, emergency === undefined ? {} : { emergency: emergency.number }),
+      );
       return field(line(headings[part]), part === 'call' ? [...phrases, ...calls] : phrases);
     }),
     ...notChecked(wording, number === undefined ? undefined : helper),

@@ -28,7 +28,7 @@ describe('a safety plan', () => {
       for (const choice of pack.planChoices) {
         const [text] = [
           wording
-            .line(choice.phrase)
+            .line(choice.phrase, { emergency: '112' })
             .map((run) => run.text)
             .join(''),
         ];
@@ -64,6 +64,13 @@ describe('a safety plan', () => {
     expect(textsOf(found(compose('en', everything, false))).join('\n')).not.toContain(unchecked);
   });
 
+  test('names no emergency number where a country has none', () => {
+    const texts = (emergency: typeof place.emergency) =>
+      textsOf(found(compose('en', everything, true, { ...place, emergency }))).join('\n');
+    expect(texts(place.emergency)).toContain('When you call 112, first say where you are.');
+    expect(texts([])).not.toMatch(/When you call|\{/);
+  });
+
   test('may be empty: then it has a title and the last sentence', () => {
     const texts = textsOf(found(compose('en', { ...noPlan, paper: 'plain' }, false)));
     expect(texts[0]).toBe('My plan');
@@ -71,7 +78,7 @@ describe('a safety plan', () => {
   });
 });
 
-function compose(tag: string, plan: SafetyPlan, withHelper = true) {
+function compose(tag: string, plan: SafetyPlan, withHelper = true, at = place) {
   const wording = wordingOf(pack, LanguageTag.parse(tag));
-  return composeSafetyPlan(wording, pack.planChoices, place, plan, withHelper ? helper : undefined);
+  return composeSafetyPlan(wording, pack.planChoices, at, plan, withHelper ? helper : undefined);
 }
