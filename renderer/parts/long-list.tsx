@@ -23,8 +23,7 @@ export function LongList<Row>({
 }) {
   const list = useRef<HTMLUListElement>(null);
   const [page, setPage] = useState<Element | null>(null);
-  // It warns users of the compiler of React, which is not used here.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- it warns users of the compiler of React, which is not used here
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => page,

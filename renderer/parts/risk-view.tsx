@@ -13,7 +13,7 @@ export function RiskView({ assessment }: { readonly assessment: RiskAssessment }
       <ul className="risk">
         {conclusions.map(({ rule, restsOn, actions }) => (
           <li key={rule.id}>
-            <strong>{levelWords(rule.level)}</strong>
+            <strong>{levelWords(rule.level)}</strong>{' '}
             <span className="risk__because">
               {restsOn.length === 0 ? t`For everybody` : t`Because of: ${namesOf(restsOn)}`}
             </span>

@@ -4,10 +4,16 @@ import { useState } from 'react';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import type { ReferralId } from '#core/domain/referral.ts';
 import { armGate } from '#core/ipc/encounter-channels.ts';
+import { showCover } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
+import { useFacility } from '../hooks/use-facility.ts';
 import { usePack } from '../hooks/use-pack.ts';
+import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { useVisit } from '../hooks/use-visit.ts';
 import { AloneGate } from '../steps/alone-gate.tsx';
+import { Always, type Aside } from './visit/always.tsx';
+import { cleanSlate } from './visit/point-and-write.tsx';
+import { VisitAside } from './visit/visit-asides.tsx';
 import { ReferralDesk } from './visit/referral-desk.tsx';
 import { StopNotices } from './visit/stop-notices.tsx';
 
@@ -20,14 +26,19 @@ export function ReferralScreen({
   readonly onLeave: () => void;
 }) {
   const pack = usePack();
-  const { encounter, error, confirm } = useVisit(encounterId, () => {});
+  const facility = useFacility();
+  const { encounter, error, confirm, pause } = useVisit(encounterId, () => {});
   const [stopped, setStopped] = useState<readonly ReferralId[]>();
-  if (pack === undefined) return null;
+  const [aside, setAside] = useState<Aside>();
+  const [isPaused, setIsPaused] = useState(false);
+  const [hasDigits, setHasDigits] = useState(true);
+  usePageKeys(hasDigits);
+  if (pack === undefined || facility === undefined) return null;
   if (encounter === undefined)
     return (
       <AloneGate
         error={error}
-        isPaused={false}
+        isPaused={isPaused}
         onConfirm={() => void confirm()}
         onNotYet={onLeave}
       />
@@ -38,18 +49,51 @@ export function ReferralScreen({
     onLeave();
   }
 
-  if (stopped !== undefined)
-    return <StopNotices {...{ encounter, pack, stopped }} onDone={() => setStopped(undefined)} />;
+  function takeBreak(): void {
+    setAside(undefined);
+    setIsPaused(true);
+    void pause();
+  }
+
   return (
-    <ReferralDesk
-      {...{ encounter, pack }}
-      onTakenBack={(_, ids) => setStopped(ids)}
-      recipient={null}
-      actions={
-        <Button secondary type="button" onClick={() => void leave()}>
-          <Trans>Leave</Trans>
-        </Button>
-      }
-    />
+    <>
+      <Always
+        {...{ aside }}
+        canWrite={false}
+        onAside={setAside}
+        onPause={takeBreak}
+        onSkip={undefined}
+      />
+      {aside !== undefined && (
+        <VisitAside
+          {...{ aside, pack, facility, hasDigits }}
+          draft={encounter.draft}
+          slate={cleanSlate}
+          onSlate={() => {}}
+          onDigits={setHasDigits}
+          onAside={setAside}
+          // The visit may be closed: what happens here is put down in the next one.
+          onAnswer={() => {}}
+          onPause={takeBreak}
+          onCover={() => void call(showCover, null)}
+        />
+      )}
+      <div className="beneath" hidden={aside !== undefined}>
+        {stopped === undefined ? (
+          <ReferralDesk
+            {...{ encounter, pack }}
+            onTakenBack={(_, ids) => setStopped(ids)}
+            recipient={null}
+            actions={
+              <Button secondary type="button" onClick={() => void leave()}>
+                <Trans>Leave</Trans>
+              </Button>
+            }
+          />
+        ) : (
+          <StopNotices {...{ encounter, pack, stopped }} onDone={() => setStopped(undefined)} />
+        )}
+      </div>
+    </>
   );
 }

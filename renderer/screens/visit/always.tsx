@@ -8,11 +8,14 @@ export type Aside = NonNullable<Spot['aside']>;
 /** One key away from every step (R56, R65, R108, R137). The cover has its own key everywhere. */
 export function Always({
   aside,
+  canWrite = true,
   onAside,
   onPause,
   onSkip,
 }: {
   readonly aside: Aside | undefined;
+  /** Whether there is a visit to keep in what the person writes. */
+  readonly canWrite?: boolean;
   readonly onAside: (aside: Aside | undefined) => void;
   readonly onPause: () => void;
   /** Left out where there is nothing to skip. */
@@ -25,7 +28,9 @@ export function Always({
     { key: 'F3', name: t`Other subject`, run: toggle('subject'), isOpen: aside === 'subject' },
     { key: 'F4', name: t`Numbers`, run: toggle('help'), isOpen: aside === 'help' },
     { key: 'F6', name: t`Pause`, run: onPause, isOpen: false },
-    { key: 'F7', name: t`Point and write`, run: toggle('write'), isOpen: aside === 'write' },
+    ...(canWrite
+      ? [{ key: 'F7', name: t`Point and write`, run: toggle('write'), isOpen: aside === 'write' }]
+      : []),
     ...(onSkip === undefined
       ? []
       : [{ key: 'F5', name: t`Skip ahead`, run: onSkip, isOpen: false }]),
