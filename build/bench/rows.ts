@@ -48,6 +48,19 @@ export function limitedRow(what: string, ms: number, mostMs: number, pairs = 1):
   });
 }
 
+/** The same of what nobody waits for: it is only told. */
+export function unlimitedRow(what: string, ms: number): BenchRow {
+  return row({
+    what,
+    unit: 'ms',
+    quietroom: ms,
+    compared: undefined,
+    limit: 'none',
+    isMet: () => true,
+    pairs: 1,
+  });
+}
+
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,17 +1,21 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { addNote, confirmStaffOnly, listCases, startNextVisit } from '#core/ipc/case-channels.ts';
+import { closeEncounter, confirmAlone, saveDraft } from '#core/ipc/encounter-channels.ts';
+import { answeredDraft } from '../../build/bench/answered-draft.ts';
+import { askerOf } from '../support/ask.ts';
+import { leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
-import { launch } from '../support/launch.ts';
+import type { Running } from '../support/launch.ts';
 import { createLook, modes, pressByKeys, tabTo } from '../support/modes.ts';
 import { facility, person } from '../support/people.ts';
+import { holdVisit, launchAtPlace, openVisitAt } from '../support/place.ts';
 import * as walk from '../support/walk.ts';
 
-const quietly = async () => {};
-
 /** A place whose one case has a closed visit in which most was asked. */
-async function withOneCase(page: Page): Promise<void> {
-  await walk.setUp(page, facility, quietly);
-  await walk.toReferralSheets(page, person);
-  await walk.closeVisit(page);
+async function launchWithOneCase(profile: string): Promise<Running> {
+  const running = await launchAtPlace(profile);
+  await holdVisit(running, { ...answeredDraft, alias: person.alias });
+  return running;
 }
 
 /** The rooms of a case, with what shows that they are there. */
@@ -28,9 +32,8 @@ for (const [mode, apply] of Object.entries(modes)) {
   test(`looking back and preparing ${mode}, by keyboard alone: nothing is cut off, and axe finds nothing`, async () => {
     test.slow();
     await withFolder(async (profile) => {
-      const running = await launch(profile);
+      const running = await launchWithOneCase(profile);
       const page = running.page();
-      await withOneCase(page);
       await apply(running);
       const look = createLook(running, mode);
 
@@ -75,9 +78,8 @@ for (const [mode, apply] of Object.entries(modes)) {
 
 test('by mouse alone a case is looked back at, added to, and its next visit prepared', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchWithOneCase(profile);
     const page = running.page();
-    await withOneCase(page);
     // From here on there are clicks, and the day and the words that only a keyboard can give.
     await walk.press(page, 'Look back');
     await walk.press(page, 'Yes, only staff');
@@ -107,10 +109,15 @@ test('by mouse alone a case is looked back at, added to, and its next visit prep
 
 test('a briefing that was covered or locked shows nothing again before somebody says who can see', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchWithOneCase(profile);
     const page = running.page();
-    await withOneCase(page);
     await walk.press(page, 'Next visit');
+    await walk.press(page, 'Yes, only staff');
+    await walk.seeHeading(page, 'Before you call them in');
+    await walk.press(page, 'Health information');
+    await expect(page.getByText('Their colleague')).toHaveCount(0);
+    await leaveCover(running);
+    await walk.seeHeading(page, 'Can only staff see this screen?');
     await walk.press(page, 'Yes, only staff');
     await walk.seeHeading(page, 'Before you call them in');
     await running.replaced(() => walk.press(page, 'Lock'));
@@ -126,10 +133,9 @@ test('a briefing that was covered or locked shows nothing again before somebody 
 
 test('whoever wants to be asked again after a visit is asked on that day, and on no other', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchAtPlace(profile);
     const page = running.page();
-    await walk.setUp(page, facility, quietly);
-    await walk.toReferralSheets(page, person);
+    await openVisitAt(running, { ...answeredDraft, step: 'sheets' });
     await walk.press(page, 'Close the visit');
     await walk.seeHeading(page, 'And you?');
     await walk.choose(page, 'Shall we ask you again how you are?', 'In one week');
@@ -146,6 +152,49 @@ test('whoever wants to be asked again after a visit is asked on that day, and on
     await walk.press(page, 'Done');
     await walk.seeHeading(page, 'Visits');
     expect(await page.getByText('You wanted to be asked again').count()).toBe(0);
+    await running.close();
+  });
+});
+
+/** Silent reading of prose takes about 250 words a minute; days and numbers are looked at, not read. */
+const wordsInHalfAMinute = 125;
+
+test('half a minute is enough to read what is known of somebody who has come a dozen times', async () => {
+  await withFolder(async (profile) => {
+    // given a dozen visits, with a companion at each, and what was noted between them
+    const running = await launchWithOneCase(profile);
+    const page = running.page();
+    const ask = askerOf(running.page);
+    const { cases } = await ask(listCases, { after: 0, count: 1 });
+    const caseId = cases[0]?.caseId ?? '';
+    for (let visit = 1; visit < 12; visit += 1) {
+      const { id } = await ask(startNextVisit, { caseId });
+      await ask(confirmAlone, { id });
+      await ask(saveDraft, { id, draft: { ...answeredDraft, alias: person.alias } });
+      await ask(closeEncounter, { id });
+    }
+    await ask(confirmStaffOnly, null);
+    for (const on of ['2026-05-04', '2026-07-09']) {
+      await ask(addNote, { caseId, note: { kind: 'moved', on } });
+      await ask(addNote, { caseId, note: { kind: 'differing-account', on, about: 'work' } });
+    }
+
+    // when
+    await walk.press(page, 'Next visit');
+    await walk.press(page, 'Yes, only staff');
+    await walk.seeHeading(page, 'Before you call them in');
+
+    // then
+    const briefing = page.locator('.briefing');
+    await expect(briefing).toContainText('12 visits');
+    await expect(briefing).toContainText(`2026-07-09 (${facility.displayName}, about: work)`);
+    const earlier = briefing.getByText('1 earlier', { exact: true }).first();
+    await earlier.click();
+    await expect(briefing).toContainText('2026-05-04');
+    await earlier.click();
+    const words = (await briefing.innerText()).split(/\s+/).filter((word) => /\p{L}/u.test(word));
+    expect(words.length, words.join(' ')).toBeLessThanOrEqual(wordsInHalfAMinute);
+    expect(words.length).toBeGreaterThan(60);
     await running.close();
   });
 });

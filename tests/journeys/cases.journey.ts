@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { addColleague, changeOver, colleague, shareWithColleague } from '../support/colleague.ts';
 import { withFolder } from '../support/folder.ts';
-import { launch } from '../support/launch.ts';
 import { facility, person } from '../support/people.ts';
+import { launchAtPlace, openVisitAt } from '../support/place.ts';
 import * as walk from '../support/walk.ts';
 
-const quietly = async () => {};
 const pictures = process.env['QUIETROOM_PICTURES'];
 
 /** Looks at a screen as a reader of the screen would, and keeps a picture where one is wanted. */
@@ -26,9 +26,8 @@ async function holdVisit(page: Page): Promise<void> {
 
 test('a person who comes again: found by name, looked back at, corrected, and the next visit begins', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchAtPlace(profile);
     const page = running.page();
-    await walk.setUp(page, facility, quietly);
     await holdVisit(page);
     await look(page, 'home');
     expect(await page.getByText(person.alias).count()).toBe(0);
@@ -109,9 +108,8 @@ test('a person who comes again: found by name, looked back at, corrected, and th
 
 test('a lock over a name asks again who can see the screen', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchAtPlace(profile);
     const page = running.page();
-    await walk.setUp(page, facility, quietly);
     await holdVisit(page);
     await walk.press(page, 'Look back');
     await walk.press(page, 'Yes, only staff');
@@ -123,6 +121,37 @@ test('a lock over a name asks again who can see the screen', async () => {
     await walk.press(running.page(), 'Look back');
     await walk.seeHeading(running.page(), 'Can only staff see this screen?');
     expect(await running.page().getByText(person.alias).count()).toBe(0);
+    await running.close();
+  });
+});
+
+test('of two members on one case, the one whose visit is open is named, and the other cannot write in it', async () => {
+  await withFolder(async (profile) => {
+    // given
+    const running = await launchAtPlace(profile);
+    await openVisitAt(running, { alias: person.alias });
+    await walk.press(running.page(), 'Leave for now');
+    await walk.seeHeading(running.page(), 'Visits');
+    await addColleague(running);
+    await walk.signIn(running.page(), facility.signInName, facility.password);
+    await shareWithColleague(running, person.alias);
+
+    // when
+    await changeOver(running, colleague);
+
+    // then
+    const page = running.page();
+    await expect(page.locator('.visits__about')).toContainText(
+      `open, with ${facility.displayName}`,
+    );
+    await expect(page.getByRole('button', { name: 'Go on', exact: true })).toHaveCount(0);
+    await look(page, 'home-open-with-a-colleague');
+    await walk.press(page, 'Look back');
+    await walk.press(page, 'Yes, only staff');
+    await walk.press(page, 'Visits');
+    await page.getByText('They can go on with it. Nobody writes in it but them.').waitFor();
+    await expect(page.getByRole('button', { name: /^Go on/ })).toHaveCount(0);
+    await look(page, 'case-open-with-a-colleague');
     await running.close();
   });
 });

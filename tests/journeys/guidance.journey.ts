@@ -6,15 +6,17 @@ import { vaultFolder } from '../../electron/platform/profile.ts';
 import { look } from '../support/look.ts';
 import { isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
-import { launch, type Running } from '../support/launch.ts';
-import { facility } from '../support/people.ts';
+import type { Running } from '../support/launch.ts';
+import { launchAtPlace, launchLocked } from '../support/place.ts';
 import { searchFolders } from '../support/residue.ts';
 import * as walk from '../support/walk.ts';
 
-/** A place that is set up, with nobody signed in. */
-async function lockedPlace(profile: string): Promise<Running> {
-  const running = await launch(profile);
-  await walk.setUp(running.page(), facility, async () => {});
+/** A place that covers its screen as soon as it may, with nobody signed in any more. */
+async function quickPlace(profile: string): Promise<Running> {
+  const running = await launchAtPlace(profile);
+  await walk.openRoom(running.page(), 'Closing');
+  await walk.choose(running.page(), /^Covered by a page about health/, '30 seconds');
+  await walk.press(running.page(), 'Keep these times');
   await running.replaced(() => walk.press(running.page(), 'Lock'));
   return running;
 }
@@ -26,7 +28,7 @@ async function openReading(page: Page): Promise<void> {
 
 test('guidance is read without signing in: found by a misspelt word and in another script, pointed at in Tigrinya and by pictures, left to the lock screen', async () => {
   await withFolder(async (profile) => {
-    const running = await lockedPlace(profile);
+    const running = await launchLocked(profile);
     const page = running.page();
     await openReading(page);
     await look(page, 'question');
@@ -96,9 +98,8 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
 });
 
 test('the reading covers itself when nobody touches it, asks again afterwards, and writes nothing to the disk', async () => {
-  test.setTimeout(300_000);
   await withFolder(async (profile) => {
-    const running = await lockedPlace(profile);
+    const running = await quickPlace(profile);
     const page = running.page();
     const before = contentsOf(join(profile, vaultFolder));
     await openReading(page);
@@ -106,10 +107,8 @@ test('the reading covers itself when nobody touches it, asks again afterwards, a
     await page.getByLabel('What are you looking for?').fill('zzqaunterpretor');
     expect(await isCovered(running)).toBe(false);
 
-    // Two minutes, and nobody comes.
-    await expect
-      .poll(() => isCovered(running), { timeout: 150_000, intervals: [1_000] })
-      .toBe(true);
+    // Half a minute, as this place has it, and nobody comes.
+    await expect.poll(() => isCovered(running), { timeout: 40_000, intervals: [1_000] }).toBe(true);
 
     // Then the question is asked again, and what was typed is gone.
     await leaveCover(running);

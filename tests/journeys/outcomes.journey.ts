@@ -1,20 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import { withFolder } from '../support/folder.ts';
-import { launch } from '../support/launch.ts';
 import { look } from '../support/look.ts';
 import { facility, person } from '../support/people.ts';
+import { launchAtPlace, noThreat, openVisitAt } from '../support/place.ts';
 import * as walk from '../support/walk.ts';
-
-const quietly = async () => {};
 
 test('a no is complete, and so is a not now: each has its papers, its next day and an open door', async () => {
   test.setTimeout(180_000);
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchAtPlace(profile);
     const page = running.page();
-    await walk.setUp(page, facility, quietly);
-    await walk.beginVisit(page);
-    await walk.goOnTo(page, 'What does the person want now?');
+    await openVisitAt(running, { step: 'decision', danger: noThreat });
     await equalStanding(page);
     await look(page, 'decision');
 
@@ -65,8 +61,7 @@ test('a no is complete, and so is a not now: each has its papers, its next day a
     await walk.closeVisit(page);
 
     // Wanted, and not possible now.
-    await walk.beginVisit(page);
-    await walk.goOnTo(page, 'What does the person want now?');
+    await openVisitAt(running, { step: 'decision', danger: noThreat });
     await page.getByRole('radio', { name: 'it is not possible now' }).check();
     await walk.goOn(page, 'How do you stay in touch?');
     await expect(page.getByText('Treat fully today.')).toBeVisible();
@@ -101,13 +96,9 @@ test('a no is complete, and so is a not now: each has its papers, its next day a
 
 test('the child path: who decides is asked, nobody involved decides, and one member alone can act for a child', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchAtPlace(profile);
     const page = running.page();
-    await walk.setUp(page, facility, quietly);
-    await walk.beginVisit(page);
-    await walk.goOnTo(page, 'What may we call you?');
-    await page.getByLabel('A name to use').fill(person.alias);
-    await walk.goOnTo(page, 'What does the person want now?');
+    await openVisitAt(running, { step: 'decision', danger: noThreat, alias: person.alias });
     await page.getByRole('radio', { name: 'To be put in touch with a helper' }).check();
     await walk.goOn(page, 'Who decides?');
 

@@ -127,6 +127,23 @@ test('what is under way is on the first screen and opens behind the gate', async
     await walk.press(page, 'Open');
     await walk.seeHeading(page, 'Is it just the two of you?');
     await expect(page.getByText('Nollalinja')).toHaveCount(0);
+    await page.keyboard.press('1');
+    await walk.seeHeading(page, 'Put in touch');
+    // The person is there: what is one key away in a visit is one key away here.
+    for (const [key, heading] of [
+      ['F2', 'There is time'],
+      ['F3', 'Your health'],
+      ['F4', 'Numbers'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await walk.seeHeading(page, heading);
+      await expect(page.locator('.beneath')).toBeHidden();
+      await page.keyboard.press('Escape');
+      await walk.seeHeading(page, 'Put in touch');
+    }
+    await page.keyboard.press('F6');
+    await expect(page.getByText('Paused. Everything is kept.')).toBeVisible();
+    await expect(page.getByText('Nollalinja')).toHaveCount(0);
     await walk.press(page, 'Yes, just us');
     await walk.seeHeading(page, 'Put in touch');
     await move(page, 'They cannot or will not', 'No place this week');

@@ -2,12 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { join } from 'node:path';
 import { withFolder } from '../support/folder.ts';
 import { countingKeyboard } from '../support/keyboard.ts';
-import { launch } from '../support/launch.ts';
-import { facility } from '../support/people.ts';
+import { launchAtPlace } from '../support/place.ts';
 import { startQueue } from '../support/queue.ts';
 import * as walk from '../support/walk.ts';
-
-const quietly = async () => {};
 
 type Way = readonly (readonly [heading: string, ...keys: string[]])[];
 
@@ -62,10 +59,9 @@ async function pressThrough(
 test('the shortest useful way takes at most 12 key presses: danger, nothing now, a card on paper', async () => {
   await withFolder(async (folder) => {
     const queue = await startQueue(join(folder, 'queue'));
-    const running = await launch(join(folder, 'profile'), { env: queue.env });
+    const running = await launchAtPlace(join(folder, 'profile'), { env: queue.env });
     try {
       const page = running.page();
-      await walk.setUp(page, facility, quietly);
       const hand = countingKeyboard(page);
 
       await pressThrough(page, hand, shortestWay);
@@ -87,9 +83,8 @@ test('the shortest useful way takes at most 12 key presses: danger, nothing now,
 
 test('the whole way takes at most 40 key presses, with an answer on every step', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchAtPlace(profile);
     const page = running.page();
-    await walk.setUp(page, facility, quietly);
     const hand = countingKeyboard(page);
 
     await pressThrough(page, hand, wholeWay);
@@ -103,9 +98,8 @@ test('the whole way takes at most 40 key presses, with an answer on every step',
 
 test('a digit is a letter where something is typed, and Enter answers nothing by itself', async () => {
   await withFolder(async (profile) => {
-    const running = await launch(profile);
+    const running = await launchAtPlace(profile);
     const page = running.page();
-    await walk.setUp(page, facility, quietly);
     await page.keyboard.press('Enter');
     await walk.seeHeading(page, 'Is it just the two of you?');
     // The gate does not open to a key that is pressed once too often.

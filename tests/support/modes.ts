@@ -44,7 +44,11 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     const at = await page.evaluate(() => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement)) return '';
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const isField =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement;
+      const labels = isField ? [...(element.labels ?? [])] : [];
       return (
         (element.getAttribute('aria-label') ??
           labels.map((label) => label.innerText).join(' ') ??
@@ -85,7 +89,10 @@ function placeOf(name: string): string {
   return join(own, name);
 }
 
-/** What of the page hangs over an edge of the window: words and buttons, in the direction that does not scroll. */
+/**
+ * What of the page hangs over an edge of the window, words and buttons in the direction that does not
+ * scroll, and answers that are wider than their place.
+ */
 function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const seen = [
@@ -95,7 +102,11 @@ function cutOff(page: Page): Promise<readonly string[]> {
       .filter((element) => element.offsetParent !== null && element.closest('article') === null)
       .filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
-        return width > 0 && (left < -1 || right > window.innerWidth + 1);
+        const isOverEdge = left < -1 || right > window.innerWidth + 1;
+        // What comes after it would be drawn over the words of an answer.
+        const isOverNext =
+          element.tagName === 'LABEL' && element.scrollWidth > element.clientWidth + 1;
+        return width > 0 && (isOverEdge || isOverNext);
       })
       .map((element) => element.innerText.slice(0, 60));
   });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 
 /** One thing as a reader of the screen is told about it. */
@@ -55,4 +55,55 @@ export async function listen(page: Page): Promise<readonly Told[]> {
         within,
       };
     });
+}
+
+/** What somebody can do something with: each has to say what it is. */
+const doable = new Set([
+  'button',
+  'radio',
+  'checkbox',
+  'textbox',
+  'searchbox',
+  'combobox',
+  'link',
+  'DisclosureTriangle',
+  'Date',
+]);
+
+/** Fails with what is wrong with a screen for whoever hears it: heading, questions, answers, what was saved. */
+export async function expectTold(page: Page, heading: string): Promise<readonly Told[]> {
+  const told = await listen(page);
+  expect(faults(told, heading), heading).toEqual([]);
+  return told;
+}
+
+/** In words; nothing when the screen is sound. */
+function faults(told: readonly Told[], heading: string): readonly string[] {
+  const found = new Array<string>();
+  // A sheet on the screen is an article with headings of its own, as it will be on paper.
+  const headings = told.filter(
+    ({ role, within }) => role === 'heading' && !within.some((around) => around.role === 'article'),
+  );
+  const first = headings.filter(({ level }) => level === 1);
+  if (first.length !== 1) found.push(`${first.length} first headings`);
+  if (first[0]?.name !== heading) found.push(`the heading is "${first[0]?.name}"`);
+  for (const landmark of ['banner', 'main', 'contentinfo'])
+    if (told.filter(({ role }) => role === landmark).length !== 1) found.push(`no one ${landmark}`);
+  if (!told.some(({ role }) => role === 'status')) found.push('nothing says what was saved');
+  const levels = headings.map(({ level }) => level ?? 0);
+  levels.forEach((level, at) => {
+    if (level > (levels[at - 1] ?? 1) + 1)
+      found.push(`a heading of level ${level} after none above`);
+  });
+  for (const { role, name, within } of told) {
+    if (doable.has(role) && name === '') found.push(`a ${role} without a name`);
+    if (role === 'image' && name === '') found.push('a picture without a name');
+    if (role === 'radio' && !within.some((around) => isNamedGroup(around)))
+      found.push(`the answer "${name}" without its question`);
+  }
+  return found;
+}
+
+function isNamedGroup({ role, name }: { readonly role: string; readonly name: string }): boolean {
+  return (role === 'group' || role === 'radiogroup') && name !== '';
 }
