@@ -37,7 +37,7 @@ export function PrintableSheet({
         </Button>
         <output>{done}</output>
       </div>
-      <div className="preview">
+      <div className="preview preview--A4">
         <SheetView sheet={sheet} isLarge={false} />
       </div>
     </>

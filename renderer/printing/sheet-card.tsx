@@ -135,7 +135,7 @@ export function SheetCard({
         </p>
       )}
       {sheet && (
-        <div className="preview">
+        <div className={`preview preview--${format.size}`}>
           <SheetView sheet={sheet} isLarge={format.isLarge} />
         </div>
       )}

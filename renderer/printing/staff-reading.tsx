@@ -36,7 +36,7 @@ export function StaffReading({ order }: { readonly order: SheetOrder }) {
         <Trans>The same in our language</Trans>
       </Button>
       {isOpen && sheet && (
-        <div className="preview">
+        <div className="preview preview--A4">
           <SheetView sheet={sheet} isLarge={false} />
         </div>
       )}

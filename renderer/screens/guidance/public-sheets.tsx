@@ -102,7 +102,7 @@ export function GuidancePublicSheets({ pack }: { readonly pack: Pack }) {
         <output>{done}</output>
       </div>
       {sheet && (
-        <div className="preview">
+        <div className={`preview preview--${order.format.size}`}>
           <SheetView sheet={sheet} isLarge={order.format.isLarge} />
         </div>
       )}
