@@ -124,8 +124,9 @@ function inkFaults(
 ): readonly string[] {
   if (glyphs.length === 0 || inks.length === 0) return ['no ink at all'];
   const limit = smallKinds.includes(sheet.kind) ? smallest.small : smallest.other;
-  const least = Math.min(...glyphs.map(({ size }) => size));
-  const middle = glyphs.map(({ size }) => size).toSorted((a, b) => a - b)[glyphs.length >> 1] ?? 0;
+  const sizes = glyphs.map(({ size }) => size).toSorted((a, b) => a - b);
+  const [least = 0] = sizes;
+  const middle = sizes[sizes.length >> 1] ?? 0;
   const isTooSmall = isLarge && sheet.kind !== 'card' && middle < largePrint;
   const isGrey = grounds.some((ink) => ink.some((part) => part >= 0.15 && part < 1));
   const isBlack = inks.every((ink) => ink.every((part) => part < 0.15));

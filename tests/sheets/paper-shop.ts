@@ -18,7 +18,7 @@ import { facility } from '../support/people.ts';
 import { type Queue, startQueue } from '../support/queue.ts';
 import * as walk from '../support/walk.ts';
 import { holdVisits, stand } from './made-up-visits.ts';
-import type { Known, Ware } from './wares.ts';
+import type { About, Known, Ware } from './wares.ts';
 
 /** A sheet of paper as a file, and what should stand on it. */
 export type Made = {
@@ -63,6 +63,8 @@ export async function openPaperShop(folder: string, filed: string): Promise<Pape
 /** Makes each sheet by the calls that the application's pages make, and files it in a folder. */
 export function makerAt({ running, queue, saved, known }: Workplace, filed: string): Make {
   const ask = askerOf(running.page);
+  /** What the desk stands at. Each way there is a line of the log, on the disk before it is answered. */
+  let standing: About | undefined;
 
   /** What a call brings out of the printer, one paper or more; the last of them is the one that is filed. */
   async function printed(call: () => Promise<Sheet>): Promise<{ sheet: Sheet; paper: string }> {
@@ -81,7 +83,8 @@ export function makerAt({ running, queue, saved, known }: Workplace, filed: stri
   return async (ware, language, format = plainFormat) => {
     // A hand on the keys, as there is while sheets are made: a desk left alone covers itself.
     await running.page().keyboard.press('Control');
-    await stand(ask, known, ware.about);
+    if (ware.about !== standing) await stand(ask, known, ware.about);
+    if (ware.about !== 'nobody') standing = ware.about;
     const file = fileOf(filed, ware, language, format);
     const { how } = ware;
     const mustSay = how.kind === 'asked' ? how.mustSay : [];

@@ -59,7 +59,7 @@ const wishes: readonly Wish[] = chosen.flatMap((ware) => [
 ]);
 
 /** As many papers are looked at at once; each costs some programs that run side by side. */
-const atOnce = 2;
+const atOnce = 4;
 let tried = 0;
 let failed = 0;
 let complained = 0;
