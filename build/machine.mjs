@@ -51,6 +51,16 @@ export function hasDisplay() {
   return !isLinux || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 }
 
+/**
+ * The command that runs a program where it can open windows: on a display of its own where there
+ * is none.
+ * @param {string[]} command
+ */
+export function onDisplay(command) {
+  const screen = ['-a', '-s', '-screen 0 1280x1024x24 -ac -nolisten tcp'];
+  return hasDisplay() ? command : ['xvfb-run', ...screen, ...command];
+}
+
 /** @typedef {keyof typeof debian} DebianGroup */
 
 /** @param {DebianGroup[]} groups @returns {string[]} what was installed */

@@ -1,7 +1,7 @@
 // Every npm script comes here: it provides what the task needs, then runs the task with
 // the pinned Node. `npm start` and `npm test` need no step before them.
 import { spawn } from 'node:child_process';
-import { CannotSetUp, hasDisplay, say } from './machine.mjs';
+import { CannotSetUp, hasDisplay, onDisplay, say } from './machine.mjs';
 import { setUp } from './setup.mjs';
 import { tasks } from './tasks.mjs';
 
@@ -29,10 +29,10 @@ try {
  */
 function run(step, env, node) {
   const args = [...step.run, ...(step.takesWords ? words : [])];
-  const isVirtual = Boolean(step.display) && !hasDisplay();
-  if (isVirtual) say('There is no display here: the window opens on a virtual one.');
-  const screen = ['-a', '-s', '-screen 0 1280x1024x24 -ac -nolisten tcp'];
-  const [program, rest] = isVirtual ? ['xvfb-run', [...screen, node, ...args]] : [node, args];
+  if (step.display && !hasDisplay())
+    say('There is no display here: the window opens on a virtual one.');
+  const command = [node, ...args];
+  const [program = node, ...rest] = step.display ? onDisplay(command) : command;
   return new Promise((resolve, reject) => {
     const child = spawn(program, rest, { env, stdio: 'inherit' });
     child.on('error', reject);

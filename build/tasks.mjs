@@ -104,6 +104,6 @@ export const tasks = {
   },
   test: {
     needs: { electron: true, papers: true, queue: true, recorder: true },
-    steps: [...checks, compile, { run: ['build/test.mjs'], display: true }],
+    steps: [...checks, compile, { run: ['build/test.mjs'] }],
   },
 };

@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Native addons and changes of the user id belong in a process of their own.
     pool: 'forks',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // One more than by default: on two cores that halves the time.
     maxWorkers: '100%',
   },

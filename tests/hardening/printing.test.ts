@@ -10,5 +10,5 @@ describe.skipIf(process.platform !== 'linux')('a sheet on its way to a real prin
       failed: 0,
       figures: { faults: 8, plainJobs: 10 },
     });
-  }, 120_000);
+  }, 300_000);
 });

@@ -144,7 +144,7 @@ test('nothing ever leaves but by a yes in force, or by a ground that was put dow
   expect([...left.keys()].toSorted()).toEqual(
     ['move', 'pass-on', 'print-ground', 'print-referral', 'report-missing'].toSorted(),
   );
-}, 120_000);
+}, 300_000);
 
 /** After these the gate is armed, or the visit has been asked anew what the person wants. */
 const disturbing: ReadonlySet<string> = new Set(['come', 'withdraw', 'report-missing']);

@@ -68,7 +68,7 @@ test('whatever interrupts a visit, at any place of any way: the gate is armed, a
     expect([name, kindOf(await call(office, previewSheet, order))]).toEqual([name, 'GateArmed']);
     expect([name, await resumed(office, id)]).toEqual([name, draft]);
   }
-}, 120_000);
+}, 300_000);
 
 async function resumed(office: Office, id: EncounterId): Promise<VisitDraft> {
   return valueOf(await call(office, confirmAlone, { id })).draft;
