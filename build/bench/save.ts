@@ -23,8 +23,8 @@ const saves = 151;
 const warmUps = 10;
 
 /**
- * A save until it is acknowledged, beside the same rows written by SQLCipher alone into a copy
- * of the same store: transaction, checkpoint, and one small synced file.
+ * A save until it is acknowledged, beside the same rows read and written by SQLCipher alone in a
+ * copy of the same store: transaction, checkpoint, and one small synced file.
  */
 export async function saveRow(folder: string): Promise<BenchRow> {
   const ours = join(folder, 'save');
@@ -78,8 +78,9 @@ function writerOf(
   markPath: string,
 ): () => void {
   const saved = database
-    .prepare('SELECT version, sealed_draft FROM encounter WHERE id = ?')
+    .prepare('SELECT case_id, version, sealed_draft FROM encounter WHERE id = ?')
     .get([id]);
+  const caseId = String(saved?.['case_id']);
   const [entry] = readEntries(database, 'true ORDER BY position DESC LIMIT 1', []);
   const sealed = saved?.['sealed_draft'];
   if (entry === undefined || !(sealed instanceof Uint8Array)) throw new Error('Nothing was saved.');
@@ -88,6 +89,16 @@ function writerOf(
   const { position, body, hash, signature } = entry;
   const mark = Buffer.alloc(512, 'm');
   return () => {
+    bare
+      .prepare(
+        'SELECT id, case_id, state, started_at, version, sealed_draft FROM encounter WHERE id = ?',
+      )
+      .get([id]);
+    bare
+      .prepare(
+        'SELECT sealed_key, granted_at, granted_by, signature FROM case_grant WHERE case_id = ?',
+      )
+      .get([caseId]);
     bare.exec('BEGIN IMMEDIATE');
     bare
       .prepare('UPDATE encounter SET version = ?, sealed_draft = ? WHERE id = ?')

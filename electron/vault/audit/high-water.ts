@@ -1,4 +1,4 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import sodium from 'sodium-native';
 import { z } from 'zod';
@@ -28,8 +28,8 @@ const format = 2;
 const Envelope = z.strictObject({
   /** 1 is from before the mac was one of sodium's, which a save waits for half as long. */
   format: z.union([z.literal(1), z.literal(format)]),
-  /** Tells a damaged file from one that somebody wrote. */
-  checksum: z.string(),
+  /** Only in 1; a mac tells of damage too. */
+  checksum: z.string().optional(),
   /** Cannot be made without a key that lies in the store. */
   mac: z.string(),
   body: z.string(),
@@ -76,8 +76,11 @@ export function createMarkWriter(folder: string, key: Buffer): MarkWriter {
 
 function serialise(mark: Mark, key: Buffer): Buffer {
   const body = JSON.stringify(mark);
-  const [checksum, mac] = [checksumOf(body), macOf[format](body, key).toString('base64url')];
-  const text = JSON.stringify({ format, checksum, mac, body });
+  const text = JSON.stringify({
+    format,
+    mac: macOf[format](body, key).toString('base64url'),
+    body,
+  });
   return Buffer.from(`${text.padEnd(markBytes - 1)}\n`);
 }
 
@@ -87,18 +90,13 @@ function readCopy(path: string, key: Buffer): Mark | 'missing' | 'damaged' {
   if (typeof bytes === 'string') return 'damaged';
   try {
     const read = Envelope.parse(JSON.parse(bytes.toString('utf8')));
-    const { checksum, mac, body } = read;
-    const given = Buffer.from(mac, 'base64url');
-    const right = macOf[read.format](body, key);
+    const given = Buffer.from(read.mac, 'base64url');
+    const right = macOf[read.format](read.body, key);
     const isOurs = given.length === right.length && timingSafeEqual(given, right);
-    return checksum === checksumOf(body) && isOurs ? Mark.parse(JSON.parse(body)) : 'damaged';
+    return isOurs ? Mark.parse(JSON.parse(read.body)) : 'damaged';
   } catch {
     return 'damaged';
   }
-}
-
-function checksumOf(body: string): string {
-  return hash('sha256', body, 'hex');
 }
 
 const macOf: Readonly<Record<1 | typeof format, (body: string, key: Buffer) => Buffer>> = {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { hashText } from './chain.ts';
 
 /** What a record is now: how often it was written, and a digest of its content. */
@@ -19,14 +20,20 @@ export type RecordHeads = {
 };
 
 const partCount = 256;
+const begin = Buffer.from('heads-1\n');
+/** Of 32 bytes in base64url. */
+const hashLength = 43;
 
 /** The hash of no records at all. */
 export const emptyRoot = createRecordHeads().root();
 
 export function createRecordHeads(): RecordHeads {
   const parts = Array.from({ length: partCount }, () => new Map<string, Head>());
-  /** Undefined where a part has changed since it was hashed. */
-  const hashes = Array.from({ length: partCount }, (): string | undefined => undefined);
+  /** What the hash over all goes over: the hashes of the parts, in their order. */
+  const whole = Buffer.alloc(begin.length + partCount * hashLength);
+  begin.copy(whole);
+  /** Parts that have changed since they were hashed. */
+  const stale = new Set(parts.keys());
 
   function hashPart(at: number): string {
     const lines = [...(parts[at] ?? [])]
@@ -41,11 +48,12 @@ export function createRecordHeads(): RecordHeads {
       const at = partOf(record);
       if (head === undefined) parts[at]?.delete(record);
       else parts[at]?.set(record, head);
-      hashes[at] = undefined;
+      stale.add(at);
     },
     root() {
-      for (let at = 0; at < partCount; at += 1) hashes[at] ??= hashPart(at);
-      return hashText('heads-1\n', hashes.join(''));
+      for (const at of stale) whole.write(hashPart(at), begin.length + at * hashLength, 'latin1');
+      stale.clear();
+      return hash('sha256', whole, 'base64url');
     },
     *entries() {
       for (const part of parts) yield* part;
