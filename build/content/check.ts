@@ -3,20 +3,25 @@
 // With --coverage: writes docs/coverage.md anew; without it, checks that it is up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { err } from '#core/base/result.ts';
 import { coverageOf } from '#core/pack/coverage.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { loadPack } from '../../electron/packs/load-pack.ts';
+import { parsePack } from '../../electron/packs/load-pack.ts';
+import { readPackFolder } from '../../electron/packs/pack-source.ts';
 import { systemClock } from '../../electron/platform/system.ts';
 import { features, keptOnPaper, openIn } from './features.ts';
 import { undrawable } from './glyphs.ts';
 import { judgeLanguage } from './languages.ts';
+import { problemLines } from './problem-lines.ts';
 import { gradeOf, hardestGrade } from './readability.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const coverageFile = join(root, 'docs', 'coverage.md');
-const loaded = loadPack(join(root, 'content', 'base'), systemClock);
+const files = readPackFolder(join(root, 'content', 'base'));
+const loaded = files.ok ? parsePack(files.value, systemClock) : err([files.error]);
 if (!loaded.ok) {
-  for (const { kind, ...facts } of loaded.error) console.error(`${kind}: ${JSON.stringify(facts)}`);
+  const texts = files.ok ? files.value : new Map<string, string>();
+  for (const line of problemLines(texts, loaded.error)) console.error(line);
   process.exit(1);
 }
 const pack = loaded.value;

@@ -9,6 +9,7 @@ import { parsePack } from '../../electron/packs/load-pack.ts';
 import { readPackFolder } from '../../electron/packs/pack-source.ts';
 import { fingerprintOf, signPack } from '../../electron/packs/signature.ts';
 import { systemClock } from '../../electron/platform/system.ts';
+import { problemLines } from './problem-lines.ts';
 
 const { values: words, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,7 +45,8 @@ function signFolder(from: string, keyFile: string, out: string): void {
   const pack = files.ok ? parsePack(files.value, systemClock) : undefined;
   if (!files.ok || pack?.ok !== true) {
     const problems = files.ok ? (pack?.ok === false ? pack.error : []) : [files.error];
-    for (const { kind, ...facts } of problems) console.error(`${kind}: ${JSON.stringify(facts)}`);
+    const texts = files.ok ? files.value : new Map<string, string>();
+    for (const line of problemLines(texts, problems)) console.error(line);
     console.error('Nothing was signed.');
     process.exitCode = 1;
     return;

@@ -19,6 +19,8 @@ export type PackProblem =
   | StaffBookProblem
   | { readonly kind: 'FormatTooNew'; readonly format: number; readonly readable: number }
   | { readonly kind: 'DoubleId'; readonly where: string }
+  /** Nothing leads to it: no rule to an action, no entry to a work. */
+  | { readonly kind: 'UnreachableEntry'; readonly where: string }
   | { readonly kind: 'UnknownSource'; readonly where: string; readonly work: string }
   | { readonly kind: 'UnknownJurisdiction'; readonly where: string; readonly jurisdiction: string }
   | { readonly kind: 'PhoneDigitsDiffer'; readonly where: string }
@@ -56,6 +58,7 @@ function entryProblems(pack: Pack): PackProblem[] {
   const doubles = ids.filter((id, at) => ids.indexOf(id) !== at);
   return [
     ...doubles.map((where): PackProblem => ({ kind: 'DoubleId', where })),
+    ...unreachable(pack).map((where): PackProblem => ({ kind: 'UnreachableEntry', where })),
     ...entries.flatMap((entry) =>
       entry.sources
         .filter(({ work }) => !works.has(work))
@@ -67,6 +70,23 @@ function entryProblems(pack: Pack): PackProblem[] {
         .map((form): PackProblem => ({ kind: 'UnknownForm', where: id, form })),
     ),
   ];
+}
+
+/** Everything else is read or searched list by list, and so reached by being there. */
+function unreachable({ riskRules, manifest, ...lists }: Pack): readonly string[] {
+  const named = new Set<string>(riskRules.rules.flatMap(({ actions }) => actions));
+  const cited = new Set(worksIn([riskRules, lists]));
+  return [
+    ...riskRules.actions.map(({ id }) => id).filter((id) => !named.has(id)),
+    ...manifest.sources.map(({ id }) => id).filter((id) => !cited.has(id)),
+  ];
+}
+
+function worksIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'work' && typeof part === 'string' ? [part] : worksIn(part),
+  );
 }
 
 function contactProblems(pack: Pack): PackProblem[] {

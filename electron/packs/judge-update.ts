@@ -86,7 +86,7 @@ export async function judgeUpdate(
 }
 
 /** The file and the line to look at. A link that leads nowhere is found by the id that has it. */
-function placeOf(files: PackFiles, problem: LoadProblem): FaultyPlace {
+export function placeOf(files: PackFiles, problem: LoadProblem): FaultyPlace {
   const { kind: what, ...facts } = problem;
   if (problem.kind === 'FileInvalid')
     return { file: problem.file, line: problem.line, what, detail: problem.reason };

@@ -74,7 +74,9 @@ export function parseBundle(
 function readText(path: string, file: string, limitBytes: number): Result<string, SourceProblem> {
   let handle: number;
   try {
-    handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    // A pipe in the place of a file is opened without waiting for somebody to write into it.
+    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+    handle = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   } catch {
     return err({ kind: 'FileUnreadable', file });
   }

@@ -217,7 +217,19 @@ function faultWords(what: string, detail: string): string {
     case 'UnknownSource':
     case 'UnknownForm':
     case 'UnknownJurisdiction':
+    case 'UnknownLink':
+    case 'PointWithoutQuestion':
       return t`it names something that is not there (${detail})`;
+    case 'UnknownFact':
+    case 'UnknownAction':
+    case 'FactWithoutRule':
+    case 'AskingLowersLevel':
+    case 'NoRuleForEverybody':
+      return t`a rule about danger is not right (${detail})`;
+    case 'FileTooLarge':
+      return t`the file is far too large`;
+    case 'UnreachableEntry':
+      return t`an entry that nothing leads to (${detail})`;
     case 'PhoneDigitsDiffer':
     case 'PhoneLengthWrong':
       return t`a telephone number is not right (${detail})`;

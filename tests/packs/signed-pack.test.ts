@@ -144,6 +144,16 @@ describe('a bundle is not read', () => {
     });
   });
 
+  test('when it is a pipe or a link, and nobody waits for it', async () => {
+    await withBundle((file, folder) => {
+      const [pipe, link] = [join(folder, 'pipe'), join(folder, 'link')];
+      expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+      symlinkSync(file, link);
+      for (const path of [pipe, link])
+        expect(readBundle(path)).toMatchObject({ error: { kind: 'FileUnreadable' } });
+    });
+  });
+
   test('when it is for a newer program', async () => {
     await withBundle((file) => {
       writeFileSync(file, JSON.stringify({ bundle: 2, parts: [] }));

@@ -85,6 +85,13 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
     damage: (pack) => ({ ...pack, needs: [...pack.needs, found(pack.needs[0])] }),
     expected: { kind: 'DoubleId', where: idOf(base.needs) },
   },
+  UnreachableEntry: {
+    damage: ({ riskRules, ...pack }) => {
+      const idle = { ...found(riskRules.actions[0]), id: 'action.idle' };
+      return { ...pack, riskRules: { ...riskRules, actions: [...riskRules.actions, idle] } };
+    },
+    expected: { kind: 'UnreachableEntry', where: 'action.idle' },
+  },
   StrayStaffWords: {
     damage: (pack) => ({
       ...pack,
@@ -150,10 +157,13 @@ const cases: { readonly [Kind in PackProblem['kind']]: ProblemCase<Kind> } = {
     expected: { kind: 'AskingLowersLevel', where: idOf(base.riskRules.facts) },
   },
   NoRuleForEverybody: {
-    damage: ({ riskRules, ...pack }) => ({
-      ...pack,
-      riskRules: { ...riskRules, rules: riskRules.rules.filter(({ all }) => all.length > 0) },
-    }),
+    damage: ({ riskRules, ...pack }) => {
+      const first = found(riskRules.facts[0]).id;
+      const rules = riskRules.rules.map((rule) =>
+        rule.all.length > 0 ? rule : { ...rule, all: [first] },
+      );
+      return { ...pack, riskRules: { ...riskRules, rules } };
+    },
     expected: { kind: 'NoRuleForEverybody', where: 'risk-rules' },
   },
   UnknownLink: {
