@@ -31,7 +31,7 @@ const sentences: Readonly<Record<keyof typeof badUpdates, RegExp>> = {
 };
 
 test('every bad file is refused with a clear sentence, and the content in force stays', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   await withFolder(async (profile) => {
     const running = await launch(profile);
     const page = running.page();
@@ -61,7 +61,8 @@ test('every bad file is refused with a clear sentence, and the content in force 
       await expect(said, name).toContainText(new Map(Object.entries(sentences)).get(name) ?? '');
       await expect(said, name).toContainText('The content in force stays as it is.');
       await expect(page.getByRole('button', { name: 'Take this update' })).toHaveCount(0);
-      await look(page, name);
+      // One sentence, and one that names file and line: the others look the same.
+      if (/stranger|placeholder/.test(name)) await look(page, name);
       await walk.press(page, 'Back');
       await walk.seeHeading(page, 'Content and updates');
       expect(await page.getByRole('region', { name: 'In force' }).innerText()).toBe(inForce);

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
@@ -17,8 +18,43 @@ const bundle = readdirSync(join(root, 'out/main'))
   .map((name) => readFileSync(join(root, 'out/main', name), 'utf8'))
   .join('\n');
 
-test('all twenty points of Electron’s checklist hold in the running application', async () => {
-  await inSandbox(async (running) => {
+test.describe('as an ordinary user', () => {
+  /** Started once for both: the runtime has to be copied to where such a user may read it. */
+  let sandboxed: { readonly running: Running; readonly folder: string; readonly profile: string };
+
+  test.beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quietroom-'));
+    const as = provideOrdinaryUser(folder);
+    const profile = as === undefined ? join(folder, 'profile') : join(folder, 'home', 'profile');
+    sandboxed = { running: await launch(profile, { as }), folder, profile };
+  });
+
+  test.afterAll(async () => {
+    await sandboxed.running.close();
+    rmSync(sandboxed.folder, { recursive: true, force: true });
+  });
+
+  test('no process of it can leave a core dump, none reports crashes, and its files are for its account alone', async () => {
+    const { running, profile } = sandboxed;
+    const pids = await running.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+    expect(pids.length).toBeGreaterThan(2);
+    await expect
+      .poll(() => pids.filter((pid) => !/^Max core file size\s+0\s+0\s/m.test(limitsOf(pid))))
+      .toEqual([]);
+    const names = pids.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    expect(names.filter((name) => name.includes('crashpad'))).toEqual([]);
+    expect(
+      await running.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer()),
+    ).toBe(false);
+
+    const files = filesUnder(profile);
+    expect(files.length).toBeGreaterThan(3);
+    const open = files.filter((file) => (statSync(file).mode & 0o077) !== 0);
+    expect(open.map((file) => file.slice(profile.length))).toEqual([]);
+  });
+
+  test('all twenty points of Electron’s checklist hold in the running application', async () => {
+    const { running } = sandboxed;
     const probes = {
       ...probesOf(running, bundle),
       // The runtime that tests drive must have the inspect fuse on; `npm run pack` asserts all
@@ -43,26 +79,6 @@ test('all twenty points of Electron’s checklist hold in the running applicatio
     }
     expect(problems).toEqual([]);
     expect(tried).toBe(20);
-  });
-});
-
-test('no process of it can leave a core dump, none reports crashes, and its files are for its account alone', async () => {
-  await inSandbox(async (running, profile) => {
-    const pids = await running.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
-    expect(pids.length).toBeGreaterThan(2);
-    await expect
-      .poll(() => pids.filter((pid) => !/^Max core file size\s+0\s+0\s/m.test(limitsOf(pid))))
-      .toEqual([]);
-    const names = pids.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-    expect(names.filter((name) => name.includes('crashpad'))).toEqual([]);
-    expect(
-      await running.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer()),
-    ).toBe(false);
-
-    const files = filesUnder(profile);
-    expect(files.length).toBeGreaterThan(3);
-    const open = files.filter((file) => (statSync(file).mode & 0o077) !== 0);
-    expect(open.map((file) => file.slice(profile.length))).toEqual([]);
   });
 });
 
@@ -109,21 +125,6 @@ test('what was copied here leaves the clipboard by itself, and at a lock at once
     await running.close();
   });
 });
-
-async function inSandbox(
-  look: (running: Running, profile: string) => Promise<void>,
-): Promise<void> {
-  await withFolder(async (folder) => {
-    const as = provideOrdinaryUser(folder);
-    const profile = as === undefined ? join(folder, 'profile') : join(folder, 'home', 'profile');
-    const running = await launch(profile, { as });
-    try {
-      await look(running, profile);
-    } finally {
-      await running.close();
-    }
-  });
-}
 
 function limitsOf(pid: number): string {
   try {
