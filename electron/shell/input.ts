@@ -30,16 +30,18 @@ export function watchInput(
     };
     if (onStroke(stroke)) event.preventDefault();
   });
-  let place = '';
   contents.on('input-event', (_event, input) => {
     if (!touches.has(input.type)) return;
     // Chromium reports a pointer that rests as moved whenever something moves beneath it.
     const now = input.type === 'mouseMove' ? placeOf(input) : '';
-    if (input.type === 'mouseMove' && now === place) return;
-    place = now;
+    if (input.type === 'mouseMove' && now === pointerPlace) return;
+    pointerPlace = now;
     onTouch();
   });
 }
+
+/** Of all pages together: the cover comes to lie under a pointer that nobody has moved. */
+let pointerPlace = '';
 
 const touches: ReadonlySet<string> = new Set([
   'mouseMove',

@@ -46,12 +46,13 @@ async function waitUntilLocked(
   running: Running,
   profile: string,
 ): Promise<readonly (readonly [string, boolean])[]> {
-  // What the driver of the tests does over the window is not all seen as a touch; this is.
+  // What the driver of the tests does is not all seen as a touch; this is.
   await running.app.evaluate(({ webContents }) => {
     const page = webContents
       .getAllWebContents()
       .find((one) => one.getURL().startsWith('app://quietroom/index'));
-    page?.sendInputEvent({ type: 'mouseMove', x: 5, y: 5 });
+    for (const type of ['keyDown', 'keyUp'] as const)
+      page?.sendInputEvent({ type, keyCode: 'End' });
   });
   const from = Date.now();
   /** The seconds until something is so, or infinity when it is late. */
