@@ -30,9 +30,9 @@ export function TwoVersions<Key extends string>({
 
   return (
     <section className="two-versions" aria-label={t`Two versions`}>
-      <h3 className="nhsuk-heading-s">
+      <p className="nhsuk-heading-s">
         <Trans>{name} went on meanwhile. Yours is kept: choose for each.</Trans>
-      </h3>
+      </p>
       {fields.map((field) => (
         <Choice
           key={field.key}
