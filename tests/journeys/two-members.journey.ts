@@ -1,8 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
-import { EncounterListing } from '#core/domain/encounter.ts';
-import { missingRequest } from '../../build/bench/consent-request.ts';
-import { ask } from '../hardening/cover/trial.ts';
 import { addColleague, changeOver, colleague, shareWithColleague } from '../support/colleague.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
@@ -93,71 +89,10 @@ test('two members on one case: a duty waits for the second, and neither writes o
     await walk.press(page, 'Show what may be said');
     await expect(page.locator('article')).toContainText(person.alias);
     await look(page, 'duty-signed');
-
-    // The same with facts for the day the person is missing: one types, and the other keeps theirs.
-    await walk.press(page, 'Back to the visit');
-    await otherWay(page, 'Facts in case nobody knows where they are');
-    await page.getByLabel('For whom?').selectOption({ index: 1 });
-    await page.getByLabel('Height').fill('163 cm');
-    await page.getByLabel('Usual clothes').fill('A green coat');
-    await changeOver(running, colleague);
-    await walk.press(running.page(), 'Next visit');
-    await walk.press(running.page(), 'Skip this');
-    await walk.press(running.page(), 'Yes, just us');
-    await walk.seeHeading(running.page(), 'Say this first');
-    await keepAsColleague(running.page(), '165 cm');
-    await changeOver(running, facility);
-    await walk.press(running.page(), 'Look back');
-    await walk.press(running.page(), 'Yes, only staff');
-    await walk.press(running.page(), 'Visits');
-    await walk.press(running.page(), 'Go on');
-    await walk.press(running.page(), 'Yes, just us');
-    await bothFacts(running.page());
     expect(running.complaints).toEqual([]);
     await running.close();
   });
 });
-
-/** What a colleague keeps in a visit of their own, with a yes to it. */
-async function keepAsColleague(page: Page, height: string): Promise<void> {
-  const visits = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
-  const encounterId = visits.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)?.id;
-  const before = await ask(page, 'missing.read', { encounterId });
-  const { seen } = z.looseObject({ seen: z.number() }).parse(before);
-  const about = { encounterId: encounterId ?? '', recipient: 'contact.fi-emergency', seen };
-  await ask(page, 'missing.keep', missingRequest(about, { height }));
-}
-
-async function keepFacts(page: Page): Promise<void> {
-  await walk.press(page, 'They said yes: keep this');
-  await expect(page.getByRole('alert')).toContainText('A yes needs the explanation first.');
-  await walk.press(page, 'All of this was explained and understood');
-  await look(page, 'missing-facts');
-  await walk.press(page, 'They said yes: keep this');
-  await walk.seeHeading(page, 'What does the person want now?');
-}
-
-/** What was typed and what a colleague kept meanwhile, each field chosen; nothing is kept without a yes to it. */
-async function bothFacts(page: Page): Promise<void> {
-  const wants = page.getByRole('heading', { level: 1, name: 'What does the person want now?' });
-  const facts = page.getByRole('heading', { level: 1, name: 'In case nobody knows' });
-  await wants.or(facts).waitFor();
-  // The visit may come back at a path beside its steps, where the member left it.
-  if (await wants.isVisible()) await otherWay(page, 'Facts in case nobody knows where they are');
-  const versions = page.getByRole('region', { name: 'Two versions' });
-  await expect(versions).toContainText('163 cm');
-  await expect(versions).toContainText('165 cm');
-  await expect(versions).toContainText('A green coat');
-  await look(page, 'missing-two-versions');
-  await versions
-    .getByRole('group', { name: 'Height' })
-    .getByRole('radio', { name: '165 cm' })
-    .check();
-  await walk.press(page, 'Go on with these');
-  await expect(page.getByLabel('Height')).toHaveValue('165 cm');
-  await expect(page.getByLabel('Usual clothes')).toHaveValue('A green coat');
-  await keepFacts(page);
-}
 
 /** From the first screen into the visit that is still open, at the question what the person wants. */
 async function openVisit(page: Page): Promise<void> {

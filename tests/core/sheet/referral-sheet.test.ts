@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assert } from '#core/base/assert.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
-import { agreementsInForce, type ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
+import {
+  agreementsInForce,
+  type ConsentEntry,
+  ConsentItem,
+  essentialPoints,
+} from '#core/domain/consent.ts';
 import { emptyDraft, NeedId, type VisitDraft } from '#core/domain/encounter.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
@@ -105,9 +110,11 @@ function allowedBy(entries: readonly ConsentEntry[]): readonly ConsentItem[] {
       )
       .at(-1);
     const moment = Date.parse(now);
+    const doubts = last?.explanation?.doubts ?? {};
     return (
       last?.decision === 'yes' &&
       last.explanation !== null &&
+      essentialPoints.every((point) => doubts[point] !== 'not-understood') &&
       Date.parse(last.from) <= moment &&
       moment < Date.parse(last.until)
     );

@@ -37,7 +37,7 @@ async function chooseShortest(page: Page): Promise<void> {
   await walk.press(page, 'This place');
   await walk.press(page, 'Closing');
   await page.getByRole('radio', { name: '30 seconds' }).check();
-  await page.getByRole('radio', { name: '5 minutes' }).last().check();
+  await page.getByRole('radio', { name: '5 minutes', exact: true }).last().check();
   await walk.press(page, 'Keep these times');
   await walk.seeHeading(page, 'This place');
 }
