@@ -41,7 +41,7 @@ export async function saveRow(folder: string): Promise<BenchRow> {
   const [oursMs, bareMs] = [new Array<number>(), new Array<number>()];
   for (let turn = -warmUps; turn < saves; turn += 1) {
     const [one, other] = [
-      await timed(() => saveOurs(keeper, visit, turn)),
+      await timed(saveOurs(keeper, visit, turn)),
       await timed(writerOf(session, bare.value, visit, join(folder, 'bare-mark'))),
     ];
     if (turn < 0) continue;
@@ -61,13 +61,15 @@ export async function saveRow(folder: string): Promise<BenchRow> {
   });
 }
 
-/** What the program does with a report of the page (electron/routes/draft-keeper.ts). */
-function saveOurs(keeper: DraftKeeper, id: EncounterId, turn: number): void {
+/**
+ * Gathers what a page reports, as the program does (electron/routes/draft-keeper.ts), and gives back
+ * the save of it, which comes a quarter of a second later.
+ */
+function saveOurs(keeper: DraftKeeper, id: EncounterId, turn: number): () => void {
   const otherSign = `save ${turn} `.repeat(30);
   // A save that is refused leaves no line in the log, and the copy then refuses the same line twice.
   void keeper.keep(id, { ...emptyDraft(bench.language), otherSign });
-  // Not waiting for more to be typed.
-  keeper.flush();
+  return keeper.flush;
 }
 
 /** Gathers what our last save wrote, and gives back what writes the same bytes into the copy. */

@@ -157,13 +157,6 @@ export function sign(message: string, keys: MemberKeys): Bytes {
   return signature;
 }
 
-/**
- * Digests of what was found to be rightly signed: a save asks three times about the same grant. A
- * signature is good or bad for good, and of no text is more kept here than its digest.
- */
-const foundSigned = new Set<string>();
-const rememberedSignatures = 2_048;
-
 export function isSignedBy(
   message: string,
   signature: Uint8Array,
@@ -175,15 +168,9 @@ export function isSignedBy(
   ) {
     return false;
   }
-  const [key, mark, text] = [Buffer.from(signPublic), Buffer.from(signature), Buffer.from(message)];
-  const digest = Buffer.alloc(keyBytes);
-  sodium.crypto_generichash(digest, Buffer.concat([key, mark, text]));
-  const name = digest.toString('base64');
-  if (foundSigned.has(name)) return true;
-  const isRight = sodium.crypto_sign_verify_detached(mark, text, key);
-  if (isRight) {
-    if (foundSigned.size >= rememberedSignatures) foundSigned.clear();
-    foundSigned.add(name);
-  }
-  return isRight;
+  return sodium.crypto_sign_verify_detached(
+    Buffer.from(signature),
+    Buffer.from(message),
+    Buffer.from(signPublic),
+  );
 }

@@ -124,9 +124,15 @@ function openRow(row: Row, key: Buffer): Encounter | undefined {
   return draft === undefined ? undefined : Encounter.parse({ ...listing, draft: upToDate(draft) });
 }
 
+let listedLast: { readonly text: string; readonly listing: EncounterListing } | undefined;
+
 function listingOf(row: Row): EncounterListing {
-  const { version: _version, sealed_draft: _sealed, ...listing } = row;
-  return EncounterListing.parse(listing);
+  const { version: _version, sealed_draft: _sealed, ...rest } = row;
+  const text = JSON.stringify(rest);
+  if (listedLast?.text === text) return listedLast.listing;
+  const listing = EncounterListing.parse(rest);
+  listedLast = { text, listing };
+  return listing;
 }
 
 /** The draft of a row, still to be parsed, or undefined when it does not open in this very row. */
