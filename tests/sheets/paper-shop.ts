@@ -14,6 +14,7 @@ import { type Format, plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { askerOf } from '../support/ask.ts';
 import { launch, type Running } from '../support/launch.ts';
+import { touch } from '../support/touch.ts';
 import { facility } from '../support/people.ts';
 import { type Queue, startQueue } from '../support/queue.ts';
 import * as walk from '../support/walk.ts';
@@ -82,7 +83,7 @@ export function makerAt({ running, queue, saved, known }: Workplace, filed: stri
 
   return async (ware, language, format = plainFormat) => {
     // A hand on the keys, as there is while sheets are made: a desk left alone covers itself.
-    await running.page().keyboard.press('Control');
+    await touch(running);
     if (ware.about !== standing) await stand(ask, known, ware.about);
     if (ware.about !== 'nobody') standing = ware.about;
     const file = fileOf(filed, ware, language, format);

@@ -4,6 +4,7 @@ import { withFolder } from '../../support/folder.ts';
 import { launch, type Running } from '../../support/launch.ts';
 import { hasStoreOpen } from '../../support/open-files.ts';
 import { facility } from '../../support/people.ts';
+import { touch } from '../../support/touch.ts';
 import * as walk from '../../support/walk.ts';
 import type { Check } from '../check.ts';
 
@@ -46,14 +47,7 @@ async function waitUntilLocked(
   running: Running,
   profile: string,
 ): Promise<readonly (readonly [string, boolean])[]> {
-  // What the driver of the tests does is not all seen as a touch; this is.
-  await running.app.evaluate(({ webContents }) => {
-    const page = webContents
-      .getAllWebContents()
-      .find((one) => one.getURL().startsWith('app://quietroom/index'));
-    for (const type of ['keyDown', 'keyUp'] as const)
-      page?.sendInputEvent({ type, keyCode: 'End' });
-  });
+  await touch(running);
   const from = Date.now();
   /** The seconds until something is so, or infinity when it is late. */
   const secondsUntil = async (isSo: () => Promise<boolean>, dueSeconds: number) => {
