@@ -110,7 +110,9 @@ export const features: Readonly<Record<string, string>> = {
 };
 
 /** What of a requirement is not built yet, and the issue that owes it, by the letter in its title. */
-const owed: Readonly<Record<string, string>> = {};
+const owed: Readonly<Record<string, string>> = {
+  R4: 'signs that a place adds to the list itself: C (content)',
+};
 
 /**
  * What a place keeps on paper of its own, as the entries say. The program keeps no register of
