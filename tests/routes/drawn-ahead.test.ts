@@ -1,20 +1,18 @@
-import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { confirmStaffOnly } from '#core/ipc/case-channels.ts';
-import { recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
+import { withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { armGate, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
 import type { Paper } from '#core/sheet/paper.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { readyPress } from '../support/press.ts';
-import { freshFolder, kindOf, valueOf } from '../support/vault.ts';
+import { kindOf, valueOf } from '../support/vault.ts';
 import {
   call,
-  consentRequest,
   helper,
   type Office,
-  officeWithVisit,
+  officeWithReferral,
   referralDraft,
   saveAtOnce,
 } from './office.ts';
@@ -35,16 +33,7 @@ async function officeWithPress() {
       return ready.send(paper, to);
     },
   };
-  const { office, id } = await officeWithVisit(join(freshFolder(), 'vault'), press);
-  valueOf(await saveAtOnce(office, id, referralDraft()));
-  valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
-  const order = {
-    kind: 'referral' as const,
-    encounterId: id,
-    language: 'en',
-    recipient: helper,
-    format: plainFormat,
-  };
+  const { office, id, order } = await officeWithReferral(press);
   return {
     office,
     id,

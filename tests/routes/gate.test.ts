@@ -9,12 +9,12 @@ import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import {
   call,
-  helper,
   type Office,
   officeWithVisit,
   referralDraft,
   saveAtOnce,
   consentRequest,
+  referralOrder,
 } from './office.ts';
 import { freshFolder, kindOf, sampleRequest, snapshot, valueOf } from '../support/vault.ts';
 
@@ -28,11 +28,11 @@ const guarded: Readonly<Record<string, (office: Office, id: EncounterId) => Prom
   'recording consent': async (office, id) =>
     kindOf(await call(office, recordConsent, agreement(id))),
   'looking at the referral sheet': async (office, id) =>
-    kindOf(await call(office, sheets.previewSheet, referral(id))),
+    kindOf(await call(office, sheets.previewSheet, referralOrder(id))),
   'printing a sheet': async (office, id) =>
-    kindOf(await call(office, sheets.printSheet, referral(id))),
+    kindOf(await call(office, sheets.printSheet, referralOrder(id))),
   'saving a sheet': async (office, id) =>
-    kindOf(await call(office, sheets.saveSheet, referral(id))),
+    kindOf(await call(office, sheets.saveSheet, referralOrder(id))),
   'closing the visit': async (office, id) =>
     kindOf(await call(office, encounters.closeEncounter, { id })),
 };
@@ -217,16 +217,6 @@ async function allowSaving(office: Office, folder: string): Promise<void> {
 
 function agreement(encounterId: EncounterId) {
   return consentRequest(encounterId, ['alias']);
-}
-
-function referral(encounterId: EncounterId) {
-  return {
-    kind: 'referral' as const,
-    encounterId,
-    language: 'en',
-    recipient: helper,
-    format: plainFormat,
-  };
 }
 
 function personSheet(encounterId: EncounterId) {

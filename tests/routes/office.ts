@@ -11,6 +11,7 @@ import { readConsent, recordConsent } from '#core/ipc/consent-channels.ts';
 import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { readTicket } from '#core/ipc/sheet-channels.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { consentRequest as requestOf } from '../../build/bench/consent-request.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
@@ -197,6 +198,20 @@ export async function officeWithVisit(
   const { id } = valueOf(await call(office, startEncounter, null));
   valueOf(await call(office, confirmAlone, { id }));
   return { office, id };
+}
+
+/** The same with a yes of somebody who wants to be referred, and the order of the sheet for the helper. */
+export async function officeWithReferral(press: Press) {
+  const { office, id } = await officeWithVisit(join(freshFolder(), 'vault'), press);
+  valueOf(await saveAtOnce(office, id, referralDraft()));
+  valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
+  return { office, id, order: referralOrder(id) };
+}
+
+/** What a page orders to have the sheet for the helper. */
+export function referralOrder(encounterId: EncounterId) {
+  const about = { kind: 'referral' as const, encounterId, recipient: helper };
+  return { ...about, language: 'en', format: plainFormat };
 }
 
 /** A draft in which everything was typed, of somebody who wants to be referred to `helper`. */

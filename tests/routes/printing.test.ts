@@ -1,23 +1,23 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { recordConsent, withdrawConsent } from '#core/ipc/consent-channels.ts';
+import { withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as printing from '#core/ipc/printing-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { printSheet, saveSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import type { Standing } from '#core/sheet/printing.ts';
 import { readyPress } from '../support/press.ts';
 import { freshFolder, kindOf, sampleRequest, valueOf } from '../support/vault.ts';
 import {
   agreeTo,
   call,
-  consentRequest,
   helper,
   type Office,
+  officeWithReferral,
   officeWithVisit,
+  referralOrder,
   referralDraft,
   saveAtOnce,
 } from './office.ts';
@@ -42,16 +42,7 @@ async function officeWithPrinter(standing: Standing) {
       now = { kind: 'ended', isPrinterThere: true };
     },
   };
-  const { office, id } = await officeWithVisit(join(freshFolder(), 'vault'), press);
-  valueOf(await saveAtOnce(office, id, referralDraft()));
-  valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
-  const order = {
-    kind: 'referral' as const,
-    encounterId: id,
-    language: 'en',
-    recipient: helper,
-    format: plainFormat,
-  };
+  const { office, id, order } = await officeWithReferral(press);
   return {
     office,
     id,
@@ -157,13 +148,7 @@ test('a sheet whose yes is taken back while it is drawn is in no file and not pr
   const folder = freshFolder();
   const facility = valueOf(await call(office, readFacility, null));
   valueOf(await call(office, changeFacility, { ...facility, saving: { kind: 'folder', folder } }));
-  const order = {
-    kind: 'referral' as const,
-    encounterId: id,
-    language: 'en',
-    recipient: helper,
-    format: plainFormat,
-  };
+  const order = referralOrder(id);
   for (const leave of [
     () => call(office, saveSheet, order),
     () => call(office, printSheet, order),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { allExplained } from '../../build/bench/consent-request.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { assert } from '#core/base/assert.ts';
 import type { Clock, Instant } from '#core/base/capabilities.ts';
@@ -68,16 +69,7 @@ export const helper = ContactId.parse('contact.fi-nollalinja');
 export const otherHelper = ContactId.parse('contact.gb-helpline');
 const lead = StaffId.parse('01994f8e-0000-7000-8000-000000000001');
 
-const sampleExplanation: Explanation = {
-  givenAt: now,
-  language: english,
-  how: 'read',
-  interpreter: '',
-  points: [...ExplainedPoint.options],
-  understood: 'own-words',
-  doubts: {},
-  ownWords: '',
-};
+const sampleExplanation: Explanation = { ...allExplained, givenAt: now };
 
 /** A yes about the alias for `helper`, given just now and lasting thirty days, but for what is named. */
 export function consentEntry(facts: Partial<ConsentEntry> = {}): ConsentEntry {

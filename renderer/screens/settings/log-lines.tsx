@@ -22,7 +22,7 @@ export function LogLines({
   const scroller = useRef<HTMLElement>(null);
   const total = log.total ?? 0;
   // What it hands out changes while it scrolls; nothing here keeps it for longer than one drawing.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- it warns users of the compiler of React, which is not used here
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -41,7 +41,7 @@ export function LogLines({
           : plural(total, { 0: 'No lines', one: '# line', other: '# lines' })}
       </output>
       {/* Whoever has no mouse scrolls it with the arrow keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to take the keys */}
       <section ref={scroller} className="log-lines" tabIndex={0} aria-label={t`Lines`}>
         <ul style={{ height: `${virtual.getTotalSize()}px` }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
