@@ -30,10 +30,12 @@ export function findTexts(folder: string, texts: readonly string[]): readonly st
 
 function formsOf(text: string): readonly Buffer[] {
   const plain = Buffer.from(text);
-  // Base64 of a text inside a longer one depends on where it begins; the middle does not.
+  // Base64 of a text inside a longer one depends on where it begins. The letters that hold bits of
+  // the text alone do not; of a name of six letters these are seven, and no file has them by chance.
   const base64 = [0, 1, 2].map((offset) => {
     const whole = Buffer.concat([Buffer.alloc(offset), plain]).toString('base64');
-    return Buffer.from(whole.slice(offset === 0 ? 0 : 4, -4));
+    const end = Math.floor(((offset + plain.length) * 8) / 6);
+    return Buffer.from(whole.slice(Math.ceil((offset * 8) / 6), end));
   });
   return [plain, Buffer.from(text, 'utf16le'), ...base64, Buffer.from(plain.toString('hex'))];
 }
