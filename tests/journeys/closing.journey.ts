@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { z } from 'zod';
-import { emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
+import { assert } from '#core/base/assert.ts';
+import { emptyDraft, type VisitDraft } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
-import { ask } from '../hardening/cover/trial.ts';
+import { armGate, listEncounters, saveDraft } from '#core/ipc/encounter-channels.ts';
+import { readSpot } from '#core/ipc/watch-channels.ts';
+import { askerOf } from '../support/ask.ts';
 import { isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
@@ -25,12 +27,14 @@ async function atWork(running: Running): Promise<void> {
   );
   await walk.press(page, 'Start a visit');
   await passGate(page);
-  const [visit] = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
+  const ask = askerOf(running.page);
+  const [visit] = await ask(listEncounters, null);
+  assert(visit !== undefined, 'a visit was begun');
   const empty = emptyDraft(LanguageTag.parse('en'));
-  const danger = { ...empty.danger, threatNow: 'no' };
-  const draft = { ...empty, danger, step: 'own-view', alias: 'Zqalias' };
-  await ask(page, 'encounter.saveDraft', { id: visit?.id, draft });
-  await ask(page, 'encounter.armGate', null);
+  const danger = { ...empty.danger, threatNow: 'no' as const };
+  const draft: VisitDraft = { ...empty, danger, step: 'own-view', alias: 'Zqalias' };
+  await ask(saveDraft, { id: visit.id, draft });
+  await ask(armGate, null);
   await running.replaced(() => walk.press(page, 'Lock'));
   await comeBack(running, false);
   const field = running.page().locator('#own-words');
@@ -38,7 +42,8 @@ async function atWork(running: Running): Promise<void> {
   for (let times = 0; times < 7; times += 1) await field.press('ArrowLeft');
   await expect(running.page().getByText('Saved', { exact: true })).toBeVisible();
   // What tells where somebody is waits for a moment of rest.
-  await running.page().waitForTimeout(600);
+  const caretKnown = async () => (await ask(readSpot, { encounterId: visit.id }))?.field?.caret;
+  await expect.poll(caretKnown).toBe(words.length - 7);
 }
 
 async function passGate(page: ReturnType<Running['page']>): Promise<void> {

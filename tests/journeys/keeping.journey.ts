@@ -1,9 +1,13 @@
 import { copyFileSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { assert } from '#core/base/assert.ts';
+import { dateOf } from '#core/domain/calendar-date.ts';
+import { readLog } from '#core/ipc/audit-channels.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
 import { storeName } from '../../electron/platform/profile.ts';
 import { createVault } from '../../electron/vault/vault.ts';
+import { askerOf } from '../support/ask.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
@@ -32,6 +36,15 @@ async function lockAndSignIn(running: Running): Promise<void> {
   await running.replaced(() => walk.press(running.page(), 'Lock'));
   await walk.signIn(running.page(), facility.signInName, facility.password);
   await walk.seeHeading(running.page(), 'Visits');
+}
+
+/** The day somebody signed in, as the log has it: midnight may have passed since. */
+async function dayOfSignIn({ page }: Running): Promise<string> {
+  const filter = { part: null, staff: null, caseCode: null, from: null, to: null };
+  const { lines } = await askerOf(page)(readLog, { filter, upTo: null, skip: 0, take: 100 });
+  const signedIn = lines.find(({ event }) => event?.kind === 'unlock');
+  assert(signedIn !== undefined, 'somebody signed in');
+  return dateOf(signedIn.at);
 }
 
 test('the lead reads the log, asks who saw a case, has it checked and prints the slip', async () => {
@@ -68,7 +81,7 @@ test('the lead reads the log, asks who saw a case, has it checked and prints the
       const code = await desk.locator('.code').first().innerText();
       await expect.poll(() => textOf(queue.paper)).toContain(code);
       expect(queue.jobNames()).toEqual(['Document']);
-      await desk.getByLabel('All lines of one day').fill(new Date().toISOString().slice(0, 10));
+      await desk.getByLabel('All lines of one day').fill(await dayOfSignIn(running));
       await walk.press(desk, 'Print this day');
       await expect(desk.getByText(/lines: sent to the printer/)).toBeVisible();
       await expect.poll(() => textOf(queue.paper)).toContain('signed in');

@@ -65,5 +65,5 @@ describe('the cost of a guess', () => {
   test('is one that this machine can derive', async () => {
     const cost = await calibrate(totalmem());
     expect(cost.memLimitBytes).toBeGreaterThanOrEqual(64 * mebibyte);
-  }, 30_000);
+  });
 });
