@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
-import { ConsentEntry, ConsentItem } from '#core/domain/consent.ts';
-import { EncounterListing } from '#core/domain/encounter.ts';
-import { ask } from '../hardening/cover/trial.ts';
+import { ConsentItem } from '#core/domain/consent.ts';
+import { readConsent } from '#core/ipc/consent-channels.ts';
+import { listEncounters } from '#core/ipc/encounter-channels.ts';
+import { askerOf } from '../support/ask.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
 import { look } from '../support/look.ts';
@@ -21,11 +21,10 @@ test('a referral from the first call to the arrival, then taken back: the notice
     await walk.press(page, 'Back');
     await walk.seeHeading(page, 'What may Nollalinja be told?');
     await page.getByRole('checkbox', { name: 'Language to use' }).uncheck();
-    const [visit] = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
+    const ask = askerOf(running.page);
+    const [visit] = await ask(listEncounters, null);
     const decided = async () =>
-      z
-        .array(ConsentEntry)
-        .parse(await ask(page, 'consent.read', { encounterId: visit?.id }))
+      (await ask(readConsent, { encounterId: visit?.id ?? '' }))
         .slice(-ConsentItem.options.length)
         .filter(({ decision }) => decision !== 'not-asked')
         .map(({ item, decision }) => `${item}: ${decision}`);

@@ -1,7 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
-import { EncounterListing } from '#core/domain/encounter.ts';
-import { ask } from '../hardening/cover/trial.ts';
+import { armGate, confirmAlone, listEncounters } from '#core/ipc/encounter-channels.ts';
+import { askerOf } from '../support/ask.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
 import { look } from '../support/look.ts';
@@ -46,12 +45,13 @@ test('a life in danger: one member alone passes on what was named and no more, a
     await walk.goOn(page, 'Who signs with you?');
     await look(page, 'without-yes-readers');
     // Where it cannot be written down, nobody waits for it: the telephone works all the same.
-    const [visit] = z.array(EncounterListing).parse(await ask(page, 'encounter.list', null));
-    await ask(page, 'encounter.armGate', null);
+    const ask = askerOf(running.page);
+    const [visit] = await ask(listEncounters, null);
+    await ask(armGate, null);
     await walk.press(page, 'Record this');
     await expect(page.getByText('Call now, say only what you named')).toBeVisible();
     await look(page, 'without-yes-call-anyway');
-    await ask(page, 'encounter.confirmAlone', { id: visit?.id });
+    await ask(confirmAlone, { id: visit?.id ?? '' });
     await walk.press(page, 'Record this');
     await walk.seeHeading(page, 'Recorded. Now tell them.');
     await look(page, 'without-yes-recorded');

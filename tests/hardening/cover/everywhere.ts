@@ -1,16 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
-import { emptyDraft, EncounterListing, type VisitDraft } from '#core/domain/encounter.ts';
+import { emptyDraft, type VisitDraft } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
+import { setDebriefDay } from '#core/ipc/colleague-channels.ts';
+import { armGate, confirmAlone, listEncounters, saveDraft } from '#core/ipc/encounter-channels.ts';
 import { storeName } from '../../../electron/platform/profile.ts';
 import { slotFileNames } from '../../../electron/vault/slot-file.ts';
+import { askerOf } from '../../support/ask.ts';
 import { launch } from '../../support/launch.ts';
 import { facility } from '../../support/people.ts';
 import * as walk from '../../support/walk.ts';
 import { visitSteps } from './screens.ts';
-import { ask, type Desk, type Trial } from './trial.ts';
+import type { Desk, Trial } from './trial.ts';
 
 // The way to every screen there is, with a try of the cover on each.
 
@@ -112,7 +114,7 @@ async function signedIn(desk: Desk, attempt: Attempt): Promise<void> {
   const { running } = desk;
   await attempt(desk, 'home');
   await backHome(desk);
-  await ask(running.page(), 'colleague.setDebriefDay', { on: '2020-01-01' });
+  await askerOf(running.page)(setDebriefDay, { on: '2020-01-01' });
   await walk.press(running.page(), 'This place');
   await walk.seeHeading(running.page(), 'This place');
   await attempt(desk, 'settings');
@@ -162,12 +164,13 @@ async function everyStep(desk: Desk, attempt: Attempt): Promise<void> {
   await walk.press(running.page(), 'Yes, only staff');
   await walk.seeHeading(running.page(), 'Before you call them in');
   await attempt(desk, 'visit:briefing');
+  const ask = askerOf(running.page);
   const steps = visitSteps();
   for (const [at, { step }] of steps.entries()) {
     // Written before the gate opens on it: the page draws what is stored.
-    await ask(running.page(), 'encounter.confirmAlone', { id });
-    await ask(running.page(), 'encounter.saveDraft', { id, draft: draftAt(at) });
-    await ask(running.page(), 'encounter.armGate', null);
+    await ask(confirmAlone, { id });
+    await ask(saveDraft, { id, draft: draftAt(at) });
+    await ask(armGate, null);
     await passGate(desk);
     await attempt(desk, `visit:${step}`);
   }
@@ -191,11 +194,9 @@ function draftAt(at: number): VisitDraft {
 
 /** The id of the visit that the page shows, which is the newest one that is open. */
 async function openVisit({ running }: Desk) {
-  const visits = z
-    .array(EncounterListing)
-    .parse(await ask(running.page(), 'encounter.list', null))
-    .filter(({ state }) => state === 'draft');
-  const [newest] = visits.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  // The newest come first.
+  const visits = await askerOf(running.page)(listEncounters, null);
+  const newest = visits.find(({ state }) => state === 'draft');
   assert(newest !== undefined, 'a visit is open');
   return newest.id;
 }

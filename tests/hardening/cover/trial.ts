@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import type { Running } from '../../support/launch.ts';
 import { leaveCover } from '../../support/cover.ts';
@@ -177,14 +176,4 @@ async function whatIsLeft(
   // A pointer that blinks, and nothing that could be read.
   if (dots > 400) left.push(`${dots} dots of another picture`);
   return left;
-}
-
-/** What the page is asked past its screens. */
-export async function ask(page: Page, channel: string, request: unknown): Promise<unknown> {
-  const answer = await page.evaluate((call) => window.bridge.invoke(call.channel, call.request), {
-    channel,
-    request,
-  });
-  const reply = z.object({ ok: z.literal(true), value: z.unknown() }).parse(answer);
-  return reply.value;
 }
