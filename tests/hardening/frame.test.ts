@@ -9,6 +9,7 @@ import { requiredChecks } from './check.ts';
 // check pass which has not looked would make every figure worthless.
 
 const frame = join(import.meta.dirname, 'hardening.ts');
+const keptLine = 'kept from a run on the same sources';
 
 test('a check that tried what it was asked for passes, and its row is written', () => {
   const { run, folder } = framed({ sound: 'tried: count, failed: 0' });
@@ -57,7 +58,6 @@ test('each required check that is not there is reported as missing, and nothing 
 
 test('what passed is not run again until it is asked for afresh or has changed', () => {
   const { run, write } = framed({ sound: 'tried: count, failed: 0' });
-  const keptLine = 'kept from a run on the same sources';
   expect(run('--only', 'sound').text).not.toContain(keptLine);
   expect(run('--only', 'sound').text).toContain(keptLine);
   expect(run('--only', 'sound', '--fresh').text).not.toContain(keptLine);
@@ -68,7 +68,10 @@ test('what passed is not run again until it is asked for afresh or has changed',
 test('what failed is run again', () => {
   const { run } = framed({ unsound: 'tried: count, failed: 1' });
   run('--only', 'unsound');
-  expect(run('--only', 'unsound').text).not.toContain('kept');
+  const { code, text } = run('--only', 'unsound');
+  expect(text).toContain('unsound: 40 tried, 1 failed');
+  expect(text).not.toContain(keptLine);
+  expect(code).toBe(1);
 });
 
 /** The frame over a folder with these checks, each given as what its outcome holds. */

@@ -58,7 +58,7 @@ test('a forgotten password: two of the three sheets that came out of the printer
       await look('recovery-done');
       await walk.press(page, 'Go on');
       await walk.seeHeading(page, 'Visits');
-      expect(findTexts(profile, sheets), 'no word of a sheet is on the disk').toEqual([]);
+      expect(findTexts(profile, sheets), 'the words of no sheet are on the disk').toEqual([]);
 
       // And the password is forgotten
       await running.replaced(() => walk.press(running.page(), 'Lock'));

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -207,5 +208,10 @@ describe('a folder', () => {
 
 test('only an Ed25519 key signs', () => {
   const files = valueOf(readPackFolder(contentFolder));
-  expect(() => signPack(files, 'no key')).toThrow(/./);
+  const pem = (key: KeyObject) => String(key.export({ format: 'pem', type: 'pkcs8' }));
+  const other = pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+  expect(() => signPack(files, other)).toThrow('not an Ed25519 key');
+  expect(() => signPack(files, 'no key')).toThrow('unsupported');
+  const ours = pem(generateKeyPairSync('ed25519').privateKey);
+  expect(isSignatureSound(signPack(files, ours), files)).toBe(true);
 });

@@ -9,9 +9,11 @@ import {
 } from '#core/ipc/encounter-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { colleagueRoutes } from '../../electron/routes/colleague-routes.ts';
+import { bytesOf } from '../../electron/vault/case-seal.ts';
 import { findTexts } from '../support/folder.ts';
 import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
 import { asRole, call, officeWithVisit, openedOffice, saveAtOnce } from './office.ts';
+import { officeOfTwo } from './two-members.ts';
 
 const { signInName, password, displayName } = sampleRequest;
 
@@ -67,19 +69,24 @@ describe('what a member writes for themselves', () => {
     const { database } = office.desk.session();
     const [row] = database.prepare('SELECT * FROM own_note').all([]);
     expect(Object.keys(row ?? {}).toSorted()).toEqual(['id', 'sealed', 'staff_id', 'written_at']);
-    expect(Buffer.from(JSON.stringify(row)).includes('heavy')).toBe(false);
-    const sealed = row?.['sealed'];
-    expect(sealed instanceof Uint8Array && Buffer.from(sealed).includes('heavy')).toBe(false);
+    const sealed = bytesOf(row?.['sealed']);
+    expect(sealed.length).toBeGreaterThan('zq heavy lantern'.length);
+    expect(Buffer.from(sealed).includes('heavy')).toBe(false);
     expect(findTexts(office.folder, ['zq heavy lantern'])).toEqual([]);
   });
 
   test('is not given to another member, whatever the row says', async () => {
-    const office = await openedOffice();
+    // given a note of the lead's that somebody with a tool puts down as the colleague's
+    const { office, comes, colleagueId } = await officeOfTwo();
     valueOf(await call(office, channels.writeOwnNote, { words: 'zq heavy lantern' }));
-    // given a row that was sealed for somebody else and put down as this member's
-    const { database } = office.desk.session();
-    database.prepare('UPDATE own_note SET sealed = ?').run([Buffer.alloc(80, 7)]);
-    expect(valueOf(await call(office, channels.listOwnNotes, null))).toEqual([]);
+    const listed = async () => valueOf(await call(office, channels.listOwnNotes, null)).length;
+    expect(await listed()).toBe(1);
+    const { id } = await comes('colleague');
+    office.desk.session().database.prepare('UPDATE own_note SET staff_id = ?').run([id]);
+
+    // then
+    expect(id).toBe(colleagueId);
+    expect(await listed()).toBe(0);
   });
 });
 

@@ -47,6 +47,23 @@ test('a page that crashes is covered, and whoever leaves the cover finds a fresh
   ]);
 });
 
+test('a page that had put everything away comes back from beneath the cover as it is', () => {
+  const { watch, done, type } = watched();
+  watch.signedIn(usualWatchRules);
+  watch.coverAsked();
+  watch.cleared();
+  type('2846');
+  watch.redrawn();
+  expect(done).toEqual([
+    'cover',
+    'saved and armed',
+    'told Covered',
+    'return',
+    'told Returning',
+    'uncovered',
+  ]);
+});
+
 test('a page that crashes beneath the cover does not come back from there', () => {
   // given a page that had put everything away
   const { watch, done, type } = watched();

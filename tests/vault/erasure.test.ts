@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assert } from '#core/base/assert.ts';
 import * as backups from '#core/ipc/backup-channels.ts';
-import { closeEncounter, confirmAlone, startEncounter } from '#core/ipc/encounter-channels.ts';
+import { confirmAlone, startEncounter } from '#core/ipc/encounter-channels.ts';
 import * as retention from '#core/ipc/retention-channels.ts';
+import { retentionRoutes } from '../../electron/routes/retention-routes.ts';
 import { rowsOfCase } from '../../electron/vault/erasure.ts';
-import { call, type Office, officeWithVisit, saveAtOnce } from '../routes/office.ts';
+import { asRole, call, type Office, officeWithVisit, saveAtOnce } from '../routes/office.ts';
 import {
   databaseKeyOf,
   freshFolder,
@@ -149,10 +150,13 @@ describe('erasing a case', () => {
   });
 
   test('is for cases that are due, and for the safeguarding lead', async () => {
-    const { office, today } = await officeWithOldCase();
-    const { caseId } = today;
-    expect(kindOf(await call(office, retention.eraseCase, { caseId }))).toBe('CaseUnknown');
-    expect(kindOf(await call(office, closeEncounter, { id: today.id }))).not.toBe('ok');
+    const { office, caseId, today } = await officeWithOldCase();
+    const erase = (who: Pick<Office, 'dispatch'>, id: string) =>
+      call(who, retention.eraseCase, { caseId: id });
+    expect(kindOf(await erase(office, today.caseId))).toBe('CaseUnknown');
+    for (const role of ['clinician', 'administrator'] as const)
+      expect(kindOf(await erase(asRole(office, role, retentionRoutes), caseId))).toBe('NotAllowed');
+    expect(await dueIn(office)).toMatchObject([{ caseId }]);
   });
 
   test('says what the copies still hold, and until when', async () => {

@@ -106,7 +106,7 @@ describe('as an ordinary user', () => {
     const answer = await unlockSample(vault).then(kindOf, () => 'thrown');
 
     // then
-    expect(['FolderReadOnly', 'StoreUnreadable']).toContain(answer);
+    expect(answer).toBe('StoreUnreadable');
     expect(readFileSync(storeIn(folder)).equals(bytes)).toBe(true);
   });
 
@@ -120,8 +120,7 @@ describe('as an ordinary user', () => {
 
     // then
     for (const name of slotFileNames) chmodSync(join(folder, name), 0o600);
-    expect(answers).not.toContain('thrown');
-    expect(answers).not.toContain('ok');
+    expect(answers).toEqual(['KeyFileDamaged', 'KeyFileDamaged', 'KeyFileDamaged']);
     expect(kindOf(await unlockSample(vault))).toBe('ok');
   });
 

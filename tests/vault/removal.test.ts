@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, readdirSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { AuditKind } from '#core/domain/audit-entry.ts';
 import { type Role, StaffId } from '#core/domain/staff.ts';
 import { takeBackup } from '../../electron/vault/backup.ts';
 import { listCopies } from '../../electron/vault/copies.ts';
-import { openDatabase } from '../../electron/vault/database.ts';
+import { commit, openDatabase } from '../../electron/vault/database.ts';
 import { growMemberKeys, openSealed, randomKey } from '../../electron/vault/keys.ts';
 import { readCaseKey } from '../../electron/vault/repositories/case-file.ts';
 import * as encounters from '../../electron/vault/repositories/encounter.ts';
 import { readFacility, writeFacility } from '../../electron/vault/repositories/facility.ts';
 import { commitRestore, stageRestore } from '../../electron/vault/restore.ts';
-import { commit } from '../../electron/vault/database.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
 import {
   databaseKeyOf,
@@ -124,7 +123,12 @@ describe('removing a member', () => {
 
     // then
     expect(kindsIn(vault)).toEqual(expect.arrayContaining(['member-removed', 'keys-rotated']));
-    for (const odd of ['mark-damaged', 'mark-missing', 'records-older', 'records-replaced'])
+    for (const odd of [
+      'mark-damaged',
+      'mark-missing',
+      'records-older',
+      'records-replaced',
+    ] satisfies AuditKind[])
       expect(kindsIn(vault)).not.toContain(odd);
   });
 

@@ -145,9 +145,9 @@ describe('unlock', () => {
     // when
     const unlocking = unlockSample(vault);
     vault.lock();
-    await unlocking;
 
     // then
+    expect(kindOf(await unlocking)).toBe('LockedMeanwhile');
     expect(vault.state().kind).toBe('locked');
   });
 });

@@ -5,6 +5,7 @@ import { composeClinicalSummary } from '#core/sheet/clinical-summary.ts';
 import {
   basePack,
   english,
+  found,
   keptWords,
   someDraft,
   textsOf,
@@ -35,7 +36,7 @@ describe('the summary for the ordinary record', () => {
           ordinaryRecord,
           on,
         });
-        const whole = (sheet === undefined ? [] : textsOf(sheet)).join('\n');
+        const whole = textsOf(found(sheet)).join('\n');
         const { done: _done, ...others } = keptWords;
         const words = [...Object.values(typedWords), ...Object.values(others)];
         expect(words.filter((word) => whole.includes(word))).toEqual([]);
@@ -58,7 +59,7 @@ describe('the summary for the ordinary record', () => {
           ordinaryRecord,
           on,
         });
-        const texts = sheet === undefined ? [] : textsOf(sheet);
+        const texts = textsOf(found(sheet));
         const labels = SensitiveItem.options.filter((one) =>
           texts.includes(summaryWords.sensitive[one]),
         );
