@@ -6,6 +6,7 @@ import { type BuiltIn, readBuiltIn, readBuiltInParts } from './packs/built-in.ts
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
 import { accessRoutes } from './routes/access-routes.ts';
+import { addedSignRoutes } from './routes/added-sign-routes.ts';
 import { appRoutes } from './routes/app-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { createBackupKeeper } from './routes/backup-keeper.ts';
@@ -138,6 +139,7 @@ export function openRecords(about: {
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...updateRoutes(desk),
+    ...addedSignRoutes(desk),
     ...instrumentRoutes(desk),
     ...encounterRoutes(desk),
     ...caseRoutes(desk),

@@ -9,7 +9,7 @@ import type { Pack } from '#core/pack/pack.ts';
 import { parsePack } from '../../electron/packs/load-pack.ts';
 import { readPackFolder } from '../../electron/packs/pack-source.ts';
 import { systemClock } from '../../electron/platform/system.ts';
-import { features, keptOnPaper, openIn } from './features.ts';
+import { features, keptOnPaper } from './features.ts';
 import { undrawable } from './glyphs.ts';
 import { judgeLanguage } from './languages.ts';
 import { problemLines } from './problem-lines.ts';
@@ -98,12 +98,10 @@ function summaryOf({ manifest }: Pack, { language, phrases }: Pack['phraseBooks'
 function coverageTable(): string {
   const rows = [...coverage].map(([requirement, ids]) => {
     const feature = features[requirement];
-    const open = openIn(requirement);
     const list = keptOnPaper(requirement);
     const state = [
       feature,
       list === undefined ? undefined : `not the program: a list on paper, ${list}`,
-      open === undefined ? undefined : `open: ${open}`,
     ].filter((part) => part !== undefined);
     const shown = ids.slice(0, 6).map((id) => `\`${id}\``);
     const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '';
@@ -113,9 +111,7 @@ function coverageTable(): string {
     '# Coverage',
     '',
     'Which entry of the content, and which feature of the program, answers each requirement.',
-    'Written by `npm run content -- --coverage`; `npm run check` fails when it is out of date. An entry',
-    'that explains a feature does not build it: what the program does not do yet is `open`, with the',
-    'issue that will do it where there is one.',
+    'Written by `npm run content -- --coverage`; `npm run check` fails when it is out of date.',
     '',
     '| | entries | feature |',
     '| --- | --- | --- |',

@@ -1,12 +1,12 @@
-// What the program itself does for a requirement today, beyond the words of the content, and
-// what is still owed. Written by hand: keep it true. A requirement with neither is answered by
-// the words, or by what every visit offers: all signs, questions and helpers of the pack.
+// What the program itself does for a requirement today, beyond the words of the content. Written
+// by hand: keep it true. A requirement without a feature is answered by the words, or by what
+// every visit offers: all signs, questions and helpers of the pack.
 
 /** The feature that answers a requirement now. */
 export const features: Readonly<Record<string, string>> = {
   R1: 'no screen asks for a verdict',
   R2: 'the referral sheet says that it is no finding',
-  R4: 'free text for another sign',
+  R4: 'free text for another sign, and signs that a place adds to the list itself',
   R5: 'phrases without the word',
   R12: 'who came along is noted in an ordinary form, also beside them',
   R13: 'what somebody who came along was seen to do is noted in passing',
@@ -109,11 +109,6 @@ export const features: Readonly<Record<string, string>> = {
   C6: 'what is suspected of others is a record apart, on no sheet',
 };
 
-/** What of a requirement is not built yet, and the issue that owes it, by the letter in its title. */
-const owed: Readonly<Record<string, string>> = {
-  R4: 'signs that a place adds to the list itself: C (content)',
-};
-
 /**
  * What a place keeps on paper of its own, as the entries say. The program keeps no register of
  * its staff's outings, reading or training: that would be a record about people of another kind.
@@ -129,9 +124,4 @@ const onPaper: Readonly<Record<string, string>> = {
 /** @returns what the place keeps on a list of its own, or undefined */
 export function keptOnPaper(requirement: string): string | undefined {
   return onPaper[requirement];
-}
-
-/** @returns what is owed and by which issue, or undefined when nothing is owed */
-export function openIn(requirement: string): string | undefined {
-  return owed[requirement];
 }

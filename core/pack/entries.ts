@@ -28,6 +28,8 @@ export const Indicator = z.strictObject({
     'fear',
     'home',
     'context',
+    /** Added by the place itself; no pack has one. */
+    'place',
   ]),
   /** Whether it exists only across visits, and is worked out from them (R42). */
   longitudinal: z.boolean(),

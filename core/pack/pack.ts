@@ -75,6 +75,8 @@ export type Pack = Omit<ShippedPack, 'contacts' | 'jurisdictions' | 'instruments
   readonly jurisdictions: readonly Jurisdiction[];
   readonly instruments: readonly InstrumentInUse[];
   readonly origin: PackOrigin;
+  /** Signs that are not offered any more; a record that names one still says it in words. */
+  readonly formerSigns: readonly Indicator[];
   /** What the place has put in words of its own, by entry (`guide.…`, `person.title@fi`), and since when. */
   readonly corrected: Readonly<Record<string, CalendarDate>>;
 };
@@ -84,6 +86,7 @@ export function unpacked(shipped: ShippedPack): Pack {
   return {
     ...shipped,
     origin: { kind: 'built-in' },
+    formerSigns: [],
     corrected: {},
     instruments: shipped.instruments.map((instrument) => ({ ...instrument, questions: null })),
     contacts: shipped.contacts.map(asShipped),

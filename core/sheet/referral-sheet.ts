@@ -2,6 +2,7 @@ import type { Instant } from '#core/base/capabilities.ts';
 import { agreementsInForce, type ConsentEntry } from '#core/domain/consent.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { VisitDraft } from '#core/domain/encounter.ts';
+import { knownSigns } from '#core/pack/added-sign.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
@@ -109,7 +110,7 @@ export function disclosable(wording: Wording, pack: Pack, draft: VisitDraft): Di
     value === 'not-asked' ? 'referral.not-asked' : `answer.${value}`;
   const spoken = pack.manifest.languages.find(({ tag }) => tag === draft.language);
   const needs = draft.needs.flatMap((id) => pack.needs.filter((need) => need.id === id));
-  const seen = pack.indicators.filter(({ id }) => draft.observations[id] !== undefined);
+  const seen = knownSigns(pack).filter(({ id }) => draft.observations[id] !== undefined);
   return {
     alias: typed(draft.alias),
     language: spoken === undefined ? [] : [typedLine(`${spoken.ownName} (${spoken.englishName})`)],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result } from '#core/base/result.ts';
+import { AddedSigns, publishedSigns } from '#core/pack/added-sign.ts';
 import { Corrections } from '#core/pack/correction.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { inParts, type PackParts } from '#core/pack/pack-parts.ts';
@@ -30,7 +31,13 @@ export const correctionList: LocalList<typeof Corrections> = {
   schema: Corrections,
   first: [],
 };
-const nothing: Published = { update: null, corrections: [], laws: [], pages: [] };
+/** Signs that the place adds to the list. */
+export const signList: LocalList<typeof AddedSigns> = {
+  name: 'signs',
+  schema: AddedSigns,
+  first: [],
+};
+const nothing: Published = { update: null, corrections: [], signs: [], laws: [], pages: [] };
 
 export type PackKeeper = {
   /** In the words of the place, with the law as the pack has it. */
@@ -113,6 +120,7 @@ function publishedOf({ database }: VaultSession, builtIn: Pack): Published {
     corrections: readLocal(database, correctionList).flatMap(({ target, text, confirmed }) =>
       confirmed === null ? [] : [{ target, text, on: confirmed.on }],
     ),
+    signs: publishedSigns(readLocal(database, signList)),
     laws: readLocal(database, lawList).map(
       ({ recordedBy: _recordedBy, confirmedBy: _confirmedBy, ...law }) => law,
     ),

@@ -13,8 +13,8 @@ import {
   type UpdateProblem,
 } from '../packs/judge-update.ts';
 import { findOnSticks } from '../platform/sticks.ts';
-import { appendAudit } from '../vault/audit-log.ts';
 import { readLocal, writeLocal } from '../vault/repositories/local-content.ts';
+import { changeContent } from './change-content.ts';
 import type { Desk } from './desk.ts';
 import { correctionList, keyList, takenList } from './pack-keeper.ts';
 import { type Route, serve } from './serve.ts';
@@ -54,16 +54,8 @@ export function updateRoutes(desk: Desk): readonly Route[] {
     return isUsable ? (packOf(earlier) ?? builtIn) : builtIn;
   }
 
-  function change<Value>(
-    settings: readonly string[],
-    write: () => Value,
-  ): Result<Value, { readonly kind: 'DiskFull' }> {
-    const session = desk.session();
-    return desk.packs.change(session, () => {
-      const value = write();
-      appendAudit(session, { kind: 'setting-changed', settings: [...settings] });
-      return value;
-    });
+  function change<Value>(settings: readonly string[], write: () => Value) {
+    return changeContent(desk, settings, write);
   }
 
   function judge(path: string): Promise<Result<JudgedUpdate, UpdateProblem>> {

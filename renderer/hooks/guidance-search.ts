@@ -5,6 +5,7 @@ import type { Language } from '#core/pack/manifest.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { certaintyWords, confirmedWords, subjectName } from '../text/law.ts';
 import { momentName } from '../text/moments.ts';
+import { publishersOf } from '../text/publishers.ts';
 import { settingName } from '../text/talk.ts';
 
 /** One thing to read, from whatever list of the pack it comes. */
@@ -135,7 +136,7 @@ function withGaps(text: string): string {
 }
 
 function readingsOf(pack: Pack): readonly Reading[] {
-  const titles = new Map(pack.manifest.sources.map(({ id, publisher }) => [id, publisher]));
+  const titles = publishersOf(pack);
   const sourcesOf = (sources: readonly { readonly work: string; readonly place: string }[]) =>
     sources.map(({ work, place }) => `${titles.get(work) ?? work}: ${place}`).join('; ');
   return [

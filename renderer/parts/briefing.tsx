@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Accumulation } from '#core/domain/accumulation.ts';
 import type { CaseBriefing, CasePage } from '#core/domain/case-page.ts';
 import type { Facility } from '#core/domain/facility.ts';
+import { knownSigns } from '#core/pack/added-sign.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import {
   aboutWords,
@@ -61,7 +62,7 @@ function Known({
   const { level, visits, asked, companions, accumulated } = page.briefing;
   const nameOf = (id: string | null) =>
     page.members.find((member) => member.id === id)?.displayName;
-  const textOf = (id: string) => pack.indicators.find((sign) => sign.id === id)?.text ?? id;
+  const textOf = (id: string) => knownSigns(pack).find((sign) => sign.id === id)?.text ?? id;
   return (
     <>
       <Item label={t`Danger, last time`}>

@@ -2,11 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from 'nhsuk-react-components';
 import { useDeferredValue, useState } from 'react';
 import type { IndicatorId, Observed } from '#core/domain/observation.ts';
+import { knownSigns } from '#core/pack/added-sign.ts';
 import type { Indicator } from '#core/pack/entries.ts';
 import { findSigns } from '#core/pack/find-signs.ts';
 import { InstrumentsInUse } from '../parts/instrument-use.tsx';
 import { Page } from '../parts/page.tsx';
 import { RowOfAnswers } from '../parts/row-of-answers.tsx';
+import { publishersOf } from '../text/publishers.ts';
 import type { StepProps } from './step-props.ts';
 
 /** More than anybody reads beside a person; another word brings the rest. */
@@ -23,13 +25,15 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
     answer({ observations: observed === 'not-assessed' ? others : { ...others, [id]: observed } });
   }
 
-  const listed = pack.indicators.filter(
-    ({ id, phrase, settings }) =>
-      phrase !== undefined ||
-      settings?.includes(draft.talk.setting) ||
-      observations[id] !== undefined,
+  const offered = new Set(
+    pack.indicators.flatMap(({ id, phrase, settings }) =>
+      phrase !== undefined || settings?.includes(draft.talk.setting) ? [id] : [],
+    ),
   );
-  const publishers = new Map(pack.manifest.sources.map(({ id, publisher }) => [id, publisher]));
+  const listed = knownSigns(pack).filter(
+    ({ id }) => offered.has(id) || observations[id] !== undefined,
+  );
+  const publishers = publishersOf(pack);
   const further = found.filter((sign) => !listed.includes(sign)).slice(0, mostFound);
   return (
     <Page heading={t`What did you notice?`} actions={actions}>

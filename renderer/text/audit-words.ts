@@ -147,6 +147,14 @@ function sayRule(name: string): string {
       return t`how long records stay`;
     case 'erasure-hold':
       return t`a record that stays longer`;
+    case 'content-proposed':
+    case 'content-confirmed':
+    case 'content-removed':
+      return t`content in words of its own`;
+    case 'sign-proposed':
+    case 'sign-confirmed':
+    case 'sign-withdrawn':
+      return t`signs of its own`;
     case 'backup-target':
       return t`where copies go`;
     default:

@@ -12,6 +12,8 @@ export type ContentExplicable =
         | 'NothingBefore'
         | 'CorrectionUnfit'
         | 'CorrectionUnknown'
+        | 'SignKnown'
+        | 'SignUnknown'
         | 'LawChanged'
         | 'DayAhead'
         | 'ContactUnknown'
@@ -44,6 +46,8 @@ const kinds: readonly string[] = [
   'NothingBefore',
   'CorrectionUnfit',
   'CorrectionUnknown',
+  'SignKnown',
+  'SignUnknown',
   'LawChanged',
   'DayAhead',
   'ContactUnknown',
@@ -140,6 +144,10 @@ export function explainContent(error: ContentExplicable) {
       };
     case 'CorrectionUnknown':
       return { title: t`These words are not there any more.`, next: t`Nothing was changed.` };
+    case 'SignKnown':
+      return { title: t`The list has this sign already.`, next: t`Nothing was added.` };
+    case 'SignUnknown':
+      return { title: t`This sign is not there any more.`, next: t`Nothing was changed.` };
     case 'LawChanged':
       return {
         title: t`This statement has other words by now.`,

@@ -18,6 +18,7 @@ import { loadPack } from '../../electron/packs/load-pack.ts';
 import { createLog } from '../../electron/platform/log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
 import { accessRoutes } from '../../electron/routes/access-routes.ts';
+import { addedSignRoutes } from '../../electron/routes/added-sign-routes.ts';
 import { appRoutes } from '../../electron/routes/app-routes.ts';
 import { auditRoutes } from '../../electron/routes/audit-routes.ts';
 import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/backup-keeper.ts';
@@ -139,6 +140,7 @@ export function openOffice(
     ...lawRoutes(desk),
     ...directoryRoutes(desk),
     ...updateRoutes(desk),
+    ...addedSignRoutes(desk),
     ...instrumentRoutes(desk),
     ...encounterRoutes(desk),
     ...caseRoutes(desk),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '#core/base/result.ts';
+import { proposeSign } from '#core/ipc/added-sign-channels.ts';
 import * as directory from '#core/ipc/directory-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { keepWording } from '#core/ipc/instrument-channels.ts';
@@ -55,6 +56,7 @@ const ways: Readonly<Record<string, (office: Office) => Promise<Result<unknown, 
     const questions = [naming, ...sound.questions.slice(1)];
     return call(office, keepWording, { ...sound, questions });
   },
+  'a sign of its own': (office) => call(office, proposeSign, { text: 'A tattoo', hint: naming }),
   'the name of the place': async (office) => {
     const facility = valueOf(await call(office, readFacility, null));
     return call(office, changeFacility, { ...facility, name: naming });

@@ -63,6 +63,12 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       text: 'The green room is free in the mornings.',
     },
     'content.settleCorrection': { id: ticket, as: 'confirmed' },
+    'sign.readAdded': null,
+    'sign.propose': {
+      text: 'Carries a card with a number on it',
+      hint: 'Ask what it is for. Many clubs and canteens give such a card.',
+    },
+    'sign.settle': { id: 'sign.own-1', as: 'confirmed' },
     'instrument.readWordings': null,
     'instrument.keepWording': {
       instrument: 'instrument.raft',

@@ -13,6 +13,7 @@ import { useAnswer } from '../../hooks/use-answer.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
+import { AddedSigns } from './added-signs.tsx';
 import { ContentUpdate } from './content-update.tsx';
 import { OwnWords } from './own-words.tsx';
 import type { RoomProps } from './rooms.ts';
@@ -132,6 +133,7 @@ export function ContentRoom({ onDone }: RoomProps) {
         </ul>
       </section>
       <OwnWords corrections={shelf.corrections} onChanged={again} />
+      <AddedSigns />
     </Page>
   );
 }

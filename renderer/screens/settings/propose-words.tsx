@@ -3,6 +3,7 @@ import { Button, Textarea, TextInput } from 'nhsuk-react-components';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { staffLanguage } from '#core/domain/language.ts';
 import { proposeCorrection } from '#core/ipc/update-channels.ts';
+import { isAddedSign } from '#core/pack/added-sign.ts';
 import { type CorrectionTarget, wordsAt } from '#core/pack/correction.ts';
 import { type Pack, phraseText } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
@@ -13,6 +14,8 @@ import type { Explicable } from '../../text/explain.ts';
 
 /** What of a thing that was found can be said otherwise: of a sentence for a person, in one language. */
 function targetOf(id: string): CorrectionTarget | undefined {
+  // A sign of the place's own is withdrawn and added anew: records may stand under its words.
+  if (isAddedSign(id)) return undefined;
   const [kind] = id.split('.');
   if (kind === 'guide') return { kind: 'entry', id, field: 'lines' };
   if (kind === 'sign') return { kind: 'entry', id, field: 'hint' };
