@@ -3,6 +3,7 @@ import {
   constants,
   accessSync,
   fdatasyncSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -96,10 +97,10 @@ const copyBytesAtOnce = 1_048_576;
 /**
  * Copies a file of any size to where there is none yet, for this account alone, and syncs it.
  *
- * @throws the system's error; what was written by then stays
+ * @throws the system's error, and where it is no file; what was written by then stays
  */
 export function copyPrivateFile(from: string, to: string): void {
-  const source = openSync(from, 'r');
+  const source = openPlainFile(from);
   try {
     const target = openSync(to, 'wx', privateFile);
     try {
@@ -116,6 +117,19 @@ export function copyPrivateFile(from: string, to: string): void {
   } finally {
     closeSync(source);
   }
+}
+
+/**
+ * Opens a file to read it. A pipe in its place, as on a stick that somebody prepared, is not waited
+ * for. On Windows there is none under a path of a folder.
+ *
+ * @throws the system's error, and where it is something else than a file
+ */
+function openPlainFile(path: string): number {
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  if (fstatSync(handle).isFile()) return handle;
+  closeSync(handle);
+  throw new Error('This is no file.');
 }
 
 /** Makes a rename durable. Windows has no such call and needs none: its renames are journalled. */
@@ -136,9 +150,13 @@ export function readSmallFile(path: string, limitBytes: number): Buffer | Unread
   const about = statSync(path, { throwIfNoEntry: false });
   if (about === undefined) return 'absent';
   if (!about.isFile() || about.size > limitBytes) return 'too-large';
+  let handle: number | undefined;
   try {
-    return readFileSync(path);
+    handle = openPlainFile(path);
+    return readFileSync(handle);
   } catch {
     return 'not-allowed';
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }
