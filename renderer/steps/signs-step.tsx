@@ -18,6 +18,8 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
   const { t } = useLingui();
   const { observations } = draft;
   const [words, setWords] = useState('');
+  /** What was noted before stays in its place for as long as the step does: a slip can be put right. */
+  const [notedBefore] = useState(observations);
   const found = findSigns(pack.indicators, useDeferredValue(words));
 
   function observe(id: IndicatorId, observed: Observed | 'not-assessed'): void {
@@ -31,7 +33,7 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
     ),
   );
   const listed = knownSigns(pack).filter(
-    ({ id }) => offered.has(id) || observations[id] !== undefined,
+    ({ id }) => offered.has(id) || (observations[id] ?? notedBefore[id]) !== undefined,
   );
   const publishers = publishersOf(pack);
   const further = found.filter((sign) => !listed.includes(sign)).slice(0, mostFound);

@@ -40,12 +40,26 @@ test('the lead adds a sign, a visit offers it as one of this place, and it keeps
     await row.getByRole('radio', { name: 'Told', exact: true }).check();
     await row.scrollIntoViewIfNeeded();
     await at('sign-in-visit');
-    await walk.goOnTo(page, 'What does the person want now?');
-    await page.getByRole('radio', { name: 'Nothing at the moment' }).check();
-    await walk.goOnToSheets(page);
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    const leave = page.getByRole('button', { name: 'Leave for now', exact: true });
+    while (!(await leave.isVisible())) await walk.press(page, 'Back');
+    await leave.click();
 
-    // The lead takes it back: what was noted stays in words.
-    await walk.press(page, 'Close the visit');
+    // The lead takes it back: the visit that noted it keeps it in words, the next is not offered it.
+    await walk.openRoom(page, 'Content');
+    await walk.press(page, `Take this sign back: ${sign}`);
+    await expect(room.getByText(/taken back on/)).toBeVisible();
+    await walk.press(page, 'Back');
+    await walk.press(page, 'Back');
+    await walk.press(page, 'Go on');
+    await walk.press(page, 'Yes, just us');
+    await walk.goOnTo(page, 'What did you notice?');
+    await expect(row.getByRole('radio', { name: 'Told', exact: true })).toBeChecked();
+    await row.getByRole('radio', { name: 'Not assessed' }).check();
+    await walk.press(page, 'Continue');
+    await walk.press(page, 'Back');
+    await walk.seeHeading(page, 'What did you notice?');
+    await expect(row).toHaveCount(0);
     await running.close();
   });
 });
