@@ -1,3 +1,4 @@
+import { foldWord, wordsOf } from '#core/base/words.ts';
 import { dateOf } from '#core/domain/calendar-date.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
@@ -7,7 +8,7 @@ import { isSameNumber } from './phone.ts';
 import { type CircumstanceProblem, circumstanceProblems } from './check-circumstances.ts';
 import { type RiskRuleProblem, riskRuleProblems } from './check-risk-rules.ts';
 import { type DiscretionProblem, discretionProblems } from './check-discreet.ts';
-import { type StaffBookProblem, staffBookProblems } from './staff-words.ts';
+import { type StaffBookProblem, staffBookProblems, staffTexts } from './staff-words.ts';
 import { type PhraseProblem, phraseProblems } from './check-phrases.ts';
 
 /** Something wrong in a pack that its schemas cannot see. `where` is the id of an entry. */
@@ -21,6 +22,8 @@ export type PackProblem =
   | { readonly kind: 'DoubleId'; readonly where: string }
   /** Nothing leads to it: no rule to an action, no entry to a work. */
   | { readonly kind: 'UnreachableEntry'; readonly where: string }
+  /** A word to be found by that stands in no text for staff. */
+  | { readonly kind: 'UnreachableEntry'; readonly file: string; readonly where: string }
   | { readonly kind: 'UnknownSource'; readonly where: string; readonly work: string }
   | { readonly kind: 'UnknownJurisdiction'; readonly where: string; readonly jurisdiction: string }
   | { readonly kind: 'PhoneDigitsDiffer'; readonly where: string }
@@ -40,6 +43,7 @@ export function checkPack(pack: Pack, now: Instant): readonly PackProblem[] {
     ...circumstanceProblems(pack),
     ...discretionProblems(pack),
     ...staffBookProblems(pack),
+    ...searchWordProblems(pack),
     ...dateProblems(pack, now),
   ];
 }
@@ -87,6 +91,13 @@ function worksIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, part]) =>
     key === 'work' && typeof part === 'string' ? [part] : worksIn(part),
   );
+}
+
+function searchWordProblems(pack: Pack): PackProblem[] {
+  const words = [...new Set(staffTexts(pack).flatMap(({ text }) => wordsOf(text).map(foldWord)))];
+  return Object.keys(pack.searchWords.means)
+    .filter((meant) => !words.some((word) => word.startsWith(foldWord(meant))))
+    .map((where) => ({ kind: 'UnreachableEntry', file: 'search-words.yaml', where }));
 }
 
 function contactProblems(pack: Pack): PackProblem[] {

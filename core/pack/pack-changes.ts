@@ -62,6 +62,7 @@ export function comparePacks(before: Pack, after: Pack): PackChanges {
     planChoices: pack.planChoices,
     paperWords: byName(pack.paperWords),
     summaryWords: byName(pack.summaryWords),
+    searchWords: byName({ passedOver: [pack.searchWords.passedOver], ...pack.searchWords.means }),
     obsoleteContacts: pack.obsoleteContacts.map((old) => ({ ...old, id: JSON.stringify(old) })),
     phoneLengths: byName(pack.phoneLengths),
     commonPasswords: [{ ...pack.commonPasswords, id: pack.commonPasswords.source }],

@@ -17,6 +17,7 @@ import { type Jurisdiction, ShippedJurisdiction } from './jurisdiction.ts';
 import { Manifest } from './manifest.ts';
 import { PlanChoice } from './plan-choice.ts';
 import { RiskRules } from './risk-rules.ts';
+import { SearchWords } from './search-words.ts';
 import { SummaryWords } from './summary-words.ts';
 import { PhraseId, SourcePhrase } from './phrase.ts';
 import type { PackOrigin } from './pack-origin.ts';
@@ -55,6 +56,7 @@ export const packLists = {
   commonPasswords: CommonPasswords,
   planChoices: z.array(PlanChoice),
   summaryWords: SummaryWords,
+  searchWords: SearchWords,
   /** Sentences of papers for staff and agencies, which are in the language of the staff alone. */
   paperWords: z.record(PhraseId, SourcePhrase),
 };

@@ -1,12 +1,13 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Query } from 'minisearch';
 import { foldWord, wordsOf } from '#core/base/words.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { Language } from '#core/pack/manifest.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { certaintyWords, confirmedWords, subjectName } from '../text/law.ts';
 import { momentName } from '../text/moments.ts';
 import { publishersOf } from '../text/publishers.ts';
 import { settingName } from '../text/talk.ts';
+import { createMeaning, type Sought, stemOf } from './meaning.ts';
+import { placeReadings } from './place-readings.ts';
 
 /** One thing to read, from whatever list of the pack it comes. */
 export type Reading = {
@@ -20,6 +21,12 @@ export type Reading = {
   readonly spoken?: readonly Spoken[];
 };
 
+export type Found = {
+  readonly readings: readonly Reading[];
+  /** How many of them, the first ones, have all that was looked for. */
+  readonly whole: number;
+};
+
 export type Spoken = {
   readonly language: Language;
   readonly text: string;
@@ -27,8 +34,11 @@ export type Spoken = {
 };
 
 export type GuidanceSearch = {
-  /** The articles when nothing is looked for, else what fits, best first. */
-  readonly find: (words: string) => readonly Reading[];
+  /**
+   * The articles when nothing is looked for, else what fits, best first: what has every word, and
+   * where that is little, what has some of them.
+   */
+  readonly find: (words: string) => Found;
   /**
    * Adds the sentences for a person, once, in all the languages of a pack: little by little, for
    * they are many.
@@ -45,24 +55,38 @@ export function createGuidanceSearch(pack: Pack): GuidanceSearch {
   const readings = readingsOf(pack);
   const articles = readings.filter(({ id }) => id.startsWith('guide.'));
   const readingsById = new Map(readings.map((reading) => [reading.id, reading]));
-  const forStaff = emptyIndex(2);
+  const forStaff = emptyIndex(2, stemOf);
   forStaff.addAll(readings.map(withBody));
-  const forPersons = emptyIndex(1);
+  const forPersons = emptyIndex(1, foldWord);
+  const meaning = createMeaning(pack, (word) => forStaff.search(word, asSpelt).length > 0);
   let adding: Promise<void> | undefined;
 
-  function lookUp(typed: string) {
+  function lookUp(typed: string): Ids {
     const all = wordsOf(typed);
     const words = all.filter(isBegun);
     // The first letter of a word alone is in nearly every text: it finds titles, and says nothing beside a word.
-    if (words.length === 0) return forStaff.search(all.join(' '), { fields: ['title'] });
-    const text = words.join(' ');
-    return [...forStaff.search(text), ...(words.some(isTelling) ? forPersons.search(text) : [])];
+    if (words.length === 0)
+      return { whole: idsOf(forStaff.search(all.join(' '), { fields: ['title'] })), part: [] };
+    const queries = meaning(words).map(queryOf);
+    const isTold = words.some(isTelling);
+    function having(combineWith: 'AND' | 'OR', how: typeof asSpelt | typeof misspelt) {
+      const ofStaff = forStaff.search({ combineWith, queries }, { ...how, ...lawLast });
+      const isForPersons = combineWith === 'AND' && isTold;
+      return idsOf([...ofStaff, ...(isForPersons ? forPersons.search(words.join(' '), how) : [])]);
+    }
+    const spelt = having('AND', asSpelt);
+    const whole = spelt.length > 0 ? spelt : having('AND', misspelt);
+    if (whole.length >= few || queries.length < 2) return { whole, part: [] };
+    const part = having('OR', asSpelt).filter((id) => !whole.includes(id));
+    return { whole, part: part.slice(0, mostInPart) };
   }
 
   return {
     find(words) {
-      if (words.trim() === '') return articles;
-      return lookUp(words).flatMap(({ id }) => readingsById.get(String(id)) ?? []);
+      if (words.trim() === '') return { readings: articles, whole: articles.length };
+      const { whole, part } = lookUp(words);
+      const fitting = [...whole, ...part].flatMap((id) => readingsById.get(id) ?? []);
+      return { readings: fitting, whole: whole.length };
     },
     addPhrases(whole) {
       if (adding === undefined) {
@@ -77,16 +101,40 @@ export function createGuidanceSearch(pack: Pack): GuidanceSearch {
   };
 }
 
+type Ids = { readonly whole: readonly string[]; readonly part: readonly string[] };
+
+/** With fewer than these, what has only some of the words is worth a look. */
+const few = 3;
+const mostInPart = 12;
+
+function idsOf(results: readonly { readonly id: unknown }[]): readonly string[] {
+  return results.map(({ id }) => String(id));
+}
+
+const asSpelt = { fuzzy: false };
+// Of a short word nearly every other short word is a misspelling.
+const misspelt = { fuzzy: (term: string) => term.length > 3 && 0.2 };
+
+/** Every country says something on every subject: what holds everywhere comes first. */
+const lawLast = {
+  boostDocument: (id: unknown) => (/^(law|steps|emergency)\./.test(String(id)) ? 0.5 : 1),
+};
+
+/** The word, or any word of the texts that means it: that one is spelt as it is. */
+function queryOf({ word, means }: Sought): Query {
+  if (means.length === 0) return word;
+  const meant = means.map((one) => ({ queries: [one], fuzzy: false, prefix: one.length > 2 }));
+  return { combineWith: 'OR', queries: [word, ...meant] };
+}
+
 /** @param mostWrong how many letters of a word may be wrong at most; each more costs a longer look */
-function emptyIndex(mostWrong: number) {
+function emptyIndex(mostWrong: number, processTerm: (word: string) => string) {
   return new MiniSearch<Reading & { readonly body: string }>({
     fields: ['title', 'body'],
     tokenize: wordsOf,
-    processTerm: foldWord,
+    processTerm,
     searchOptions: {
       prefix: true,
-      // Of a short word nearly every other short word is a misspelling.
-      fuzzy: (term) => term.length > 3 && 0.2,
       maxFuzzy: mostWrong,
       boost: { title: 3 },
       combineWith: 'AND',
@@ -189,17 +237,6 @@ function readingsOf(pack: Pack): readonly Reading[] {
       say: [],
       sources: sourcesOf(sources),
     })),
-    ...pack.jurisdictions.flatMap((place) =>
-      place.statements.map(({ id, subject, text, certainty, toConfirm, confirmed, sources }) => ({
-        id,
-        title: `${place.name}: ${subjectName(subject)}`,
-        lines:
-          confirmed === null
-            ? [text, certaintyWords(certainty), toConfirm]
-            : [text, confirmedWords(confirmed.confirmedOn, confirmed.isInOwnWords)],
-        say: [],
-        sources: sourcesOf(sources),
-      })),
-    ),
+    ...placeReadings(pack, sourcesOf),
   ];
 }

@@ -24,6 +24,7 @@ export function listName(list: string): string {
     planChoices: t`Lines of a safety plan`,
     paperWords: t`Sentences of papers for staff and agencies`,
     summaryWords: t`Words of the summary for the ordinary record`,
+    searchWords: t`Words that staff may look for`,
     obsoleteContacts: t`Numbers out of use`,
     phoneLengths: t`How long the numbers of a country are`,
     commonPasswords: t`Passwords that too many people choose`,

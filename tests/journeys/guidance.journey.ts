@@ -21,6 +21,18 @@ async function quickPlace(profile: string): Promise<Running> {
   return running;
 }
 
+/** What a nurse types, and what she should read first. */
+const saidAndFound = [
+  ['does not speak for herself', /^Someone with them speaks for them/],
+  ['husband will not leave', /^The companion does not leave/],
+  ['pasport taken', /^Someone else keeps their papers$/],
+  ['bruises', /^There are injuries or marks/],
+  ['do I have to report', /^When the law makes you report$/],
+  ['Payoke', /^Payoke, Antwerp: 03 201 16 90$/],
+  ['steps Belgium', /^Belgium: step by step$/],
+  ['her boss keeps her money', /^Someone else keeps or controls their money$/],
+] as const;
+
 async function openReading(page: Page): Promise<void> {
   await walk.press(page, 'Reading for staff');
   await walk.seeHeading(page, 'Can anybody else see this screen?');
@@ -39,6 +51,15 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
     await expect(page.locator('details').first()).toContainText(/interpret/i);
     await page.locator('summary').first().click();
     await look(page, 'find');
+    // As somebody says it, in words that the texts do not have; and where nothing has all of them.
+    for (const [said, first] of saidAndFound) {
+      await words.fill(said);
+      await expect(page.locator('summary').first()).toHaveText(first);
+    }
+    await expect(page.locator('output').first()).toHaveText(
+      /^0 found, \d+ more with some of these/,
+    );
+    await look(page, 'find-as-said');
     // A sentence for a person, by its own words in another script.
     await words.fill('أنا في خطر');
     await expect(page.locator('summary', { hasText: /^I am in danger$/ })).toBeVisible();
@@ -48,7 +69,7 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
 
     // What only the full sheet says is found nowhere, by its own words either.
     await words.fill('trafficking');
-    await expect(page.locator('output').first()).toHaveText(/found/);
+    await expect(page.locator('summary').first()).toHaveText(/^Several signs/);
     await expect(page.locator('main')).not.toContainText(/traffick/i);
 
     await walk.press(page, 'Before a visit');

@@ -25,10 +25,8 @@ export function GuidanceFind({
   const isWhole = wholeSearch === search;
   const shown = more.words === words ? more.shown : shownAtOnce;
   // A letter and its answers are drawn as one: both together take less than a frame.
-  const found = useMemo(
-    () => ({ isWhole, list: search.find(words) }),
-    [search, words, isWhole],
-  ).list;
+  const found = useMemo(() => ({ isWhole, ...search.find(words) }), [search, words, isWhole]);
+  const { readings, whole } = found;
   return (
     <>
       <TextInput
@@ -39,11 +37,14 @@ export function GuidanceFind({
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <output data-for={words}>{words === '' ? '' : t`${found.length} found`}</output>
-      {found.slice(0, shown).map((reading) => (
+      <output data-for={words}>
+        {words === '' ? '' : t`${whole} found`}
+        {readings.length > whole && t`, ${readings.length - whole} more with some of these words`}
+      </output>
+      {readings.slice(0, shown).map((reading) => (
         <ReadingView key={reading.id} pack={pack} reading={reading} />
       ))}
-      {found.length > shown && (
+      {readings.length > shown && (
         <p>
           <Button
             secondary

@@ -282,6 +282,13 @@ test.each(Object.entries(cases))('a pack broken in one place has one problem: %s
   expect(problems).toEqual([it.expected]);
 });
 
+test('a word to be found by that stands in no text for staff is named with its file', () => {
+  const searchWords = { ...base.searchWords, means: { zzqua: ['nowhere'] } };
+  expect(checkPack({ ...base, searchWords }, clock.now())).toEqual([
+    { kind: 'UnreachableEntry', file: 'search-words.yaml', where: 'zzqua' },
+  ]);
+});
+
 test('a pack broken in every place at once has every problem', () => {
   // Given all damage but what takes other problems along: the loss of a language, and the
   // second and third way to spoil the number of the same helper
