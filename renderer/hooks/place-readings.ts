@@ -75,10 +75,10 @@ function helper(contact: Contact, sourcesOf: NameSources): Reading {
     title: `${name}: ${number}`,
     lines: [
       `${contactKindName(kind)} · ${hours}`,
-      accepts,
-      competence,
-      ...(doubt === undefined ? [] : [doubt]),
       t`Not verified by this place: check a number before you pass it on. As its page had it on ${seenOn}.`,
+      ...(doubt === undefined ? [] : [doubt]),
+      t`For: ${accepts}`,
+      competence,
     ],
     say: [],
     sources: sourcesOf(contact.sources),

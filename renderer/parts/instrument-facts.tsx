@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Instrument } from '#core/pack/instrument.ts';
 import { predictiveValues } from '#core/screening/score.ts';
+import { ageWords } from '../text/ages.ts';
 
 /** For whom a questionnaire was made, and how well it did where it was tried. */
 export function InstrumentFacts({ instrument }: { readonly instrument: Instrument }) {
@@ -12,7 +13,7 @@ export function InstrumentFacts({ instrument }: { readonly instrument: Instrumen
       <ul>
         <li>{population}</li>
         <li>{setting}</li>
-        <li>{ageWords(ageRange.min, ageRange.max, t)}</li>
+        <li>{ageWords(ageRange)}</li>
         <li>{t`${items} questions. The wording belongs to others and is not included.`}</li>
       </ul>
       <div className="wide-table">
@@ -68,14 +69,4 @@ function workedOut({ sensitivity, specificity, prevalence }: Instrument['perform
     ...(ppv === undefined ? {} : { ppv: `≈ ${Math.round(ppv)}` }),
     ...(npv === undefined ? {} : { npv: `≈ ${Math.round(npv)}` }),
   };
-}
-
-function ageWords(
-  min: number | null,
-  max: number | null,
-  t: ReturnType<typeof useLingui>['t'],
-): string {
-  if (min === null && max === null) return t`Any age`;
-  if (max === null) return t`From ${min} years`;
-  return min === null ? t`Up to ${max} years` : t`From ${min} to ${max} years`;
 }

@@ -84,9 +84,9 @@ function GuidanceDesk({
     { name: t`Before a visit`, room: <GuidanceChecklist pack={pack} /> },
     { name: t`Advice`, room: <GuidanceAdvice pack={pack} /> },
     { name: t`Point and answer`, room: hasAllLanguages && <GuidancePanel pack={pack} /> },
+    { name: t`Numbers`, room: <GuidanceNumbers pack={pack} /> },
     { name: t`For everybody`, room: <GuidancePublicSheets pack={pack} /> },
     { name: t`Questionnaires`, room: <GuidanceQuestionnaires pack={pack} /> },
-    { name: t`Numbers`, room: <GuidanceNumbers pack={pack} /> },
   ];
   const [at, setAt] = useState(0);
   return (
@@ -112,7 +112,9 @@ function GuidanceDesk({
           </Button>
         ))}
       </nav>
-      <StaffLanguage pack={pack} value={readsIn} onChange={setReadsIn} />
+      <div className="reading-language">
+        <StaffLanguage pack={pack} value={readsIn} onChange={setReadsIn} />
+      </div>
       {rooms[at]?.room}
     </Page>
   );

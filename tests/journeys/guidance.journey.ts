@@ -106,6 +106,7 @@ test('guidance is read without signing in: found by a misspelt word and in anoth
 
     await walk.press(page, 'Questionnaires');
     await page.locator('summary').first().click();
+    await expect(page.getByText('From 18 years', { exact: true })).toBeVisible();
     await look(page, 'questionnaires');
     await walk.press(page, 'Numbers');
     await expect(page.getByText('116 006')).toBeVisible();

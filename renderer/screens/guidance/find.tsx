@@ -5,6 +5,7 @@ import type { Pack } from '#core/pack/pack.ts';
 import type { GuidanceSearch, Reading } from '../../hooks/guidance-search.ts';
 import type { PublicReading } from '../../hooks/use-reading.ts';
 import { LocalMark } from '../../parts/local-mark.tsx';
+import { takeFocus } from '../../parts/take-focus.ts';
 
 /** As many as fill a screen: each letter draws them anew, and the next ones are a press away. */
 const shownAtOnce = 12;
@@ -34,6 +35,7 @@ export function GuidanceFind({
         id="guidance-words"
         type="search"
         autoComplete="off"
+        ref={takeFocus}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
