@@ -44,7 +44,10 @@ export function ProposeWords({
   useEffect(() => void search.addPhrases(pack).then(() => setIsWhole(true)), [search, pack]);
   const looked = useDeferredValue(words);
   const found = useMemo(
-    () => ({ isWhole, list: looked.trim() === '' ? [] : search.find(looked).readings.slice(0, 12) }),
+    () => ({
+      isWhole,
+      list: looked.trim() === '' ? [] : search.find(looked).readings.slice(0, 12),
+    }),
     [search, looked, isWhole],
   ).list;
 
