@@ -13,11 +13,8 @@ import { closedStore } from './vault/store-state.ts';
 export function openDoorway(folder: string, builtIn: BuiltIn, about: About, log: Log): Dispatch {
   const status = statusRoute(about, () => closedStore(folder));
   // Nobody has signed in since the start: what ships is in force (docs/adr/0016).
-  const part = (which: 'reading' | 'otherBooks') => () => {
-    const parts = readBuiltInParts(builtIn);
-    if (!parts.ok) throw new Error('The built-in pack is damaged');
-    return { ok: true, value: parts.value[which] } as const;
-  };
+  const part = (which: 'reading' | 'otherBooks') => () =>
+    ({ ok: true, value: readBuiltInParts(builtIn)[which] }) as const;
   const reading = serve(readPublicPack, 'always', part('reading'));
   const phrases = serve(readPublicPhrases, 'always', part('otherBooks'));
   return createDispatch([status, reading, phrases], () => false, log);

@@ -1,51 +1,26 @@
 // Everything that holds or answers for records, put together: the vault, the content pack and
 // the routes. It knows no window and no Electron.
+import { usualWatchRules, type WatchRules } from '#core/domain/watch-rules.ts';
 import { asks } from '#core/ipc/channel.ts';
 import { changeFacility } from '#core/ipc/facility-channels.ts';
+import type { CoverTopic } from '#core/pack/guidance.ts';
+import type { Pack } from '#core/pack/pack.ts';
 import { type BuiltIn, readBuiltIn, readBuiltInParts } from './packs/built-in.ts';
 import type { Log } from './platform/log.ts';
 import { createIdSource, systemClock } from './platform/system.ts';
-import { accessRoutes } from './routes/access-routes.ts';
-import { addedSignRoutes } from './routes/added-sign-routes.ts';
-import { appRoutes } from './routes/app-routes.ts';
-import { auditRoutes } from './routes/audit-routes.ts';
+import { allRoutes } from './routes/all-routes.ts';
 import { createBackupKeeper } from './routes/backup-keeper.ts';
-import { backupRoutes } from './routes/backup-routes.ts';
-import { caseRoutes } from './routes/case-routes.ts';
-import { colleagueRoutes } from './routes/colleague-routes.ts';
-import { consultationRoutes } from './routes/consultation-routes.ts';
-import { type ConsentTelling, consentRoutes } from './routes/consent-routes.ts';
+import type { ConsentTelling } from './routes/consent-routes.ts';
 import { createDesk } from './routes/desk.ts';
-import { directoryRoutes } from './routes/directory-routes.ts';
-import { encounterRoutes } from './routes/encounter-routes.ts';
 import { createExpiryWatch } from './routes/expiry-watch.ts';
-import { facilityRoutes } from './routes/facility-routes.ts';
-import { groundRoutes } from './routes/ground-routes.ts';
-import { instrumentRoutes } from './routes/instrument-routes.ts';
-import { lawRoutes } from './routes/law-routes.ts';
-import { missingRoutes } from './routes/missing-routes.ts';
 import { createPackKeeper } from './routes/pack-keeper.ts';
-import { typedRoutes } from './routes/typed-routes.ts';
-import { updateRoutes } from './routes/update-routes.ts';
 import { createTickets, type Press } from './routes/press.ts';
 import { createDrawnPapers } from './routes/printing/drawn-papers.ts';
 import { createPrintBook } from './routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from './routes/printing/print-order.ts';
-import { printingRoutes } from './routes/printing-routes.ts';
-import { publicSheetRoutes } from './routes/public-sheet-routes.ts';
-import { recoveryRoutes } from './routes/recovery-routes.ts';
-import { restoreRoutes } from './routes/restore-routes.ts';
-import { referralRoutes } from './routes/referral-routes.ts';
-import { restrictedRoutes } from './routes/restricted-routes.ts';
-import { retentionRoutes } from './routes/retention-routes.ts';
 import { createDispatch, type Dispatch } from './routes/serve.ts';
-import { sheetRoutes } from './routes/sheet-routes.ts';
-import { staffRoutes } from './routes/staff-routes.ts';
 import type { About } from './routes/status-route.ts';
-import { vaultRoutes } from './routes/vault-routes.ts';
-import { type WatchPost, watchRoutes } from './routes/watch-routes.ts';
-import type { CoverTopic } from '#core/pack/guidance.ts';
-import { usualWatchRules, type WatchRules } from '#core/domain/watch-rules.ts';
+import type { WatchPost } from './routes/watch-routes.ts';
 import { readFacility } from './vault/repositories/facility.ts';
 import { createVault, type VaultSession } from './vault/vault.ts';
 
@@ -83,8 +58,11 @@ export function openRecords(about: {
 }): Records {
   const ids = createIdSource(systemClock);
   const vault = createVault(about.folder, systemClock, ids);
-  let loaded: ReturnType<typeof readBuiltIn> | undefined;
-  const packs = createPackKeeper(builtInPack, builtInParts);
+  let loaded: Pack | undefined;
+  const packs = createPackKeeper(
+    () => (loaded ??= readBuiltIn(about.builtIn)),
+    () => readBuiltInParts(about.builtIn),
+  );
   const desk = createDesk(vault, packs, systemClock, ids);
   const tickets = createTickets();
   const book = createPrintBook(desk, about.press, about.onPrintingChanged);
@@ -95,18 +73,6 @@ export function openRecords(about: {
   const keeper = createBackupKeeper(desk, about.folder);
   // A stick may come at any time of the day. Looking for it costs one look at a folder.
   setInterval(() => void keeper.makeIfDue().catch(about.log.defect), 60_000).unref();
-
-  function builtInPack() {
-    loaded ??= readBuiltIn(about.builtIn);
-    if (!loaded.ok) throw new Error('The built-in pack is damaged');
-    return loaded.value;
-  }
-
-  function builtInParts() {
-    const parts = readBuiltInParts(about.builtIn);
-    if (!parts.ok) throw new Error('The built-in pack is damaged');
-    return parts.value;
-  }
 
   const expiry = createExpiryWatch(desk, consentChanged);
   setInterval(() => {
@@ -130,37 +96,21 @@ export function openRecords(about: {
     void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving)).catch(about.log.defect);
   }
 
-  const routes = [
-    ...appRoutes(desk, about.about),
-    ...vaultRoutes(desk, about.onLocked),
-    ...staffRoutes(desk, about.onLocked),
-    ...accessRoutes(desk),
-    ...facilityRoutes(desk),
-    ...lawRoutes(desk),
-    ...directoryRoutes(desk),
-    ...updateRoutes(desk),
-    ...addedSignRoutes(desk),
-    ...instrumentRoutes(desk),
-    ...encounterRoutes(desk),
-    ...caseRoutes(desk),
-    ...restrictedRoutes(desk),
-    ...colleagueRoutes(desk),
-    ...consentRoutes(desk, { changing: consentChanging, changed: consentChanged }),
-    ...referralRoutes(desk),
-    ...groundRoutes(desk),
-    ...missingRoutes(desk, consentChanged),
-    ...typedRoutes(desk),
-    ...consultationRoutes(desk),
-    ...auditRoutes(desk, about.press, papers),
-    ...sheetRoutes(desk, papers, tickets, print),
-    ...printingRoutes(desk, about.press, papers, book, print, about.onPrintingChanged),
-    ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.packs.public, about.press, papers),
-    ...recoveryRoutes(desk, about.folder, about.press, papers),
-    ...backupRoutes(desk, keeper, about.folder),
-    ...restoreRoutes(desk, about.folder, about.onLocked),
-    ...watchRoutes(desk, about.sessions),
-  ];
+  const routes = allRoutes({
+    desk,
+    folder: about.folder,
+    about: about.about,
+    press: about.press,
+    papers,
+    tickets,
+    book,
+    print,
+    keeper,
+    consent: { changing: consentChanging, changed: consentChanged },
+    watch: about.sessions,
+    onLocked: about.onLocked,
+    onPrintingChanged: about.onPrintingChanged,
+  });
   const dispatch = createDispatch(routes, () => vault.state().kind === 'open', about.log);
 
   /** The session that the watch was told about last. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { err, ok, type Result } from '#core/base/result.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { type PackParts, parseReading, withOtherBooks } from '#core/pack/pack-parts.ts';
 
@@ -15,20 +14,19 @@ export type BuiltIn = {
 /**
  * The pack that ships, as JSON. Its hash says that it is the one that was checked at build time,
  * so nothing of it is checked again: nobody waits for 34 languages.
+ *
+ * @throws when it is not that file: a program that came to harm has no answer
  */
-export function readBuiltInParts({ file, digest }: BuiltIn): Result<PackParts, 'damaged'> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return err('damaged');
-  }
-  if (createHash('sha256').update(bytes).digest('hex') !== digest) return err('damaged');
+export function readBuiltInParts({ file, digest }: BuiltIn): PackParts {
+  const bytes = readFileSync(file);
+  if (createHash('sha256').update(bytes).digest('hex') !== digest)
+    throw new Error('The built-in pack is damaged');
   const [reading = '', otherBooks = ''] = bytes.toString('utf8').split('\n');
-  return ok({ reading, otherBooks });
+  return { reading, otherBooks };
 }
 
-export function readBuiltIn(builtIn: BuiltIn): Result<Pack, 'damaged'> {
+/** @throws as `readBuiltInParts` does */
+export function readBuiltIn(builtIn: BuiltIn): Pack {
   const parts = readBuiltInParts(builtIn);
-  return parts.ok ? ok(withOtherBooks(parseReading(parts.value), parts.value)) : parts;
+  return withOtherBooks(parseReading(parts), parts);
 }

@@ -5,10 +5,9 @@ import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { choosePin, readInterrupted } from '#core/ipc/watch-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import { createSessionPin } from '../../electron/routes/session-pin.ts';
 import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
-import { call, helper, officeWithVisit, openedOffice } from './office.ts';
+import { call, officeWithVisit, openedOffice, referralOrder } from './office.ts';
 
 const { signInName, password } = sampleRequest;
 
@@ -23,14 +22,7 @@ describe('when the cover comes', () => {
 
     // then
     expect(kindOf(await typing)).toBe('ok');
-    const order = {
-      kind: 'referral',
-      encounterId: id,
-      language: 'en',
-      recipient: helper,
-      format: plainFormat,
-    } as const;
-    expect(kindOf(await call(office, previewSheet, order))).toBe('GateArmed');
+    expect(kindOf(await call(office, previewSheet, referralOrder(id)))).toBe('GateArmed');
     const { draft } = valueOf(await call(office, confirmAlone, { id }));
     expect(draft.alias).toBe(typedDraft().alias);
   });

@@ -6,9 +6,8 @@ import * as encounters from '#core/ipc/encounter-channels.ts';
 import * as restricted from '#core/ipc/restricted-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
-import { call, type Office, openedOffice, saveAtOnce } from './office.ts';
+import { call, type Office, openedOffice, saveAtOnce, personOrder } from './office.ts';
 
 const { signInName, password } = sampleRequest;
 
@@ -58,17 +57,9 @@ async function ask({ office, ids }: Place): Promise<readonly (readonly [string, 
   if (caseId === undefined) throw new Error('There are cases');
   const ofVisits = ids.map(async (id) => {
     const openFor = { openFor: id };
-    const order = {
-      kind: 'person',
-      encounterId: id,
-      language: 'en',
-      helper: null,
-      wanted: { form: 'information' },
-      format: plainFormat,
-    } as const;
     return [
       ['what was asked', openFor, kindOf(await call(office, encounters.readAskedBefore, { id }))],
-      ['a sheet', openFor, kindOf(await call(office, previewSheet, order))],
+      ['a sheet', openFor, kindOf(await call(office, previewSheet, personOrder(id)))],
     ] as const;
   });
   return [

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { CircumstanceId } from '#core/domain/circumstance.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
@@ -15,6 +14,7 @@ import {
   saveAtOnce,
   consentRequest,
   referralOrder,
+  personOrder,
 } from './office.ts';
 import { freshFolder, kindOf, sampleRequest, snapshot, valueOf } from '../support/vault.ts';
 
@@ -24,7 +24,7 @@ const { signInName, password } = sampleRequest;
 const guarded: Readonly<Record<string, (office: Office, id: EncounterId) => Promise<string>>> = {
   'saving a draft': async (office, id) => kindOf(await saveAtOnce(office, id, referralDraft())),
   "looking at the person's sheet": async (office, id) =>
-    kindOf(await call(office, sheets.previewSheet, personSheet(id))),
+    kindOf(await call(office, sheets.previewSheet, personOrder(id))),
   'recording consent': async (office, id) =>
     kindOf(await call(office, recordConsent, agreement(id))),
   'looking at the referral sheet': async (office, id) =>
@@ -168,13 +168,13 @@ describe('a sheet as a file', () => {
     // given
     const { office, id } = await officeWithVisit();
     const folder = freshFolder();
-    expect(kindOf(await call(office, sheets.saveSheet, personSheet(id)))).toBe('SavingNotAllowed');
+    expect(kindOf(await call(office, sheets.saveSheet, personOrder(id)))).toBe('SavingNotAllowed');
 
     // when
     await allowSaving(office, folder);
     const files = [
-      await call(office, sheets.saveSheet, personSheet(id)),
-      await call(office, sheets.saveSheet, personSheet(id)),
+      await call(office, sheets.saveSheet, personOrder(id)),
+      await call(office, sheets.saveSheet, personOrder(id)),
     ].map((answer) => valueOf(answer).file);
 
     // then
@@ -200,7 +200,7 @@ describe('a sheet as a file', () => {
     // then
     expect(chosen).toEqual({ ok: false, error: { kind: 'FolderUnusable', folder: gone } });
     expect(valueOf(await call(office, readFacility, null))).toEqual(facility);
-    expect(kindOf(await call(office, sheets.saveSheet, personSheet(id)))).toBe('SavingNotAllowed');
+    expect(kindOf(await call(office, sheets.saveSheet, personOrder(id)))).toBe('SavingNotAllowed');
   });
 });
 
@@ -217,15 +217,4 @@ async function allowSaving(office: Office, folder: string): Promise<void> {
 
 function agreement(encounterId: EncounterId) {
   return consentRequest(encounterId, ['alias']);
-}
-
-function personSheet(encounterId: EncounterId) {
-  return {
-    kind: 'person' as const,
-    encounterId,
-    language: 'en',
-    helper: null,
-    wanted: { form: 'information' as const },
-    format: plainFormat,
-  };
 }

@@ -1,4 +1,3 @@
-import { plainFormat } from '#core/sheet/paper.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EncounterId } from '#core/domain/encounter.ts';
@@ -12,18 +11,13 @@ import {
   officeWithVisit,
   saveAtOnce,
   consentRequest,
+  referralOrder,
 } from './office.ts';
 import { soundRequests } from './requests.ts';
 
 const id = '0198c0de-0000-7000-8000-000000000000';
 const draft = typedDraft();
-const order = {
-  kind: 'referral',
-  encounterId: id,
-  language: 'en',
-  recipient: helper,
-  format: plainFormat,
-};
+const order = referralOrder(EncounterId.parse(id));
 const consent = consentRequest(EncounterId.parse(id), []);
 const to = (channel: string, request: unknown) => ({ channel, request });
 const save = (change: object) => to('encounter.saveDraft', { id, draft: { ...draft, ...change } });

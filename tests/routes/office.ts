@@ -17,43 +17,15 @@ import { consentRequest as requestOf } from '../../build/bench/consent-request.t
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { createLog } from '../../electron/platform/log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
-import { accessRoutes } from '../../electron/routes/access-routes.ts';
-import { addedSignRoutes } from '../../electron/routes/added-sign-routes.ts';
-import { appRoutes } from '../../electron/routes/app-routes.ts';
-import { auditRoutes } from '../../electron/routes/audit-routes.ts';
+import { allRoutes } from '../../electron/routes/all-routes.ts';
 import { createBackupKeeper, type BackupKeeper } from '../../electron/routes/backup-keeper.ts';
-import { backupRoutes } from '../../electron/routes/backup-routes.ts';
-import { caseRoutes } from '../../electron/routes/case-routes.ts';
-import { colleagueRoutes } from '../../electron/routes/colleague-routes.ts';
-import { consultationRoutes } from '../../electron/routes/consultation-routes.ts';
-import { consentRoutes } from '../../electron/routes/consent-routes.ts';
 import { createDesk, type Desk } from '../../electron/routes/desk.ts';
-import { directoryRoutes } from '../../electron/routes/directory-routes.ts';
-import { encounterRoutes } from '../../electron/routes/encounter-routes.ts';
-import { facilityRoutes } from '../../electron/routes/facility-routes.ts';
-import { missingRoutes } from '../../electron/routes/missing-routes.ts';
-import { groundRoutes } from '../../electron/routes/ground-routes.ts';
-import { instrumentRoutes } from '../../electron/routes/instrument-routes.ts';
-import { lawRoutes } from '../../electron/routes/law-routes.ts';
 import { createPackKeeper } from '../../electron/routes/pack-keeper.ts';
-import { typedRoutes } from '../../electron/routes/typed-routes.ts';
-import { updateRoutes } from '../../electron/routes/update-routes.ts';
 import { createTickets, type Drawing, type Press } from '../../electron/routes/press.ts';
 import { createDrawnPapers } from '../../electron/routes/printing/drawn-papers.ts';
 import { createPrintBook, type PrintBook } from '../../electron/routes/printing/print-book.ts';
 import { createPrintOrder, mayStillLeave } from '../../electron/routes/printing/print-order.ts';
-import { printingRoutes } from '../../electron/routes/printing-routes.ts';
-import { publicSheetRoutes } from '../../electron/routes/public-sheet-routes.ts';
-import { recoveryRoutes } from '../../electron/routes/recovery-routes.ts';
-import { restoreRoutes } from '../../electron/routes/restore-routes.ts';
-import { referralRoutes } from '../../electron/routes/referral-routes.ts';
-import { restrictedRoutes } from '../../electron/routes/restricted-routes.ts';
-import { retentionRoutes } from '../../electron/routes/retention-routes.ts';
 import { createDispatch, type Dispatch, type Route } from '../../electron/routes/serve.ts';
-import { sheetRoutes } from '../../electron/routes/sheet-routes.ts';
-import { staffRoutes } from '../../electron/routes/staff-routes.ts';
-import { vaultRoutes } from '../../electron/routes/vault-routes.ts';
-import { watchRoutes } from '../../electron/routes/watch-routes.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import {
   freshFolder,
@@ -130,49 +102,28 @@ export function openOffice(
     },
   };
   const print = createPrintOrder(desk, papers, book);
-  const post = { coverAsked() {}, reading() {}, cleared() {}, redrawn() {}, copied() {} };
-  const routes = [
-    ...appRoutes(desk, { version: '0.0.0', isPracticeCopy: true }),
-    ...vaultRoutes(desk, () => {}),
-    ...staffRoutes(desk, () => {}),
-    ...accessRoutes(desk),
-    ...facilityRoutes(desk),
-    ...lawRoutes(desk),
-    ...directoryRoutes(desk),
-    ...updateRoutes(desk),
-    ...addedSignRoutes(desk),
-    ...instrumentRoutes(desk),
-    ...encounterRoutes(desk),
-    ...caseRoutes(desk),
-    ...restrictedRoutes(desk),
-    ...colleagueRoutes(desk),
-    ...consentRoutes(desk, {
+  const routes = allRoutes({
+    desk,
+    folder,
+    about: { version: '0.0.0', isPracticeCopy: true },
+    press,
+    papers,
+    tickets,
+    book,
+    print,
+    keeper,
+    consent: {
       changing: papers.forget,
       changed() {
         papers.forget();
         changed.push(clock.now());
         void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
       },
-    }),
-    ...referralRoutes(desk),
-    ...typedRoutes(desk),
-    ...groundRoutes(desk),
-    ...missingRoutes(desk, () => {
-      papers.forget();
-      changed.push(clock.now());
-      void book.takeBackUnless((leaving) => mayStillLeave(desk, leaving));
-    }),
-    ...consultationRoutes(desk),
-    ...auditRoutes(desk, press, papers),
-    ...sheetRoutes(desk, papers, tickets, print),
-    ...printingRoutes(desk, press, papers, book, print, () => {}),
-    ...retentionRoutes(desk),
-    ...publicSheetRoutes(desk.packs.public, press, papers),
-    ...recoveryRoutes(desk, folder, press, papers),
-    ...backupRoutes(desk, keeper, folder),
-    ...restoreRoutes(desk, folder, () => {}),
-    ...watchRoutes(desk, post),
-  ];
+    },
+    watch: { coverAsked() {}, reading() {}, cleared() {}, redrawn() {}, copied() {} },
+    onLocked() {},
+    onPrintingChanged() {},
+  });
   const isUnlocked = () => vault.state().kind === 'open';
   const dispatch = createDispatch(
     routes,
@@ -213,6 +164,13 @@ export async function officeWithReferral(press: Press) {
 /** What a page orders to have the sheet for the helper. */
 export function referralOrder(encounterId: EncounterId) {
   const about = { kind: 'referral' as const, encounterId, recipient: helper };
+  return { ...about, language: 'en', format: plainFormat };
+}
+
+/** What a page orders to have the sheet of information for the person, without a helper on it. */
+export function personOrder(encounterId: EncounterId) {
+  const wanted = { form: 'information' as const };
+  const about = { kind: 'person' as const, encounterId, helper: null, wanted };
   return { ...about, language: 'en', format: plainFormat };
 }
 

@@ -3,7 +3,7 @@ import type { EncounterId } from '#core/domain/encounter.ts';
 import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import { noArrangement } from '#core/domain/referral.ts';
 import { missingRequest } from '../../build/bench/consent-request.ts';
-import { consentRequest, helper } from './office.ts';
+import { consentRequest, helper, referralOrder, personOrder } from './office.ts';
 import { sampleRequest, typedDraft } from '../support/vault.ts';
 
 const ticket = '0198c0de-0000-7000-8000-000000000001';
@@ -13,13 +13,7 @@ export const wholeLog = { part: null, staff: null, caseCode: null, from: null, t
 /** A well-formed request for every channel there is. */
 export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>> {
   const publicOrder = { kind: 'poster', language: 'en', place: 'fi', format: plainFormat };
-  const order = {
-    kind: 'referral',
-    encounterId: id,
-    language: 'en',
-    recipient: helper,
-    format: plainFormat,
-  };
+  const order = referralOrder(id);
   const { signInName, password } = sampleRequest;
   return {
     'app.readStatus': null,
@@ -251,13 +245,7 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
     'ground.passOn': { encounterId: id, groundId: ticket },
     'sheet.preview': order,
     'sheet.print': order,
-    'sheet.save': {
-      ...order,
-      kind: 'person',
-      helper: null,
-      wanted: { form: 'information' },
-      recipient: undefined,
-    },
+    'sheet.save': personOrder(id),
     'sheet.previewPublic': publicOrder,
     'sheet.printPublic': publicOrder,
     'sheet.readTicket': { ticket },

@@ -4,14 +4,13 @@ import * as encounters from '#core/ipc/encounter-channels.ts';
 import * as restricted from '#core/ipc/restricted-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import {
   call,
   consentRequest,
-  helper,
   officeWithVisit,
   referralDraft,
   saveAtOnce,
+  referralOrder,
 } from './office.ts';
 import { kindOf, valueOf } from '../support/vault.ts';
 
@@ -74,13 +73,7 @@ describe('what is kept apart', () => {
       await call(office, findCases, { words: 'zqmarmoset', after: 0, count: 9 }),
       await call(office, encounters.listEncounters, null),
       await call(office, encounters.confirmAlone, { id }),
-      await call(office, previewSheet, {
-        kind: 'referral',
-        encounterId: id,
-        language: 'en',
-        recipient: helper,
-        format: plainFormat,
-      }),
+      await call(office, previewSheet, referralOrder(id)),
     ];
 
     // then

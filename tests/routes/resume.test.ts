@@ -3,10 +3,9 @@ import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { armGate, confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import { inTheTalk, walkEverywhere } from '../core/journey/walk.ts';
 import { kindOf, sampleRequest, valueOf } from '../support/vault.ts';
-import { call, type Office, officeWithVisit } from './office.ts';
+import { call, type Office, officeWithVisit, personOrder } from './office.ts';
 
 const { signInName, password } = sampleRequest;
 
@@ -45,14 +44,7 @@ test('whatever interrupts a visit, at any place of any way: the gate is armed, a
   const { office, id } = await officeWithVisit();
   const drafts = everyPlace();
   const ways = Object.entries(interruptions);
-  const order = {
-    kind: 'person',
-    encounterId: id,
-    language: 'en',
-    helper: null,
-    wanted: { form: 'information' },
-    format: plainFormat,
-  } as const;
+  const order = personOrder(id);
   expect(drafts.length).toBeGreaterThan(80);
 
   for (const [at, draft] of drafts.entries()) {

@@ -3,7 +3,6 @@ import * as consent from '#core/ipc/consent-channels.ts';
 import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as missing from '#core/ipc/missing-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import { missingRequest } from '../../build/bench/consent-request.ts';
 import { kindOf, valueOf } from '../support/vault.ts';
 import {
@@ -17,6 +16,7 @@ import {
   referralDraft,
   referredTo,
   saveAtOnce,
+  referralOrder,
 } from './office.ts';
 import { officeOfTwo } from './two-members.ts';
 
@@ -38,14 +38,7 @@ const withdraw = ({ office, id }: Desk) =>
     given: { how: 'pointed' },
   });
 
-const preview = ({ office, id }: Desk) =>
-  call(office, previewSheet, {
-    kind: 'referral',
-    encounterId: id,
-    language: 'en',
-    recipient: helper,
-    format: plainFormat,
-  });
+const preview = ({ office, id }: Desk) => call(office, previewSheet, referralOrder(id));
 
 const keepFacts = (office: Office, id: Desk['id'], seen: number, recipient = helper) =>
   call(
