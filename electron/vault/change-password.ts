@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { judgePassword, type PasswordProblem } from '#core/domain/password.ts';
 import type { StaffId } from '#core/domain/staff.ts';
-import { isDiskFull } from '../platform/files.ts';
 import type { Attempts } from './attempts.ts';
 import { auditNow } from './audit-log.ts';
 import { type KdfCost, wipe, wipeMember } from './keys.ts';
@@ -71,13 +70,7 @@ export function putSlot(
   const slots = table.slots.map((other) =>
     other === before ? { ...before, kdf, sealedSeed, sealedDatabaseKey, links } : other,
   );
-  try {
-    replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
-    return ok(null);
-  } catch (error) {
-    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-    throw error;
-  }
+  return replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
 }
 
 /** The slot of a member, in the table that holds it. */

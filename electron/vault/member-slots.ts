@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { StaffId } from '#core/domain/staff.ts';
-import { isDiskFull } from '../platform/files.ts';
 import { commitIfRoom } from './database.ts';
 import type { OpenVault } from './people.ts';
 import * as store from './repositories/staff.ts';
@@ -71,11 +70,5 @@ export function changeSlots(
   const table = found.value;
   const slots = [...change(table.slots)];
   if (isDeepStrictEqual(slots, table.slots)) return ok(null);
-  try {
-    replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
-    return ok(null);
-  } catch (error) {
-    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-    throw error;
-  }
+  return replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
 }

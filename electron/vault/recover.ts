@@ -2,7 +2,6 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { judgePassword } from '#core/domain/password.ts';
 import type { DisplayName, SignInName, StaffId } from '#core/domain/staff.ts';
 import type { z } from 'zod';
-import { isDiskFull } from '../platform/files.ts';
 import { appendAudit, RecordAltered } from './audit-log.ts';
 import type { PasswordRejected } from './change-password.ts';
 import { commitIfRoom, type Database } from './database.ts';
@@ -127,11 +126,9 @@ export function finishRecovery(
     });
     if (!written.ok) return written;
     const slots = table.slots.map((other) => (other.staffId === slot.staffId ? slot : other));
-    replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
-    return ok(null);
+    return replaceSlotTable(folder, { ...table, generation: table.generation + 1, slots });
   } catch (error) {
     if (error instanceof RecordAltered) return err({ kind: 'NoSheetsCount' });
-    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
     throw error;
   }
 }

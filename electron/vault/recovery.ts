@@ -1,6 +1,5 @@
 import type { Instant } from '#core/base/capabilities.ts';
 import { err, ok, type Result } from '#core/base/result.ts';
-import { isDiskFull } from '../platform/files.ts';
 import { appendAudit, RecordAltered } from './audit-log.ts';
 import { ownSlot } from './change-password.ts';
 import { commitIfRoom } from './database.ts';
@@ -100,13 +99,7 @@ function sealForSet(
   if (databaseKey === undefined) return err({ kind: 'KeyFileDamaged', folder });
   const next = tableForSet(table, slot, keys, databaseKey, recoveryPublic);
   wipe(databaseKey);
-  try {
-    replaceSlotTable(folder, next);
-    return ok(null);
-  } catch (error) {
-    if (isDiskFull(error)) return err({ kind: 'DiskFull' });
-    throw error;
-  }
+  return replaceSlotTable(folder, next);
 }
 
 function tableForSet(

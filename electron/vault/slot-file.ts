@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/base/result.ts';
 import { StaffId } from '#core/domain/staff.ts';
+import { isDiskFull } from '../platform/files.ts';
 import { type CheckedFile, mendCopy, readCopies, writeCopy } from './checked-file.ts';
 
 /**
@@ -109,18 +110,25 @@ export function writeSlotFile(folder: string, table: SlotTable): void {
  * Puts a changed table in the place of the one it grew from. The change is done as soon as the
  * first copy is: the second is then behind, and whoever reads next mends it.
  *
- * @throws the system's error; the table that counts is then still the old one
+ * @returns DiskFull where there is no room for it: the table that counts is then still the old one
+ * @throws any other error of the system, and the old one counts too
  */
-export function replaceSlotTable(folder: string, table: SlotTable): void {
+export function replaceSlotTable(
+  folder: string,
+  table: SlotTable,
+): Result<null, { readonly kind: 'DiskFull' }> {
   const [first, second] = slotFileNames;
   try {
     writeCopy(folder, slotFile, first, table);
   } catch (error) {
     // Also thrown when the new file was in its place already and only its folder was not synced.
     const counting = readSlotFile(folder);
-    if (!counting.ok || counting.value[0]?.generation !== table.generation) throw error;
+    const isInPlace = counting.ok && counting.value[0]?.generation === table.generation;
+    if (!isInPlace && isDiskFull(error)) return err({ kind: 'DiskFull' });
+    if (!isInPlace) throw error;
   }
   mendCopy(folder, slotFile, second, table);
+  return ok(null);
 }
 
 /** Puts a slot that was sealed anew in the place of the one it grew from, if the disk lets it today. */
