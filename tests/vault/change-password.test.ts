@@ -13,14 +13,9 @@ import {
   unlockSample,
   valueOf,
 } from '../support/vault.ts';
+import { openVault } from './members.ts';
 
 const next = 'pelican-brocade-fourteen-sump';
-
-async function openVault() {
-  const { folder, vault } = await lockedVault();
-  valueOf(await unlockSample(vault));
-  return { folder, vault };
-}
 
 describe('a change of the password', () => {
   test('closes the old one and opens with the new one, to the same keys', async () => {

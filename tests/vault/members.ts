@@ -4,7 +4,7 @@ import {
   type EncounterListing,
   type VisitDraft,
 } from '#core/domain/encounter.ts';
-import { StaffId, type StaffMember } from '#core/domain/staff.ts';
+import { type Role, StaffId, type StaffMember } from '#core/domain/staff.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
 import { carryLogOver } from '../../electron/vault/audit/begin.ts';
 import { appendAudit } from '../../electron/vault/audit-log.ts';
@@ -13,12 +13,13 @@ import { growMemberKeys, randomKey } from '../../electron/vault/keys.ts';
 import { addCaseFile } from '../../electron/vault/repositories/case-file.ts';
 import { addEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { addStaff } from '../../electron/vault/repositories/staff.ts';
-import type { VaultSession } from '../../electron/vault/vault.ts';
+import type { Vault, VaultSession } from '../../electron/vault/vault.ts';
 import {
   lockedVault,
   sessionOf,
   settableClock,
   slotTableOf,
+  typedDraft,
   unlockSample,
   valueOf,
 } from '../support/vault.ts';
@@ -56,6 +57,36 @@ export async function twoMembers(): Promise<{
   };
 }
 
+/** A vault with its lead signed in, and where it lies. */
+export async function openVault() {
+  const { folder, vault } = await lockedVault();
+  valueOf(await unlockSample(vault));
+  return { folder, vault };
+}
+
+/** The password of every member that `addMember` adds. */
+export const memberPassword = 'pelican-brocade-fourteen-sump';
+
+/** Adds somebody, who is called by their sign-in name in capitals. */
+export async function addMember(vault: Vault, signInName: string, role: Role) {
+  const displayName = signInName.toUpperCase();
+  return valueOf(
+    await vault.people.add({ displayName, role, signInName, password: memberPassword }),
+  );
+}
+
+/** A lead, two clinicians, and a case of the first clinician's; locked. */
+export async function threeMembers() {
+  const { folder, vault } = await openVault();
+  const leaver = await addMember(vault, 'ombrellino', 'clinician');
+  const stayer = await addMember(vault, 'parasol', 'clinician');
+  vault.lock();
+  valueOf(await vault.unlock('ombrellino', memberPassword));
+  const listing = addCase(sessionOf(vault), typedDraft());
+  vault.lock();
+  return { folder, vault, leaver, stayer, listing };
+}
+
 /** A case with one visit, of whoever the session belongs to. */
 export function addCase(session: VaultSession, draft: VisitDraft): EncounterListing {
   const listing: EncounterListing = {
@@ -80,4 +111,10 @@ export function addVisit(
   const listing = { ...first, id: EncounterId.parse(ids.next()) };
   commit(session.database, () => addEncounter(session, listing, draft));
   return listing;
+}
+
+/** The kinds of the lines of the log. */
+export function kindsIn(vault: Vault): readonly string[] {
+  const { database } = sessionOf(vault);
+  return database.prepare('SELECT kind FROM audit_entry', { pluck: true }).all([]).map(String);
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Role } from '#core/domain/staff.ts';
 import { appendAudit, keepVersion } from '../../electron/vault/audit-log.ts';
 import { digest } from '../../electron/vault/canonical.ts';
 import { bytesOf } from '../../electron/vault/case-seal.ts';
@@ -9,10 +8,8 @@ import { emptyRoot } from '../../electron/vault/audit/record-heads.ts';
 import { commit, type Database } from '../../electron/vault/database.ts';
 import { growMemberKeys, randomKey } from '../../electron/vault/keys.ts';
 import { readBoxPublic, readStaff } from '../../electron/vault/repositories/staff.ts';
-import type { Vault } from '../../electron/vault/vault.ts';
 import {
   kindOf,
-  lockedVault,
   sampleRequest,
   sessionOf,
   slotTableOf,
@@ -22,19 +19,7 @@ import {
   valueOf,
   withRawDatabase,
 } from '../support/vault.ts';
-
-const password = 'pelican-brocade-fourteen-sump';
-
-async function openVault() {
-  const { folder, vault } = await lockedVault();
-  valueOf(await unlockSample(vault));
-  return { folder, vault };
-}
-
-async function add(vault: Vault, signInName: string, role: Role) {
-  const displayName = signInName.toUpperCase();
-  return valueOf(await vault.people.add({ displayName, role, signInName, password }));
-}
+import { addMember, memberPassword, openVault } from './members.ts';
 
 describe('a new member', () => {
   test('signs in with the name and password they chose, in the role they were given', async () => {
@@ -42,19 +27,19 @@ describe('a new member', () => {
     const { folder, vault } = await openVault();
 
     // when
-    const member = await add(vault, 'ombrellino', 'administrator');
+    const member = await addMember(vault, 'ombrellino', 'administrator');
     vault.lock();
 
     // then
     const elsewhere = testVault(folder);
-    expect(valueOf(await elsewhere.unlock('ombrellino', password))).toEqual(member);
+    expect(valueOf(await elsewhere.unlock('ombrellino', memberPassword))).toEqual(member);
     expect(valueOf(await unlockSample(elsewhere)).displayName).toBe(sampleRequest.displayName);
   });
 
   test('cannot take a name somebody has, also somebody who is suspended', async () => {
     // given
     const { vault } = await openVault();
-    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
     valueOf(vault.people.change(id, { kind: 'suspend' }));
 
     // when, then
@@ -62,7 +47,7 @@ describe('a new member', () => {
       displayName: 'X',
       role: 'clinician',
       signInName: 'ombrellino',
-      password,
+      password: memberPassword,
     } as const;
     expect(kindOf(await vault.people.add(again))).toBe('NameTaken');
     const own = { ...again, signInName: sampleRequest.signInName };
@@ -89,7 +74,7 @@ describe('a new member', () => {
       displayName: 'X',
       role: 'clinician',
       signInName: 'ombrellino',
-      password,
+      password: memberPassword,
     } as const;
 
     // when
@@ -104,15 +89,15 @@ describe('a new member', () => {
   test('is added by a lead or an administrator, and a lead by a lead alone', async () => {
     // given
     const { vault } = await openVault();
-    await add(vault, 'administrator', 'administrator');
-    await add(vault, 'clinician', 'clinician');
-    const asked = { displayName: 'X', signInName: 'newcomer', password } as const;
+    await addMember(vault, 'administrator', 'administrator');
+    await addMember(vault, 'clinician', 'clinician');
+    const asked = { displayName: 'X', signInName: 'newcomer', password: memberPassword } as const;
 
     // when, then
     vault.lock();
-    valueOf(await vault.unlock('clinician', password));
+    valueOf(await vault.unlock('clinician', memberPassword));
     expect(kindOf(await vault.people.add({ ...asked, role: 'clinician' }))).toBe('NotAllowed');
-    valueOf(await vault.unlock('administrator', password));
+    valueOf(await vault.unlock('administrator', memberPassword));
     expect(kindOf(await vault.people.add({ ...asked, role: 'safeguarding-lead' }))).toBe(
       'NotAllowed',
     );
@@ -124,7 +109,7 @@ describe('a suspended member', () => {
   test('opens nothing, not even with the slot file, until they are resumed', async () => {
     // given
     const { folder, vault } = await openVault();
-    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
     const before = slotTableOf(folder);
 
     // when
@@ -133,11 +118,11 @@ describe('a suspended member', () => {
     // then
     expect(slotTableOf(folder).slots).toHaveLength(1);
     vault.lock();
-    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('WrongPassword');
+    expect(kindOf(await vault.unlock('ombrellino', memberPassword))).toBe('WrongPassword');
 
     // when the slot is put back by hand, then
     tamperSlots(folder, (table) => ({ ...before, generation: table.generation + 1 }));
-    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('WrongPassword');
+    expect(kindOf(await vault.unlock('ombrellino', memberPassword))).toBe('WrongPassword');
 
     // when
     valueOf(await unlockSample(vault));
@@ -146,13 +131,13 @@ describe('a suspended member', () => {
     vault.lock();
 
     // then
-    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('ok');
+    expect(kindOf(await vault.unlock('ombrellino', memberPassword))).toBe('ok');
   });
 
   test('comes back where the program was cut off between store and slot file', async () => {
     // given a slot file from before the member was resumed
     const { folder, vault } = await openVault();
-    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
     valueOf(vault.people.change(id, { kind: 'suspend' }));
     vault.lock();
     const suspended = slotTableOf(folder);
@@ -173,7 +158,7 @@ describe('a suspended member', () => {
     vault.lock();
 
     // then
-    expect(kindOf(await vault.unlock('ombrellino', password))).toBe('ok');
+    expect(kindOf(await vault.unlock('ombrellino', memberPassword))).toBe('ok');
   });
 });
 
@@ -181,9 +166,9 @@ describe('a role', () => {
   test('is what the log says and not what somebody wrote into the table', async () => {
     // given a clinician with a tool and the key of the database
     const { vault } = await openVault();
-    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
     vault.lock();
-    valueOf(await vault.unlock('ombrellino', password));
+    valueOf(await vault.unlock('ombrellino', memberPassword));
     const { database } = sessionOf(vault);
 
     // when
@@ -191,15 +176,15 @@ describe('a role', () => {
     vault.lock();
 
     // then
-    expect(valueOf(await vault.unlock('ombrellino', password)).role).toBe('clinician');
+    expect(valueOf(await vault.unlock('ombrellino', memberPassword)).role).toBe('clinician');
   });
 
   test('that a clinician gives themselves in the log counts for nothing', async () => {
     // given
     const { vault } = await openVault();
-    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
     vault.lock();
-    valueOf(await vault.unlock('ombrellino', password));
+    valueOf(await vault.unlock('ombrellino', memberPassword));
     const session = sessionOf(vault);
 
     // when
@@ -214,9 +199,9 @@ describe('a role', () => {
   test('comes from no log but the one that the vault began with', async () => {
     // given a clinician with a tool, who takes the log away, or begins another one
     const { folder, vault } = await openVault();
-    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
     vault.lock();
-    valueOf(await vault.unlock('ombrellino', password));
+    valueOf(await vault.unlock('ombrellino', memberPassword));
     const { seed } = sessionOf(vault).keys;
     const keys = growMemberKeys(Buffer.from(seed));
     vault.lock();
@@ -244,24 +229,24 @@ describe('a role', () => {
       });
 
       // then nobody is let in on it, and a copy can be gone back to
-      expect(kindOf(await vault.unlock('ombrellino', password))).toBe('StoreUnreadable');
+      expect(kindOf(await vault.unlock('ombrellino', memberPassword))).toBe('StoreUnreadable');
       expect(kindOf(await unlockSample(vault))).toBe('StoreUnreadable');
     }
   });
 
   test('changes when the lead says so, and the change is there after a lock', async () => {
     const { vault } = await openVault();
-    const { id } = await add(vault, 'ombrellino', 'clinician');
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
     valueOf(vault.people.change(id, { kind: 'role', role: 'administrator' }));
     vault.lock();
-    expect(valueOf(await vault.unlock('ombrellino', password)).role).toBe('administrator');
+    expect(valueOf(await vault.unlock('ombrellino', memberPassword)).role).toBe('administrator');
   });
 });
 
 test('a key for sealing that the member did not sign is used for nothing', async () => {
   // given
   const { vault } = await openVault();
-  const { id } = await add(vault, 'ombrellino', 'clinician');
+  const { id } = await addMember(vault, 'ombrellino', 'clinician');
   const { database } = sessionOf(vault);
   expect(readBoxPublic(database, id)).toBeInstanceOf(Buffer);
 
@@ -277,7 +262,7 @@ test('a key for sealing that the member did not sign is used for nothing', async
 test('a key for sealing whose signature was taken away is used for nothing', async () => {
   // given a colleague with a tool, who also writes down the version that the log then knows
   const { vault } = await openVault();
-  const { id, displayName, role } = await add(vault, 'ombrellino', 'clinician');
+  const { id, displayName, role } = await addMember(vault, 'ombrellino', 'clinician');
   const { database } = sessionOf(vault);
   const { boxPublic } = growMemberKeys(randomKey());
   const row = database.prepare('SELECT sign_public FROM staff WHERE id = ?').get([id]);
