@@ -2,21 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { readPack } from '#core/ipc/content-channels.ts';
 import { proposeSign, readAddedSigns, settleSign } from '#core/ipc/added-sign-channels.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
-import { previewSheet } from '#core/ipc/sheet-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import { found, textsOf } from '../support/core.ts';
 import { kindOf, unlockSample, valueOf } from '../support/vault.ts';
-import {
-  call,
-  consentRequest,
-  helper,
-  type Office,
-  officeWithVisit,
-  openedOffice,
-  referralDraft,
-  saveAtOnce,
-} from './office.ts';
+import { call, type Office, openedOffice } from './office.ts';
 import { publicPack, reopened } from './updating.ts';
+import {
+  consentRequest,
+  officeWithVisit,
+  referralDraft,
+  previewReferral,
+  saveAtOnce,
+} from './visits.ts';
 
 const typed = {
   text: 'Carries a zqtag on the wrist',
@@ -82,16 +78,7 @@ describe('a sign that the place adds', () => {
     );
     valueOf(await call(office, recordConsent, consentRequest(encounterId, ['observations'])));
     const printed = async () => {
-      const sheet = valueOf(
-        await call(office, previewSheet, {
-          kind: 'referral',
-          encounterId,
-          language: 'en',
-          recipient: helper,
-          format: plainFormat,
-        }),
-      );
-      return textsOf(sheet).join('\n');
+      return textsOf(valueOf(await previewReferral(office, encounterId))).join('\n');
     };
     expect(await printed()).toContain(typed.text);
 

@@ -13,7 +13,8 @@ import { auditRoutes } from '../../electron/routes/audit-routes.ts';
 import { createDrawnPapers } from '../../electron/routes/printing/drawn-papers.ts';
 import { createTickets, type Press } from '../../electron/routes/press.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
-import { asRole, call, type Office, officeWithVisit, openedOffice } from './office.ts';
+import { asRole, call, type Office, openedOffice } from './office.ts';
+import { officeWithVisit } from './visits.ts';
 import { wholeLog } from './requests.ts';
 import { kindOf, sampleRequest, unlockSample, valueOf } from '../support/vault.ts';
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseId, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import type { CaseId, EncounterId } from '#core/domain/encounter.ts';
 import * as cases from '#core/ipc/case-channels.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
-import { newOutcome } from '#core/domain/outcome.ts';
-import { call, type Office, openedOffice, saveAtOnce } from './office.ts';
+import { call, type Office } from './office.ts';
+import { saveAtOnce } from './visits.ts';
 import { kindOf, sampleRequest, typedDraft, typedWords, valueOf } from '../support/vault.ts';
+import { closedDraft, officeWithCase } from './closed-case.ts';
 
 describe('a next visit', () => {
   test('belongs to the same case, begins with fresh questions, and keeps the name and the language', async () => {
@@ -218,108 +219,4 @@ describe('the page of a case', () => {
   });
 });
 
-describe('the list and the search', () => {
-  test('list every case once, the latest visit first, in pieces', async () => {
-    // given
-    const { office, caseId } = await officeWithCase();
-    const second = valueOf(await call(office, encounters.startEncounter, null));
-    await passMs(office);
-    const again = valueOf(await call(office, cases.startNextVisit, { caseId }));
-
-    // when
-    const whole = valueOf(await call(office, cases.listCases, { after: 0, count: 200 }));
-    const piece = valueOf(await call(office, cases.listCases, { after: 1, count: 1 }));
-
-    // then
-    expect(whole.total).toBe(2);
-    expect(whole.cases).toEqual([
-      { caseId, last: again, visits: 2, openOf: null },
-      { caseId: second.caseId, last: second, visits: 1, openOf: null },
-    ]);
-    expect(piece.cases).toEqual(whole.cases.slice(1));
-    expect(JSON.stringify(whole)).not.toContain(typedWords.alias);
-  });
-
-  test.each([
-    ['the beginning of the name', 'plims'],
-    ['the name with a letter wrong', 'Plimsolvex'],
-    ['the day', '2031-03-05'],
-  ])('find a case by %s', async (_, words) => {
-    // given
-    const { office, caseId } = await officeWithCase();
-    valueOf(await call(office, encounters.startEncounter, null));
-    await indexed(office);
-
-    // when
-    const found = valueOf(await call(office, cases.findCases, { words, after: 0, count: 10 }));
-
-    // then
-    expect(found.isComplete).toBe(true);
-    expect(found.cases.map((one) => [one.caseId, one.aliases])).toContainEqual([
-      caseId,
-      [typedWords.alias],
-    ]);
-  });
-
-  test('know a name that was given later, and the one before it', async () => {
-    // given
-    const { office, caseId } = await officeWithCase();
-    await indexed(office);
-    const { id } = valueOf(await call(office, cases.startNextVisit, { caseId }));
-    valueOf(await call(office, encounters.confirmAlone, { id }));
-    valueOf(await saveAtOnce(office, id, typedDraft({ alias: 'Grizzelquark' })));
-
-    // when
-    await indexed(office);
-
-    // then
-    for (const words of ['grizzel', 'plimsoll']) {
-      const found = valueOf(await call(office, cases.findCases, { words, after: 0, count: 10 }));
-      expect(found.cases).toMatchObject([{ aliases: ['Grizzelquark', typedWords.alias] }]);
-    }
-  });
-
-  test('find nothing that does not fit', async () => {
-    const { office } = await officeWithCase();
-    await indexed(office);
-    expect(
-      valueOf(await call(office, cases.findCases, { words: 'zebra', after: 0, count: 10 })),
-    ).toEqual({ total: 0, cases: [], isComplete: true });
-  });
-
-  test('forget every name at the lock', async () => {
-    const { office, caseId } = await officeWithCase();
-    await indexed(office);
-    expect(office.desk.caseIndex.aliasesOf(caseId)).toEqual([typedWords.alias]);
-    office.desk.lock();
-    expect(office.desk.caseIndex.aliasesOf(caseId)).toEqual([]);
-    expect(office.desk.caseIndex.find('plimsoll')).toEqual([]);
-  });
-});
-
 const nobody = '0198c0de-0000-7000-8000-000000000000';
-
-const closedDraft: VisitDraft = typedDraft({ outcome: newOutcome('declined') });
-
-/** An office with one case, whose one visit is closed. */
-async function officeWithCase() {
-  const office = await openedOffice();
-  const { id, caseId } = valueOf(await call(office, encounters.startEncounter, null));
-  valueOf(await call(office, encounters.confirmAlone, { id }));
-  valueOf(await saveAtOnce(office, id, closedDraft));
-  valueOf(await call(office, encounters.closeEncounter, { id }));
-  await passMs(office);
-  return { office, id, caseId };
-}
-
-/** Ids grow with the clock, which in these tests stands still. */
-async function passMs({ clock }: Office): Promise<void> {
-  clock.set(new Date(Date.parse(clock.now()) + 1).toISOString());
-}
-
-/** Confirms that only staff can see, and waits until every case was looked into. */
-async function indexed(office: Office): Promise<void> {
-  valueOf(await call(office, cases.confirmStaffOnly, null));
-  while (!office.desk.caseIndex.isComplete())
-    await new Promise((resolve) => setTimeout(resolve, 1));
-}

@@ -12,7 +12,8 @@ import { colleagueRoutes } from '../../electron/routes/colleague-routes.ts';
 import { bytesOf } from '../../electron/vault/case-seal.ts';
 import { findTexts } from '../support/folder.ts';
 import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
-import { asRole, call, officeWithVisit, openedOffice, saveAtOnce } from './office.ts';
+import { asRole, call, openedOffice } from './office.ts';
+import { officeWithVisit, saveAtOnce } from './visits.ts';
 import { officeOfTwo } from './two-members.ts';
 
 const { signInName, password, displayName } = sampleRequest;

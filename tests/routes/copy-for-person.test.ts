@@ -7,7 +7,8 @@ import { plainFormat } from '#core/sheet/paper.ts';
 import { textsOf } from '../support/core.ts';
 import { readyPress } from '../support/press.ts';
 import { freshFolder, valueOf } from '../support/vault.ts';
-import { call, officeWithVisit, referralDraft, saveAtOnce } from './office.ts';
+import { call } from './office.ts';
+import { officeWithVisit, referralDraft, saveAtOnce } from './visits.ts';
 import { wholeLog } from './requests.ts';
 
 /** Prints the note of a no, and tells what it says, how often it came out, and what the log has. */

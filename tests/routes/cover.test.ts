@@ -7,7 +7,8 @@ import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { choosePin, readInterrupted } from '#core/ipc/watch-channels.ts';
 import { createSessionPin } from '../../electron/routes/session-pin.ts';
 import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
-import { call, officeWithVisit, openedOffice, referralOrder } from './office.ts';
+import { call, openedOffice } from './office.ts';
+import { officeWithVisit, referralOrder } from './visits.ts';
 
 const { signInName, password } = sampleRequest;
 

@@ -3,7 +3,8 @@ import * as encounters from '#core/ipc/encounter-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { commit } from '../../electron/vault/database.ts';
-import { call, type Office, officeWithVisit } from './office.ts';
+import { call, type Office } from './office.ts';
+import { officeWithVisit } from './visits.ts';
 import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
 
 const { signInName, password } = sampleRequest;

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { EncounterId } from '#core/domain/encounter.ts';
 import { confirmStaffOnly } from '#core/ipc/case-channels.ts';
-import { withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { armGate, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
@@ -8,15 +8,14 @@ import type { Paper } from '#core/sheet/paper.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { readyPress } from '../support/press.ts';
 import { kindOf, valueOf } from '../support/vault.ts';
+import { call, type Office } from './office.ts';
 import {
-  call,
-  helper,
-  type Office,
   officeWithReferral,
   referralDraft,
-  referralOrder,
   saveAtOnce,
-} from './office.ts';
+  takeBackYes,
+  previewReferral,
+} from './visits.ts';
 
 /** A slow machine is no fault of a sheet. */
 const patiently = { timeout: 60_000 };
@@ -57,23 +56,14 @@ function wordsOf({ bytes }: Paper): string {
   return Buffer.from(bytes).toString();
 }
 
-const takeBack = (office: Office, encounterId: string) =>
-  call(office, withdrawConsent, {
-    encounterId,
-    recipient: helper,
-    purpose: 'referral',
-    language: 'en',
-    given: { how: 'pointed' },
-  });
-
 /** All that shuts what was open, or changes what may be passed on. */
-const shutting: Readonly<Record<string, (office: Office, id: string) => unknown>> = {
+const shutting: Readonly<Record<string, (office: Office, id: EncounterId) => unknown>> = {
   'the gate is armed': (office) => call(office, armGate, null),
   'another visit begins': (office) => call(office, startEncounter, null),
   'only staff are there': (office) => call(office, confirmStaffOnly, null),
   'the cover comes': ({ desk }) => desk.cover(),
   'the records lock': (office) => call(office, lockVault, null),
-  'a yes is taken back': takeBack,
+  'a yes is taken back': takeBackYes,
 };
 
 describe('a sheet that is looked at', () => {
@@ -107,7 +97,7 @@ describe('a sheet that is looked at', () => {
   test('is not drawn twice when it is printed before it was drawn', async () => {
     // given
     const { drawn, print, office, id, sent, look } = await officeWithPress();
-    valueOf(await call(office, previewSheet, referralOrder(id)));
+    valueOf(await previewReferral(office, id));
 
     // when it is printed at once, and then another sheet is looked at until that is drawn
     valueOf(await print());
@@ -138,7 +128,7 @@ describe('a sheet that is looked at', () => {
   test('is not printed from memory when its yes was taken back', async () => {
     const { office, id, sent, print, look } = await officeWithPress();
     await look();
-    valueOf(await takeBack(office, id));
+    valueOf(await takeBackYes(office, id));
     expect(kindOf(await print())).toBe('ConsentMissing');
     expect(sent).toEqual([]);
   });

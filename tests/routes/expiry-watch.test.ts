@@ -2,12 +2,11 @@ import { expect, test } from 'vitest';
 import { consentLastsDays } from '#core/domain/consent.ts';
 import { createExpiryWatch } from '../../electron/routes/expiry-watch.ts';
 import { valueOf } from '../support/vault.ts';
-import { agreeTo, officeWithVisit, referralDraft, saveAtOnce } from './office.ts';
+import { agreeTo, officeWithTyping } from './visits.ts';
 
 test('an open window is told when a yes runs out, once, and of the next one too', async () => {
   // given
-  const { office, id } = await officeWithVisit();
-  valueOf(await saveAtOnce(office, id, referralDraft()));
+  const { office, id } = await officeWithTyping();
   let told = 0;
   const watch = createExpiryWatch(office.desk, () => (told += 1));
   watch.look();

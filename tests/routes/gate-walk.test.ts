@@ -7,7 +7,8 @@ import * as restricted from '#core/ipc/restricted-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { kindOf, sampleRequest, typedDraft, valueOf } from '../support/vault.ts';
-import { call, type Office, openedOffice, saveAtOnce, personOrder } from './office.ts';
+import { call, type Office, openedOffice } from './office.ts';
+import { saveAtOnce, personOrder } from './visits.ts';
 
 const { signInName, password } = sampleRequest;
 

@@ -6,16 +6,15 @@ import * as encounters from '#core/ipc/encounter-channels.ts';
 import * as sheets from '#core/ipc/sheet-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
+import { call, type Office } from './office.ts';
 import {
-  call,
-  type Office,
   officeWithVisit,
   referralDraft,
   saveAtOnce,
   consentRequest,
   referralOrder,
   personOrder,
-} from './office.ts';
+} from './visits.ts';
 import { freshFolder, kindOf, sampleRequest, snapshot, valueOf } from '../support/vault.ts';
 
 const { signInName, password } = sampleRequest;

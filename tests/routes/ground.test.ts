@@ -7,7 +7,8 @@ import { confirmAlone, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { found, textsOf } from '../support/core.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
-import { agreeTo, call, helper, officeWithVisit, referralDraft, saveAtOnce } from './office.ts';
+import { call } from './office.ts';
+import { agreeTo, helper, officeWithTyping } from './visits.ts';
 
 type Facts = z.input<typeof channels.recordGround.request>['facts'];
 
@@ -24,21 +25,15 @@ function factsOf(changes: Partial<Facts> = {}): Facts {
   };
 }
 
-async function typedOffice() {
-  const { office, id } = await officeWithVisit();
-  valueOf(await saveAtOnce(office, id, referralDraft()));
-  return { office, id };
-}
-
 const record = (
-  { office, id }: Awaited<ReturnType<typeof typedOffice>>,
+  { office, id }: Awaited<ReturnType<typeof officeWithTyping>>,
   changes: Partial<Facts> = {},
 ) => call(office, channels.recordGround, { encounterId: id, facts: factsOf(changes), readers: [] });
 
 describe('passing something on without a yes', () => {
   test('lets one member alone act at once for a danger to life, with what was named and no more', async () => {
     // given
-    const desk = await typedOffice();
+    const desk = await officeWithTyping();
     const { office, id } = desk;
 
     // when
@@ -64,7 +59,7 @@ describe('passing something on without a yes', () => {
 
   test('is not held up by a ledger that somebody changed from outside', async () => {
     // given
-    const desk = await typedOffice();
+    const desk = await officeWithTyping();
     const { office, id } = desk;
     valueOf(await agreeTo(office, id, ['alias']));
     const { database } = office.desk.session();
@@ -90,7 +85,7 @@ describe('passing something on without a yes', () => {
 
   test('waits for a second member where only a duty is the ground', async () => {
     // given
-    const desk = await typedOffice();
+    const desk = await officeWithTyping();
     const { office, id } = desk;
     const duty = { kind: 'legal-duty', law: 'law.fi-duty-to-report' } as const;
     const { id: groundId } = valueOf(await record(desk, duty));
@@ -109,7 +104,7 @@ describe('passing something on without a yes', () => {
 
   test('stops where the confirmed law says no, and never for a danger to life', async () => {
     // given
-    const desk = await typedOffice();
+    const desk = await officeWithTyping();
     const listings = valueOf(await call(desk.office, readLaw, null));
     const confirm = (law: string) =>
       call(desk.office, confirmLaw, {
@@ -138,7 +133,7 @@ describe('passing something on without a yes', () => {
     ['a law for another ground', { law: 'law.fi-minor' }],
     ['no law where there is one', { kind: 'child', law: null }],
   ])('rests on no %s', async (_, changes) => {
-    expect(kindOf(await record(await typedOffice(), changes))).toBe('LawUnknown');
+    expect(kindOf(await record(await officeWithTyping(), changes))).toBe('LawUnknown');
   });
 
   test.each<[string, Partial<Facts>]>([
@@ -148,12 +143,12 @@ describe('passing something on without a yes', () => {
     ['what the person was told', { told: { kind: 'told', words: '' } }],
     ['why the person was not told', { told: { kind: 'not-told', why: ' ' } }],
   ])('needs %s', async (_, changes) => {
-    expect(kindOf(await record(await typedOffice(), changes))).toBe('Refused');
+    expect(kindOf(await record(await officeWithTyping(), changes))).toBe('Refused');
   });
 
   test('is bound to its own case and to the open visit', async () => {
     // given
-    const desk = await typedOffice();
+    const desk = await officeWithTyping();
     const { id: groundId } = valueOf(await record(desk));
     const other = valueOf(await call(desk.office, startEncounter, null));
 
@@ -166,7 +161,7 @@ describe('passing something on without a yes', () => {
   });
 
   test('is overdue a day later, and the list says so', async () => {
-    const desk = await typedOffice();
+    const desk = await officeWithTyping();
     valueOf(await record(desk));
     desk.office.clock.passDays(1);
     const { grounds } = valueOf(await call(desk.office, channels.listGrounds, null));
@@ -174,7 +169,7 @@ describe('passing something on without a yes', () => {
   });
 });
 
-function disclosures({ desk }: Awaited<ReturnType<typeof typedOffice>>['office']): string[] {
+function disclosures({ desk }: Awaited<ReturnType<typeof officeWithTyping>>['office']): string[] {
   return desk
     .session()
     .database.prepare('SELECT kind FROM disclosure ORDER BY position', { pluck: true })
@@ -182,7 +177,7 @@ function disclosures({ desk }: Awaited<ReturnType<typeof typedOffice>>['office']
     .map(String);
 }
 
-function auditKinds({ desk }: Awaited<ReturnType<typeof typedOffice>>['office']): string[] {
+function auditKinds({ desk }: Awaited<ReturnType<typeof officeWithTyping>>['office']): string[] {
   return desk
     .session()
     .database.prepare('SELECT kind FROM audit_entry', { pluck: true })

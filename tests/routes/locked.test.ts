@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readStatus } from '#core/ipc/app-channels.ts';
 import { setUpVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { alwaysAnswered } from './always-answered.ts';
-import { call, officeWithVisit, openOffice } from './office.ts';
+import { call, openOffice } from './office.ts';
+import { officeWithVisit } from './visits.ts';
 import { soundRequests } from './requests.ts';
 import { freshFolder, kindOf, sampleRequest, storeIn, valueOf } from '../support/vault.ts';
 

@@ -4,15 +4,8 @@ import { EncounterId } from '#core/domain/encounter.ts';
 import * as encounters from '#core/ipc/encounter-channels.ts';
 import type { Caller } from '#core/ipc/channel.ts';
 import { kindOf, typedDraft, valueOf } from '../support/vault.ts';
-import {
-  call,
-  helper,
-  type Office,
-  officeWithVisit,
-  saveAtOnce,
-  consentRequest,
-  referralOrder,
-} from './office.ts';
+import { call, type Office } from './office.ts';
+import { helper, officeWithVisit, saveAtOnce, consentRequest, referralOrder } from './visits.ts';
 import { soundRequests } from './requests.ts';
 
 const id = '0198c0de-0000-7000-8000-000000000000';

@@ -11,21 +11,20 @@ import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { found, textsOf } from '../support/core.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
+import { call, enableAllDrafts } from './office.ts';
 import {
-  call,
   consentRequest,
   helper,
-  enableAllDrafts,
   officeWithVisit,
   referralDraft,
   saveAtOnce,
-} from './office.ts';
+  officeWithTyping,
+} from './visits.ts';
 
 const facts = { ...noMissingFacts, height: '163 cm', features: 'a quincunx on the left wrist' };
 
 async function withFacts() {
-  const { office, id } = await officeWithVisit();
-  valueOf(await saveAtOnce(office, id, referralDraft()));
+  const { office, id } = await officeWithTyping();
   const { caseId } = found(readEncounter(office.desk.session(), id));
   const about = { encounterId: id, recipient: helper, seen: 0 };
   const kept = await call(office, channels.keepMissingFacts, missingRequest(about, facts));
@@ -91,8 +90,7 @@ describe('facts for the day somebody is reported missing', () => {
   });
 
   test('are kept by a yes of their own: one for a referral opens nothing here', async () => {
-    const { office, id } = await officeWithVisit();
-    valueOf(await saveAtOnce(office, id, referralDraft()));
+    const { office, id } = await officeWithTyping();
     valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
     const { caseId } = found(readEncounter(office.desk.session(), id));
     valueOf(await call(office, confirmStaffOnly, null));

@@ -1,19 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/base/result.ts';
-import type { ConsentItem } from '#core/domain/consent.ts';
-import { ContactId } from '#core/domain/contact.ts';
-import { newOutcome, Outcome } from '#core/domain/outcome.ts';
-import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Role } from '#core/domain/staff.ts';
 import type { Caller, Channel } from '#core/ipc/channel.ts';
-import { readConsent, recordConsent } from '#core/ipc/consent-channels.ts';
-import { confirmAlone, saveDraft, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { readTicket } from '#core/ipc/sheet-channels.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
-import { consentRequest as requestOf } from '../../build/bench/consent-request.ts';
 import { loadPack } from '../../electron/packs/load-pack.ts';
 import { createLog } from '../../electron/platform/log.ts';
 import { createIdSource } from '../../electron/platform/system.ts';
@@ -34,7 +26,6 @@ import {
   type SettableClock,
   settableClock,
   testCost,
-  typedDraft,
   valueOf,
 } from '../support/vault.ts';
 import { readyPress } from '../support/press.ts';
@@ -59,9 +50,6 @@ export type Office = {
 };
 
 const contentFolder = join(import.meta.dirname, '..', '..', 'content', 'base');
-
-export const helper = ContactId.parse('contact.fi-nollalinja');
-export const otherHelper = ContactId.parse('contact.gb-helpline');
 
 /** Read before any test gives up the right to read it. */
 const pack = valueOf(loadPack(contentFolder, settableClock()));
@@ -140,79 +128,6 @@ export async function openedOffice(folder?: string, press?: Press): Promise<Offi
   valueOf(await office.desk.vault.setUp(sampleRequest));
   await provenSheets(office.desk.session(), office.folder);
   return office;
-}
-
-/** An office in which a visit was begun and somebody confirmed to be alone. */
-export async function officeWithVisit(
-  folder?: string,
-  press?: Press,
-): Promise<{ readonly office: Office; readonly id: EncounterId }> {
-  const office = await openedOffice(folder, press);
-  const { id } = valueOf(await call(office, startEncounter, null));
-  valueOf(await call(office, confirmAlone, { id }));
-  return { office, id };
-}
-
-/** The same with a yes of somebody who wants to be referred, and the order of the sheet for the helper. */
-export async function officeWithReferral(press: Press) {
-  const { office, id } = await officeWithVisit(join(freshFolder(), 'vault'), press);
-  valueOf(await saveAtOnce(office, id, referralDraft()));
-  valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
-  return { office, id, order: referralOrder(id) };
-}
-
-/** What a page orders to have the sheet for the helper. */
-export function referralOrder(encounterId: EncounterId) {
-  const about = { kind: 'referral' as const, encounterId, recipient: helper };
-  return { ...about, language: 'en', format: plainFormat };
-}
-
-/** What a page orders to have the sheet of information for the person, without a helper on it. */
-export function personOrder(encounterId: EncounterId) {
-  const wanted = { form: 'information' as const };
-  const about = { kind: 'person' as const, encounterId, helper: null, wanted };
-  return { ...about, language: 'en', format: plainFormat };
-}
-
-/** A draft in which everything was typed, of somebody who wants to be referred to `helper`. */
-export function referralDraft(changes: Partial<VisitDraft> = {}): VisitDraft {
-  return typedDraft({ outcome: referredTo(helper), ...changes });
-}
-
-/** An outcome of somebody who wants to be referred, to whom everything was explained. */
-export function referredTo(
-  recipient: ContactId | null,
-  items: readonly ConsentItem[] = [],
-): Outcome {
-  return Outcome.parse({ ...newOutcome('refer'), recipient, items });
-}
-
-/** A request to record consent in which nothing is wrong, from a window that has seen an empty ledger. */
-export function consentRequest(
-  encounterId: EncounterId,
-  yesTo: readonly ConsentItem[],
-  recipient: ContactId = helper,
-  seen = 0,
-): z.input<typeof recordConsent.request> {
-  return requestOf({ encounterId, recipient, seen }, yesTo);
-}
-
-/** Records what the person agrees to as a window does that has seen the ledger of this moment. */
-export async function agreeTo(
-  office: Office,
-  id: EncounterId,
-  items: readonly ConsentItem[],
-  recipient: ContactId = helper,
-) {
-  const { length } = valueOf(await call(office, readConsent, { encounterId: id }));
-  return call(office, recordConsent, consentRequest(id, items, recipient, length));
-}
-
-/** Saves a draft without the pause in which typing is gathered. */
-export function saveAtOnce(office: Office, id: EncounterId, draft: VisitDraft) {
-  const saving = call(office, saveDraft, { id, draft });
-  office.desk.drafts.flush();
-  return saving;
 }
 
 const Failed = z.looseObject({ kind: z.string() });

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withdrawConsent } from '#core/ipc/consent-channels.ts';
 import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as printing from '#core/ipc/printing-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
@@ -10,17 +9,16 @@ import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import type { Standing } from '#core/sheet/printing.ts';
 import { readyPress } from '../support/press.ts';
 import { freshFolder, kindOf, sampleRequest, valueOf } from '../support/vault.ts';
+import { call, type Office } from './office.ts';
 import {
   agreeTo,
-  call,
-  helper,
-  type Office,
   officeWithReferral,
   officeWithVisit,
   referralOrder,
   referralDraft,
   saveAtOnce,
-} from './office.ts';
+  takeBackYes,
+} from './visits.ts';
 
 const paper = { bytes: Buffer.from('%PDF-made-up'), pages: 1 };
 
@@ -63,15 +61,7 @@ describe('a sheet that waits for the printer', () => {
     valueOf(await print());
 
     // when
-    valueOf(
-      await call(office, withdrawConsent, {
-        encounterId: id,
-        recipient: helper,
-        purpose: 'referral',
-        language: 'en',
-        given: { how: 'pointed' },
-      }),
-    );
+    valueOf(await takeBackYes(office, id));
     await office.book.look();
 
     // then
@@ -156,14 +146,7 @@ test('a sheet whose yes is taken back while it is drawn is in no file and not pr
     takeBack = async () => {};
     valueOf(await saveAtOnce(office, id, referralDraft()));
     valueOf(await agreeTo(office, id, ['alias']));
-    const gone = {
-      encounterId: id,
-      recipient: helper,
-      purpose: 'referral',
-      language: 'en',
-    } as const;
-    takeBack = async () =>
-      void valueOf(await call(office, withdrawConsent, { ...gone, given: { how: 'pointed' } }));
+    takeBack = async () => void valueOf(await takeBackYes(office, id));
 
     // when, then
     expect(kindOf(await leave())).toBe('ConsentMissing');

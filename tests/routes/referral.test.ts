@@ -17,20 +17,20 @@ import {
 import { plainFormat } from '#core/sheet/paper.ts';
 import { textsOf } from '../support/core.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
+import { call, openedOffice } from './office.ts';
 import {
-  call,
   consentRequest,
   helper,
   officeWithVisit,
-  openedOffice,
   otherHelper,
   referralDraft,
   saveAtOnce,
-} from './office.ts';
+  takeBackYes,
+  officeWithTyping,
+} from './visits.ts';
 
 async function begun() {
-  const { office, id } = await officeWithVisit();
-  valueOf(await saveAtOnce(office, id, referralDraft()));
+  const { office, id } = await officeWithTyping();
   valueOf(await call(office, consent.recordConsent, consentRequest(id, ['alias', 'needs'])));
   const request = { encounterId: id, recipient: helper };
   const referral = valueOf(await call(office, channels.prepareReferral, request));
@@ -57,15 +57,6 @@ async function handedOver(desk: Begun): Promise<Referral> {
   const called = valueOf(await move(desk, desk.referral, 'first-call'));
   return valueOf(await move(desk, called, 'handed-over', safePlan));
 }
-
-const withdraw = ({ office, id }: Begun) =>
-  call(office, consent.withdrawConsent, {
-    encounterId: id,
-    recipient: helper,
-    purpose: 'referral',
-    language: 'en',
-    given: { how: 'spoken', witness: '' },
-  });
 
 describe('a referral', () => {
   test('hands nothing over while a number on the plan may be of those the person fears', async () => {
@@ -108,7 +99,7 @@ describe('a referral', () => {
     const referral = await handedOver(desk);
 
     // when
-    const { stopped } = valueOf(await withdraw(desk));
+    const { stopped } = valueOf(await takeBackYes(desk.office, desk.id));
 
     // then
     expect(stopped).toEqual([referral.id]);
@@ -190,7 +181,7 @@ describe('the stop notice', () => {
     expect(kindOf(await call(desk.office, previewSheet, orderOf(desk, referral)))).toBe(
       'NothingToStop',
     );
-    valueOf(await withdraw(desk));
+    valueOf(await takeBackYes(desk.office, desk.id));
 
     // when
     const sheet = valueOf(await call(desk.office, previewSheet, orderOf(desk, referral)));
@@ -204,7 +195,7 @@ describe('the stop notice', () => {
 
   test('is not there for a helper who never heard of the person', async () => {
     const desk = await begun();
-    valueOf(await withdraw(desk));
+    valueOf(await takeBackYes(desk.office, desk.id));
     expect(kindOf(await call(desk.office, previewSheet, orderOf(desk, desk.referral)))).toBe(
       'NothingToStop',
     );

@@ -3,7 +3,7 @@ import type { EncounterId } from '#core/domain/encounter.ts';
 import { noMissingFacts } from '#core/domain/missing-facts.ts';
 import { noArrangement } from '#core/domain/referral.ts';
 import { missingRequest } from '../../build/bench/consent-request.ts';
-import { consentRequest, helper, referralOrder, personOrder } from './office.ts';
+import { consentRequest, helper, referralOrder, personOrder } from './visits.ts';
 import { sampleRequest, typedDraft } from '../support/vault.ts';
 
 const ticket = '0198c0de-0000-7000-8000-000000000001';

@@ -4,14 +4,14 @@ import * as encounters from '#core/ipc/encounter-channels.ts';
 import * as restricted from '#core/ipc/restricted-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
+import { call } from './office.ts';
 import {
-  call,
   consentRequest,
   officeWithVisit,
   referralDraft,
   saveAtOnce,
   referralOrder,
-} from './office.ts';
+} from './visits.ts';
 import { kindOf, valueOf } from '../support/vault.ts';
 
 const present = {

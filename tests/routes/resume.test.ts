@@ -5,7 +5,8 @@ import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { inTheTalk, walkEverywhere } from '../core/journey/walk.ts';
 import { kindOf, sampleRequest, valueOf } from '../support/vault.ts';
-import { call, type Office, officeWithVisit, personOrder } from './office.ts';
+import { call, type Office } from './office.ts';
+import { officeWithVisit, personOrder } from './visits.ts';
 
 const { signInName, password } = sampleRequest;
 

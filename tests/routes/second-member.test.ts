@@ -4,7 +4,8 @@ import { printSheet } from '#core/ipc/sheet-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { textsOf } from '../support/core.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
-import { call, helper } from './office.ts';
+import { call } from './office.ts';
+import { helper } from './visits.ts';
 import { officeOfTwo, type Two } from './two-members.ts';
 
 const putDown = async (

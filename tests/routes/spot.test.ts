@@ -4,7 +4,8 @@ import { armGate, confirmAlone } from '#core/ipc/encounter-channels.ts';
 import { unlockVault } from '#core/ipc/vault-channels.ts';
 import { readSpot, reportSpot } from '#core/ipc/watch-channels.ts';
 import { sampleRequest, valueOf } from '../support/vault.ts';
-import { call, officeWithVisit } from './office.ts';
+import { call } from './office.ts';
+import { officeWithVisit } from './visits.ts';
 
 const { signInName, password } = sampleRequest;
 const spot: Spot = {

@@ -6,19 +6,12 @@ import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { textsOf } from '../support/core.ts';
 import { sampleRequest, valueOf } from '../support/vault.ts';
-import {
-  call,
-  consentRequest,
-  helper,
-  officeWithVisit,
-  referralDraft,
-  saveAtOnce,
-} from './office.ts';
+import { call } from './office.ts';
+import { consentRequest, helper, officeWithTyping } from './visits.ts';
 
 /** Whoever signs in first is named on papers by this number. */
 async function withNumber(number: string | undefined) {
-  const { office, id } = await officeWithVisit();
-  valueOf(await saveAtOnce(office, id, referralDraft()));
+  const { office, id } = await officeWithTyping();
   valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
   if (number !== undefined) {
     const facility = valueOf(await call(office, readFacility, null));

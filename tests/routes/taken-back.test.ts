@@ -2,43 +2,31 @@ import { describe, expect, test } from 'vitest';
 import * as consent from '#core/ipc/consent-channels.ts';
 import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as missing from '#core/ipc/missing-channels.ts';
-import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { missingRequest } from '../../build/bench/consent-request.ts';
 import { kindOf, valueOf } from '../support/vault.ts';
+import { call, type Office } from './office.ts';
 import {
   agreeTo,
-  call,
   consentRequest,
   helper,
-  type Office,
   officeWithVisit,
   otherHelper,
   referralDraft,
   referredTo,
   saveAtOnce,
-  referralOrder,
-} from './office.ts';
+  officeWithTyping,
+  previewReferral,
+  takeBackYes,
+} from './visits.ts';
 import { officeOfTwo } from './two-members.ts';
 
 type Desk = Pick<Awaited<ReturnType<typeof officeWithVisit>>, 'office' | 'id'>;
 
 async function agreed(): Promise<Desk> {
-  const desk = await officeWithVisit();
-  valueOf(await saveAtOnce(desk.office, desk.id, referralDraft()));
+  const desk = await officeWithTyping();
   valueOf(await call(desk.office, consent.recordConsent, consentRequest(desk.id, ['alias'])));
   return desk;
 }
-
-const withdraw = ({ office, id }: Desk) =>
-  call(office, consent.withdrawConsent, {
-    encounterId: id,
-    recipient: helper,
-    purpose: 'referral',
-    language: 'en',
-    given: { how: 'pointed' },
-  });
-
-const preview = ({ office, id }: Desk) => call(office, previewSheet, referralOrder(id));
 
 const keepFacts = (office: Office, id: Desk['id'], seen: number, recipient = helper) =>
   call(
@@ -51,7 +39,7 @@ describe('a yes that was taken back', () => {
   test('does not come again with the call that made it, sent once more', async () => {
     // given
     const desk = await agreed();
-    valueOf(await withdraw(desk));
+    valueOf(await takeBackYes(desk.office, desk.id));
 
     // when
     const again = await call(
@@ -62,30 +50,29 @@ describe('a yes that was taken back', () => {
 
     // then
     expect(kindOf(again)).toBe('ChangedMeanwhile');
-    expect(kindOf(await preview(desk))).toBe('ConsentMissing');
+    expect(kindOf(await previewReferral(desk.office, desk.id))).toBe('ConsentMissing');
     // Asked anew, by whoever has seen that it was taken back, the person may say yes again.
     valueOf(await saveAtOnce(desk.office, desk.id, referralDraft()));
     valueOf(await agreeTo(desk.office, desk.id, ['alias']));
-    expect(kindOf(await preview(desk))).toBe('ok');
+    expect(kindOf(await previewReferral(desk.office, desk.id))).toBe('ok');
   });
 
   test('is taken back too where the calls come in the other order', async () => {
     // given
-    const desk = await officeWithVisit();
-    valueOf(await saveAtOnce(desk.office, desk.id, referralDraft()));
-    valueOf(await withdraw(desk));
+    const desk = await officeWithTyping();
+    valueOf(await takeBackYes(desk.office, desk.id));
 
     // when, then
     const late = await call(desk.office, consent.recordConsent, consentRequest(desk.id, ['alias']));
     expect(kindOf(late)).toBe('ChangedMeanwhile');
-    expect(kindOf(await preview(desk))).toBe('ConsentMissing');
+    expect(kindOf(await previewReferral(desk.office, desk.id))).toBe('ConsentMissing');
   });
 
   test('can be made a no by a window that has not seen the latest', async () => {
     const desk = await agreed();
     const no = await call(desk.office, consent.recordConsent, consentRequest(desk.id, []));
     expect(kindOf(no)).toBe('ok');
-    expect(kindOf(await preview(desk))).toBe('ConsentMissing');
+    expect(kindOf(await previewReferral(desk.office, desk.id))).toBe('ConsentMissing');
   });
 
   test('leaves no ticks in a visit still being held, and those of another helper alone', async () => {
@@ -93,7 +80,7 @@ describe('a yes that was taken back', () => {
     const desk = await agreed();
 
     // when
-    valueOf(await withdraw(desk));
+    valueOf(await takeBackYes(desk.office, desk.id));
 
     // then
     const { draft } = valueOf(await call(desk.office, confirmAlone, { id: desk.id }));
@@ -105,7 +92,7 @@ describe('a yes that was taken back', () => {
     );
 
     // when
-    valueOf(await withdraw(desk));
+    valueOf(await takeBackYes(desk.office, desk.id));
 
     // then
     const other = valueOf(await call(desk.office, confirmAlone, { id: desk.id })).draft;
@@ -120,13 +107,13 @@ test('a yes that a colleague takes back is no tick any more in the visit of whoe
 
   // when
   await desk.comes('colleague');
-  valueOf(await withdraw(desk));
+  valueOf(await takeBackYes(desk.office, desk.id));
 
   // then
   await desk.comes('lead');
   const { draft } = valueOf(await call(desk.office, confirmAlone, { id: desk.id }));
   expect(draft.outcome).toEqual({ kind: 'undecided' });
-  expect(kindOf(await preview(desk))).toBe('ConsentMissing');
+  expect(kindOf(await previewReferral(desk.office, desk.id))).toBe('ConsentMissing');
 });
 
 describe('facts for the day somebody is reported missing', () => {

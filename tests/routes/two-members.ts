@@ -5,7 +5,8 @@ import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import { addMember } from '#core/ipc/staff-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import { sampleRequest, valueOf } from '../support/vault.ts';
-import { call, type Office, officeWithVisit, referralDraft, saveAtOnce } from './office.ts';
+import { call, type Office } from './office.ts';
+import { officeWithTyping } from './visits.ts';
 
 const colleague = {
   displayName: 'Ombrellino',
@@ -26,8 +27,7 @@ export type Two = {
 
 /** An office with a lead, a clinician, and a visit that both may open; the lead is signed in. */
 export async function officeOfTwo(): Promise<Two> {
-  const { office, id } = await officeWithVisit();
-  valueOf(await saveAtOnce(office, id, referralDraft()));
+  const { office, id } = await officeWithTyping();
   const added = valueOf(await call(office, addMember, colleague));
   await signIn(office, 'lead');
   const { caseId } = valueOf(await call(office, confirmAlone, { id }));

@@ -8,7 +8,8 @@ import { takeBackMissingFacts } from '#core/ipc/missing-channels.ts';
 import * as referral from '#core/ipc/referral-channels.ts';
 import * as channels from '#core/ipc/typed-channels.ts';
 import { kindOf, valueOf } from '../support/vault.ts';
-import { agreeTo, call, helper } from './office.ts';
+import { call } from './office.ts';
+import { agreeTo, helper } from './visits.ts';
 import { officeOfTwo, type Two } from './two-members.ts';
 
 const ground: Typed = {

@@ -8,7 +8,8 @@ import { noCompanyNoted } from '#core/domain/company.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
 import { PromptId } from '#core/domain/talk.ts';
 import { kindOf, sampleRequest, typedDraft, typedWords, valueOf } from '../support/vault.ts';
-import { call, type Office, openedOffice, saveAtOnce } from './office.ts';
+import { call, type Office, openedOffice } from './office.ts';
+import { saveAtOnce } from './visits.ts';
 
 const colleague = {
   displayName: 'Ombrellino',

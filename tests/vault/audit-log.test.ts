@@ -6,7 +6,8 @@ import { parseBody } from '../../electron/vault/audit/chain.ts';
 import { markFileNames } from '../../electron/vault/audit/high-water.ts';
 import { readEntries } from '../../electron/vault/audit/log-table.ts';
 import { commit } from '../../electron/vault/database.ts';
-import { call, officeWithVisit, openOffice, saveAtOnce } from '../routes/office.ts';
+import { call, openOffice } from '../routes/office.ts';
+import { officeWithVisit, saveAtOnce } from '../routes/visits.ts';
 import {
   freshFolder,
   kindOf,

@@ -7,7 +7,8 @@ import { confirmAlone, startEncounter } from '#core/ipc/encounter-channels.ts';
 import * as retention from '#core/ipc/retention-channels.ts';
 import { retentionRoutes } from '../../electron/routes/retention-routes.ts';
 import { rowsOfCase } from '../../electron/vault/erasure.ts';
-import { asRole, call, type Office, officeWithVisit, saveAtOnce } from '../routes/office.ts';
+import { asRole, call, type Office } from '../routes/office.ts';
+import { officeWithVisit, saveAtOnce } from '../routes/visits.ts';
 import {
   databaseKeyOf,
   freshFolder,

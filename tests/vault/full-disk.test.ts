@@ -11,15 +11,14 @@ import * as encounters from '#core/ipc/encounter-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import { slotFileNames } from '../../electron/vault/slot-file.ts';
+import { call, openOffice } from '../routes/office.ts';
 import {
-  call,
   helper,
   officeWithVisit,
-  openOffice,
   referralDraft,
   saveAtOnce,
   consentRequest,
-} from '../routes/office.ts';
+} from '../routes/visits.ts';
 import {
   kindOf,
   lockedVault,

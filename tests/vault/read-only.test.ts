@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isWritableFolder } from '../../electron/platform/files.ts';
 import { slotFileNames } from '../../electron/vault/slot-file.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
-import { call, officeWithVisit } from '../routes/office.ts';
+import { call } from '../routes/office.ts';
+import { officeWithVisit } from '../routes/visits.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
 import {
   freshFolder,

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import * as encounters from '#core/ipc/encounter-channels.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { lockVault } from '#core/ipc/vault-channels.ts';
-import { call, openedOffice, consentRequest } from '../routes/office.ts';
+import { call, openedOffice } from '../routes/office.ts';
+import { consentRequest } from '../routes/visits.ts';
 import { freshFolder, sampleRequest, typedDraft, typedWords, valueOf } from '../support/vault.ts';
 
 const typed: readonly string[] = [

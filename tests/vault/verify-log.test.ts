@@ -10,7 +10,8 @@ import {
 import { verifyLog as verifyEntries } from '../../electron/vault/audit/verify-log.ts';
 import { appendAudit, ledgerOf } from '../../electron/vault/audit-log.ts';
 import { commit, type Database } from '../../electron/vault/database.ts';
-import { call, type Office, officeWithVisit, saveAtOnce } from '../routes/office.ts';
+import { call, type Office } from '../routes/office.ts';
+import { officeWithVisit, saveAtOnce } from '../routes/visits.ts';
 import { twoMembers } from './members.ts';
 import { wholeLog } from '../routes/requests.ts';
 import {

@@ -8,7 +8,8 @@ import { verifyLog as verifyEntries } from '../../electron/vault/audit/verify-lo
 import { appendAudit, ledgerOf } from '../../electron/vault/audit-log.ts';
 import { commit } from '../../electron/vault/database.ts';
 import type { VaultSession } from '../../electron/vault/vault.ts';
-import { call, type Office, officeWithVisit, saveAtOnce } from '../routes/office.ts';
+import { call, type Office } from '../routes/office.ts';
+import { officeWithVisit, saveAtOnce } from '../routes/visits.ts';
 import { wholeLog } from '../routes/requests.ts';
 import { freshFolder, typedDraft, unlockSample, valueOf } from '../support/vault.ts';
 import { twoMembers } from './members.ts';

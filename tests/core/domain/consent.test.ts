@@ -9,17 +9,8 @@ import {
   essentialPoints,
   ExplainedPoint,
 } from '#core/domain/consent.ts';
-import {
-  consentEntry,
-  found,
-  helper,
-  now,
-  otherHelper,
-  someEntry,
-  someItem,
-  someLedger,
-  someMoment,
-} from '../../support/core.ts';
+import { consentEntry, found, helper, now, otherHelper } from '../../support/core.ts';
+import { someEntry, someItem, someLedger, someMoment } from '../../support/at-random.ts';
 
 const yesterday = addDays(now, -1);
 const tomorrow = addDays(now, 1);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { upToDate } from '#core/domain/earlier-draft.ts';
 import { VisitDraft } from '#core/domain/encounter.ts';
 import { ConsentTalk, newOutcome } from '#core/domain/outcome.ts';
-import { someDraft } from '../../support/core.ts';
+import { someDraft } from '../../support/at-random.ts';
 
 /** A draft as it was sealed before a visit asked more than six questions. */
 const early = {

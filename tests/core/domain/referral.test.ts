@@ -12,7 +12,8 @@ import {
   stateOf,
   withoutAgreement,
 } from '#core/domain/referral.ts';
-import { consentEntry, helper, now, someLedger } from '../../support/core.ts';
+import { consentEntry, helper, now } from '../../support/core.ts';
+import { someLedger } from '../../support/at-random.ts';
 
 const states = ReferralState.options;
 

@@ -10,7 +10,7 @@ import { LanguageTag } from '#core/domain/language.ts';
 import { Observations } from '#core/domain/observation.ts';
 import { Danger, OwnView } from '#core/domain/safety.ts';
 import { DisplayName, Role, SignInName, StaffMember } from '#core/domain/staff.ts';
-import { someDraft, someEntry, someOutcome } from '../../support/core.ts';
+import { someDraft, someEntry, someOutcome } from '../../support/at-random.ts';
 
 const anyText = (maxLength: number) => fc.string({ unit: 'binary', maxLength });
 const moment = fc

@@ -2,15 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SensitiveItem } from '#core/domain/ordinary-record.ts';
 import { composeClinicalSummary } from '#core/sheet/clinical-summary.ts';
-import {
-  basePack,
-  english,
-  found,
-  keptWords,
-  someDraft,
-  textsOf,
-  typedWords,
-} from '../../support/core.ts';
+import { basePack, english, found, keptWords, textsOf, typedWords } from '../../support/core.ts';
+import { someDraft } from '../../support/at-random.ts';
 
 const { summaryWords } = basePack();
 const on = '2031-03-05';

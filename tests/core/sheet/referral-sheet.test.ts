@@ -24,12 +24,11 @@ import {
   now,
   otherHelper,
   runsOf,
-  someDraft,
-  someLedger,
   textsOf,
   keptWords,
   typedWords,
 } from '../../support/core.ts';
+import { someDraft, someLedger } from '../../support/at-random.ts';
 
 const pack = basePack();
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { assert } from '#core/base/assert.ts';
 import { EncounterId } from '#core/domain/encounter.ts';
 import { alwaysAnswered } from '../../routes/always-answered.ts';
-import { officeWithVisit } from '../../routes/office.ts';
+import { officeWithVisit } from '../../routes/visits.ts';
 import { soundRequests } from '../../routes/requests.ts';
 import { withFolder } from '../../support/folder.ts';
 import { launch, root } from '../../support/launch.ts';

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../check.ts';
-import { type BigChange, changes, uncovered } from '../disk/changes.ts';
+import type { BigChange } from '../disk/big-change.ts';
+import { changes, uncovered } from '../disk/changes.ts';
 import { Disk, readRecording } from '../disk/recorder.ts';
 import { withScratch } from '../disk/sample.ts';
 import { runWorker } from '../disk/run-worker.ts';

@@ -7,7 +7,8 @@ import { printSheet } from '#core/ipc/sheet-channels.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { createQueue } from '../../../electron/shell/print-queue.ts';
-import { call, type Office, officeWithVisit } from '../../routes/office.ts';
+import { call, type Office } from '../../routes/office.ts';
+import { officeWithVisit } from '../../routes/visits.ts';
 import { type Queue, startQueue } from '../../support/queue.ts';
 
 /** What a printer can do to a sheet. Each leaves the printer as it found it. */
