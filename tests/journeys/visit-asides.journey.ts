@@ -113,6 +113,7 @@ test('what the person points at is translated for staff, and is kept or wiped by
     await page.locator('#slate-words').fill('zqslate wiped');
     await expectAccessible(page, 'something on the slate');
     await walk.press(page, 'Wipe it');
+    await walk.seeHeading(page, 'Say this first');
     await page.keyboard.press('F7');
     await expect(page.locator('#slate-words')).toHaveValue('');
 
@@ -148,6 +149,7 @@ test('with somebody else in the room there is an ordinary form, and what it note
       'Numbers\n112 Ambulance, fire service and police',
     );
     await page.keyboard.press('Enter');
+    await walk.seeHeading(page, 'Is it just the two of you?');
 
     // Given what was noted beside a companion, and no way to be alone
     await page.keyboard.press('2');
@@ -169,6 +171,7 @@ test('with somebody else in the room there is an ordinary form, and what it note
 
     // And the visit can go on another day, with nothing of it shown before the gate opens.
     await walk.press(page, 'Go on');
+    await walk.seeHeading(page, 'Is it just the two of you?');
     await page.keyboard.press('2');
     await walk.seeHeading(page, "Today's visit");
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
