@@ -1,0 +1,166 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Textarea, TextInput } from 'nhsuk-react-components';
+import { type ReactNode, useState } from 'react';
+import type { CaseId } from '#core/domain/encounter.ts';
+import { PresentNote, SightingNote } from '#core/domain/restricted.ts';
+import { addPresentNote, addSighting } from '#core/ipc/restricted-channels.ts';
+import { call } from '../../client.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import type { Explicable } from '../../text/explain.ts';
+import { aboutWords, presentStateWords } from '../../text/restricted-words.ts';
+
+function AddForm({
+  summary,
+  children,
+  canAdd,
+  error,
+  onAdd,
+}: {
+  readonly summary: string;
+  readonly children: ReactNode;
+  readonly canAdd: boolean;
+  readonly error: Explicable | undefined;
+  readonly onAdd: () => void;
+}) {
+  return (
+    <details className="more">
+      <summary>{summary}</summary>
+      <Problem error={error} />
+      {children}
+      <Button secondary small type="button" disabled={!canAdd} onClick={onAdd}>
+        <Trans>Add it</Trans>
+      </Button>
+    </details>
+  );
+}
+
+export function PresentForm({
+  caseId,
+  onAdded,
+}: {
+  readonly caseId: CaseId;
+  readonly onAdded: () => Promise<void>;
+}) {
+  const { t } = useLingui();
+  const [about, setAbout] = useState<PresentNote['about']>('companion');
+  const [state, setState] = useState<PresentNote['state']>('wondered');
+  const [words, setWords] = useState('');
+  const [error, setError] = useState<Explicable>();
+
+  async function add(): Promise<void> {
+    const reply = await call(addPresentNote, { caseId, note: { about, state, words } });
+    setError(reply.ok ? undefined : reply.error);
+    if (!reply.ok) return;
+    setWords('');
+    await onAdded();
+  }
+
+  return (
+    <AddForm
+      summary={t`Add to this record`}
+      canAdd={words.trim() !== ''}
+      error={error}
+      onAdd={() => void add()}
+    >
+      <Choice
+        name="present-about"
+        legend={t`About whom?`}
+        options={PresentNote.shape.about.options.map((value) => ({
+          value,
+          label: aboutWords(value),
+        }))}
+        value={about}
+        onChoose={setAbout}
+      />
+      <Choice
+        name="present-state"
+        legend={t`Was it checked?`}
+        options={PresentNote.shape.state.options.map((value) => ({
+          value,
+          label: presentStateWords(value),
+        }))}
+        value={state}
+        onChoose={setState}
+      />
+      <Textarea
+        label={t`What was noticed, and what speaks against it`}
+        rows={3}
+        maxLength={2_000}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+    </AddForm>
+  );
+}
+
+export function SightingForm({
+  caseId,
+  onAdded,
+}: {
+  readonly caseId: CaseId;
+  readonly onAdded: () => Promise<void>;
+}) {
+  const { t } = useLingui();
+  const [what, setWhat] = useState<SightingNote['what']>('person');
+  const [seenAt, setSeenAt] = useState('');
+  const [plate, setPlate] = useState('');
+  const [words, setWords] = useState('');
+  const [error, setError] = useState<Explicable>();
+
+  async function add(): Promise<void> {
+    const note = { what, seenAt, plate: what === 'vehicle' ? plate : '', words };
+    const reply = await call(addSighting, { caseId, note });
+    setError(reply.ok ? undefined : reply.error);
+    if (!reply.ok) return;
+    setWords('');
+    setPlate('');
+    await onAdded();
+  }
+
+  return (
+    <AddForm
+      summary={t`Add a person or a vehicle`}
+      canAdd={words.trim() !== '' && SightingNote.shape.seenAt.safeParse(seenAt).success}
+      error={error}
+      onAdd={() => void add()}
+    >
+      <Choice
+        name="sighting-what"
+        legend={t`What was seen?`}
+        options={[
+          { value: 'person', label: t`A person` },
+          { value: 'vehicle', label: t`A vehicle` },
+        ]}
+        value={what}
+        onChoose={setWhat}
+      />
+      <TextInput
+        label={t`When`}
+        id="sighting-at"
+        type="datetime-local"
+        width={20}
+        value={seenAt}
+        onChange={(event) => setSeenAt(event.currentTarget.value)}
+      />
+      {what === 'vehicle' && (
+        <TextInput
+          label={t`Number plate, if it could be read`}
+          id="sighting-plate"
+          autoComplete="off"
+          width={10}
+          maxLength={20}
+          value={plate}
+          onChange={(event) => setPlate(event.currentTarget.value)}
+        />
+      )}
+      <Textarea
+        label={t`Description`}
+        rows={3}
+        maxLength={2_000}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+    </AddForm>
+  );
+}
