@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, TextInput } from 'nhsuk-react-components';
+import { Button } from 'nhsuk-react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { unlockVault } from '#core/ipc/vault-channels.ts';
@@ -7,6 +7,7 @@ import { call } from '../client.ts';
 import { useIsAlive } from '../hooks/use-is-alive.ts';
 import { Page } from '../parts/page.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { noSignIn, SignInFields } from '../parts/sign-in-fields.tsx';
 import type { Explicable } from '../text/explain.ts';
 
 export function UnlockScreen({
@@ -23,8 +24,7 @@ export function UnlockScreen({
   const { t } = useLingui();
   const form = useId();
   const isAlive = useIsAlive();
-  const [signInName, setSignInName] = useState('');
-  const [password, setPassword] = useState('');
+  const [signIn, setSignIn] = useState(noSignIn);
   const [isOpening, setIsOpening] = useState(false);
   const [error, setError] = useState<Explicable>();
   const typed = useRef<HTMLFormElement>(null);
@@ -35,16 +35,15 @@ export function UnlockScreen({
       const field = typed.current?.elements.namedItem(name);
       return field instanceof HTMLInputElement ? field.value : '';
     };
-    setSignInName(early('sign-in-name'));
-    setPassword(early('password'));
+    setSignIn({ signInName: early('sign-in-name'), password: early('password') });
   }, []);
 
   async function open(): Promise<void> {
     setIsOpening(true);
     setError(undefined);
-    const reply = await call(unlockVault, { signInName, password });
+    const reply = await call(unlockVault, signIn);
     setIsOpening(false);
-    setPassword('');
+    setSignIn((now) => ({ ...now, password: '' }));
     if (reply.ok) onUnlocked(reply.value);
     else setError(reply.error.kind === 'Refused' ? { kind: 'WrongPassword' } : reply.error);
   }
@@ -85,22 +84,7 @@ export function UnlockScreen({
           void open();
         }}
       >
-        <TextInput
-          label={t`Sign-in name`}
-          id="sign-in-name"
-          autoComplete="off"
-          width={20}
-          value={signInName}
-          onChange={(event) => setSignInName(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t`Password`}
-          id="password"
-          autoComplete="off"
-          width={30}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <SignInFields value={signIn} onChange={setSignIn} />
       </form>
     </Page>
   );

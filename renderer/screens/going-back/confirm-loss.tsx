@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, TextInput } from 'nhsuk-react-components';
+import { Button } from 'nhsuk-react-components';
 import { useId, useState } from 'react';
 import type { BackupCopy, Loss } from '#core/domain/backup.ts';
 import { goBackToCopy, inspectCopy } from '#core/ipc/backup-channels.ts';
 import { call } from '../../client.ts';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { noSignIn, SignInFields } from '../../parts/sign-in-fields.tsx';
 import { sayLoss } from '../../text/copy-words.ts';
 import type { Explicable } from '../../text/explain.ts';
 import { sayMoment } from '../../text/moment-words.ts';
@@ -24,17 +25,16 @@ export function AskPassword({
 }) {
   const { t } = useLingui();
   const form = useId();
-  const [signInName, setSignInName] = useState('');
-  const [password, setPassword] = useState('');
+  const [signIn, setSignIn] = useState(noSignIn);
   const [isReading, setIsReading] = useState(false);
   const [error, setError] = useState<Explicable>();
 
   async function inspect(): Promise<void> {
     setIsReading(true);
     const { name } = chosen;
-    const reply = await call(inspectCopy, { folder, name, signInName, password });
+    const reply = await call(inspectCopy, { folder, name, ...signIn });
     setIsReading(false);
-    setPassword('');
+    setSignIn((now) => ({ ...now, password: '' }));
     if (reply.ok) onInspected(reply.value);
     else setError(reply.error.kind === 'Refused' ? { kind: 'WrongPassword' } : reply.error);
   }
@@ -67,22 +67,7 @@ export function AskPassword({
           void inspect();
         }}
       >
-        <TextInput
-          label={t`Sign-in name`}
-          id="copy-sign-in-name"
-          autoComplete="off"
-          width={20}
-          value={signInName}
-          onChange={(event) => setSignInName(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t`Password`}
-          id="copy-password"
-          autoComplete="off"
-          width={30}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <SignInFields value={signIn} onChange={setSignIn} />
       </form>
     </Page>
   );
