@@ -2,8 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-// The architecture as a table: what each folder may import. docs/architecture.md shows the
-// same table; this one is checked.
+// The architecture as a table: what each folder may import. docs/architecture.md shows it.
 const root = join(import.meta.dirname, '..', '..');
 const libraries = [
   '@lingui/',
@@ -30,6 +29,14 @@ const core = [
 ];
 const coreWithoutIpc = core.filter((layer) => layer !== 'core/ipc');
 
+const cipherLibraries = [
+  '@signalapp/sqlcipher',
+  'sodium-native',
+  'shamir-secret-sharing',
+  '@scure/bip39',
+  '@scure/bip39/wordlists/english.js',
+];
+
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/base': [],
   'core/domain': ['core/base', 'zod'],
@@ -44,12 +51,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'core/domain',
     'electron/platform',
     'node:',
-    '@signalapp/sqlcipher',
-    'sodium-native',
-    'shamir-secret-sharing',
-    '@scure/bip39',
-    '@scure/bip39/wordlists/english.js',
     'zod',
+    ...cipherLibraries,
   ],
   'electron/packs': ['core/base', 'core/domain', 'core/pack', 'node:', 'yaml', 'zod'],
   'electron/routes': [
@@ -184,6 +187,31 @@ test('the check has looked: it found files in every row of the table that has an
   expect([...layers].filter((layer) => mayImport[layer] === undefined)).toEqual([]);
   expect(files.length).toBeGreaterThan(80);
   expect(found.length).toBeGreaterThan(300);
+});
+
+test('docs/architecture.md shows this table', () => {
+  const text = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
+  const [, table = ''] = text.split('| may import');
+  const rows = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| (`.+?) +\| (.+?) +\|$/gm)].flatMap(
+    ([, names = '', may = '']) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, may] as const),
+  );
+  // The folders of the pages share words for their long lists; the other rows name each one.
+  const named = rows.filter(([name]) => /^(core|electron)\//.test(name));
+  for (const [name, may] of named) {
+    const allowed =
+      may === 'nothing' ? [] : may.replace('all of core', core.join(', ')).split(', ');
+    const ours = mayImport[name]?.filter((one) => !cipherLibraries.includes(one)) ?? ['no row'];
+    const theirs = allowed.filter((one) => !/^the libraries|^ciphers and shares$/.test(one));
+    expect([name, ...theirs.toSorted()]).toEqual([name, ...ours.toSorted()]);
+  }
+  const folders = Object.keys(mayImport).filter(
+    (name) => !/^renderer\/(.*\.tsx?|styles)$/.test(name),
+  );
+  expect(rows.map(([name]) => name)).toEqual(
+    expect.arrayContaining([...folders, 'renderer/client.ts', 'content', 'tests']),
+  );
+  expect(named.length).toBeGreaterThan(14);
 });
 
 test('no screen imports another', () => {
