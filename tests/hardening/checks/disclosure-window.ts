@@ -5,6 +5,7 @@ import { ContactId } from '#core/domain/contact.ts';
 import { emptyDraft, EncounterListing } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
+import { noArrangement } from '#core/domain/referral.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import { withFolder } from '../../support/folder.ts';
 import { launchAtPlace } from '../../support/place.ts';
@@ -63,7 +64,16 @@ const attacks: Readonly<Record<string, (call: Call, id: string) => Promise<unkno
     await call('consent.record', yes(id, afterBoth));
   },
   'a hand-over that nobody prepared': (call, id) =>
-    call('referral.move', { encounterId: id, referralId: id, seenMoves: 0, to: 'handed-over' }),
+    call('referral.move', {
+      encounterId: id,
+      referralId: id,
+      seenMoves: 0,
+      to: 'handed-over',
+      next: '',
+      dueAt: null,
+      note: '',
+      arrangement: { ...noArrangement, areContactsOfExploiters: 'no' },
+    }),
 };
 
 export const check: Check = {

@@ -237,9 +237,11 @@ async function releaseMissing(desk: AttackedDesk, { caseId }: EncounterListing):
 }
 
 function inject(desk: AttackedDesk, sql: readonly string[]): void {
-  for (const statement of sql) {
+  for (const text of sql) {
+    // A name that is not in the store fails here: it would be refused without any guard.
+    const statement = desk.session().database.prepare(text);
     try {
-      desk.session().database.exec(statement);
+      statement.run([]);
     } catch {
       // Refused by the store: the attack goes on with what is left of it.
     }

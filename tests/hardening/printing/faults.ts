@@ -5,10 +5,9 @@ import { assert } from '#core/base/assert.ts';
 import { listPrintJobs, printAgain, type PrintJobListing } from '#core/ipc/printing-channels.ts';
 import { printSheet } from '#core/ipc/sheet-channels.ts';
 import type { EncounterId } from '#core/domain/encounter.ts';
-import { plainFormat } from '#core/sheet/paper.ts';
 import { createQueue } from '../../../electron/shell/print-queue.ts';
 import { call, type Office } from '../../routes/office.ts';
-import { officeWithVisit } from '../../routes/visits.ts';
+import { officeWithVisit, personOrder } from '../../routes/visits.ts';
 import { type Queue, startQueue } from '../../support/queue.ts';
 
 /** What a printer can do to a sheet. Each leaves the printer as it found it. */
@@ -41,14 +40,7 @@ export async function openPrintingPlace(folder: string): Promise<PrintingPlace> 
     visit,
     queue,
     async print() {
-      const reply = await call(office, printSheet, {
-        kind: 'person',
-        encounterId: visit,
-        language: 'en',
-        helper: null,
-        wanted: { form: 'information' },
-        format: plainFormat,
-      });
+      const reply = await call(office, printSheet, personOrder(visit));
       return reply.ok ? 'sent' : reply.error.kind;
     },
     close() {
