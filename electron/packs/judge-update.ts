@@ -97,7 +97,10 @@ export function placeOf(files: PackFiles, problem: LoadProblem): FaultyPlace {
     return { file: problem.file, line: before.split('\n').length, what, detail: problem.where };
   }
   if ('file' in problem) return { file: problem.file, line: null, what, detail };
-  if (!('where' in problem)) return { file: 'manifest.yaml', line: null, what, detail };
+  if (!('where' in problem) || problem.where === 'manifest') {
+    const field = problem.kind === 'DateInFuture' ? 'date' : 'format';
+    return { file: 'manifest.yaml', line: lineOf(files.get('manifest.yaml'), field), what, detail };
+  }
   const { where } = problem;
   const isOfLanguage = (path: string) =>
     'language' in problem ? path === `phrases/${problem.language}.yaml` : dirname(path) === '.';
@@ -111,4 +114,10 @@ export function placeOf(files: PackFiles, problem: LoadProblem): FaultyPlace {
   }
   const file = 'language' in problem ? `phrases/${problem.language}.yaml` : 'manifest.yaml';
   return { file, line: null, what, detail };
+}
+
+/** Where a field of the whole file stands. */
+function lineOf(text: string | undefined, field: string): number | null {
+  const at = text?.search(new RegExp(`^${field}:`, 'm')) ?? -1;
+  return at < 0 ? null : (text ?? '').slice(0, at).split('\n').length;
 }

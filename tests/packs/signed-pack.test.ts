@@ -65,18 +65,27 @@ test('a secret key is for its owner alone, and no key is written over', async ()
   });
 });
 
-test('a folder that is not in order is not signed, and it is said why', async () => {
-  await withFolder(async (folder) => {
-    const [pack, key, out] = ['pack', 'key.pem', 'out'].map((name) => join(folder, name));
-    cpSync(contentFolder, pack ?? '', { recursive: true });
-    writeFileSync(join(pack ?? '', 'needs.yaml'), '- id: need.none\n');
-    run('--new-key', key ?? '');
-    const refused = run(pack ?? '', '--key', key ?? '', '--out', out ?? '');
-    expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain('needs.yaml');
-    expect(existsSync(out ?? '')).toBe(false);
-  });
-});
+test.each([
+  ['needs.yaml', /^[^]*$/, '- id: need.none', 'needs.yaml, line 1: this cannot be read'],
+  ['manifest.yaml', /^format: 1$/m, 'format: 9', 'manifest.yaml, line 3: the pack is for a newer'],
+  ['manifest.yaml', /^date: .*$/m, 'date: 2099-01-01', 'manifest.yaml, line 6: this day is yet to'],
+  ['phrases/fi.yaml', / ?\{number\}/, '', /phrases\/fi\.yaml, line \d+: the curly brackets differ/],
+])(
+  'a folder with a wrong %s is not signed, and it is said where and why',
+  async (file, what, by, said) => {
+    await withFolder(async (folder) => {
+      const [pack, key, out] = ['pack', 'key.pem', 'out'].map((name) => join(folder, name));
+      cpSync(contentFolder, pack ?? '', { recursive: true });
+      const path = join(pack ?? '', file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(what, by));
+      run('--new-key', key ?? '');
+      const refused = run(pack ?? '', '--key', key ?? '', '--out', out ?? '');
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toMatch(said);
+      expect(existsSync(out ?? '')).toBe(false);
+    });
+  },
+);
 
 describe('a signature falls', () => {
   const changes: Readonly<Record<string, (bundle: Bundle) => Bundle>> = {
