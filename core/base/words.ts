@@ -25,3 +25,11 @@ export function foldWord(one: string): string {
     .replaceAll(/[\p{M}\u200C\u200D]/gu, '')
     .toLowerCase();
 }
+
+/** What is left must tell one word from another: scared is no scar. */
+const ending = /(?<=[a-z]{5})ed$|(?<=[a-z]{4})(?:ing|es)$|(?<=[a-z]{3})s$/;
+
+/** What an English word has in common with its other forms, as far as an ending tells. */
+export function stemOf(one: string): string {
+  return foldWord(one).replace(ending, '');
+}

@@ -1,12 +1,12 @@
 import MiniSearch, { type Query } from 'minisearch';
-import { foldWord, wordsOf } from '#core/base/words.ts';
+import { foldWord, stemOf, wordsOf } from '#core/base/words.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { Language } from '#core/pack/manifest.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { momentName } from '../text/moments.ts';
 import { publishersOf } from '../text/publishers.ts';
 import { settingName } from '../text/talk.ts';
-import { createMeaning, type Sought, stemOf } from './meaning.ts';
+import { createMeaning, type Sought } from './meaning.ts';
 import { placeReadings } from './place-readings.ts';
 
 /** One thing to read, from whatever list of the pack it comes. */

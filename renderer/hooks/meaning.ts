@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { foldWord, wordsOf } from '#core/base/words.ts';
+import { foldWord, stemOf, wordsOf } from '#core/base/words.ts';
 import type { Pack } from '#core/pack/pack.ts';
 
 /** One word somebody typed, and the beginnings of words in the texts that mean the same. */
@@ -39,11 +39,3 @@ export function createMeaning(
     return (telling.length === 0 ? words : telling).map((word) => ({ word, means: meansOf(word) }));
   };
 }
-
-/** What an English word has in common with its other forms, as far as an ending tells. */
-export function stemOf(word: string): string {
-  return foldWord(word).replace(ending, '');
-}
-
-/** What is left must tell one word from another: scared is no scar. */
-const ending = /(?<=[a-z]{5})ed$|(?<=[a-z]{4})(?:ing|es)$|(?<=[a-z]{3})s$/;

@@ -20,7 +20,7 @@ export function SignsStep({ draft, pack, answer, problem, actions }: StepProps) 
   const [words, setWords] = useState('');
   /** What was noted before stays in its place for as long as the step does: a slip can be put right. */
   const [notedBefore] = useState(observations);
-  const found = findSigns(pack.indicators, useDeferredValue(words));
+  const found = findSigns(pack, useDeferredValue(words));
 
   function observe(id: IndicatorId, observed: Observed | 'not-assessed'): void {
     const { [id]: _before, ...others } = observations;
