@@ -1,4 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, TextInput } from 'nhsuk-react-components';
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { Pack } from '#core/pack/pack.ts';
@@ -15,7 +16,6 @@ export function GuidanceFind({
 }: {
   readonly reading: PublicReading;
 }) {
-  const { t } = useLingui();
   const [words, setWords] = useState('');
   const [wholeSearch, setWholeSearch] = useState<GuidanceSearch>();
   const [more, setMore] = useState({ words: '', shown: shownAtOnce });
@@ -39,10 +39,7 @@ export function GuidanceFind({
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <output data-for={words}>
-        {words === '' ? '' : t`${whole} found`}
-        {readings.length > whole && t`, ${readings.length - whole} more with some of these words`}
-      </output>
+      <output data-for={words}>{words !== '' && countWords(whole, readings.length - whole)}</output>
       {readings.slice(0, shown).map((reading) => (
         <ReadingView key={reading.id} pack={pack} reading={reading} />
       ))}
@@ -60,6 +57,13 @@ export function GuidanceFind({
       )}
     </>
   );
+}
+
+function countWords(whole: number, part: number): string {
+  if (part === 0) return t`${whole} found`;
+  return whole === 0
+    ? t`${part} found with some of these words`
+    : t`${whole} found, ${part} more with some of these words`;
 }
 
 /** Closed until somebody opens it, and not drawn before: a list of many answers to every letter. */
