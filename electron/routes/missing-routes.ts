@@ -24,7 +24,11 @@ import { judgeable } from './issuing.ts';
 import { placeOf } from './place.ts';
 import { type Route, serve } from './serve.ts';
 
-/** Facts for the day the person is reported missing: own yes, own record, own release (R130, R131). */
+/**
+ * Facts for the day the person is reported missing: own yes, own record, own release (R130, R131).
+ *
+ * @param onChanged tells the open pages and the queue that something else may be passed on now
+ */
 export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route[] {
   return [
     serve(channels.readMissingFacts, 'unlocked', ({ encounterId }) => {
@@ -78,13 +82,15 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       // Whoever was named before is named no longer: one agency gets them, the one named last.
       const others = recipientsOf(entries).filter((each) => each !== recipient);
       const noMore = others.map((each) => takenBack(desk, each, { language, given }, at));
-      return commitIfRoom(session.database, () => {
+      const written = commitIfRoom(session.database, () => {
         addConsentEntries(session, caseId, [...noMore, entry]);
         store.writeMissingFacts(session, caseId, facts);
         removeTyped(session, caseId, 'missing-facts');
         appendAudit(session, { kind: 'consent-recorded', caseId, yes: 1, no: noMore.length });
         return null;
       });
+      if (written.ok) onChanged();
+      return written;
     }),
 
     serve(channels.takeBackMissingFacts, 'unlocked', ({ encounterId, language, given }) => {

@@ -9,13 +9,16 @@ import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
 import { allExplained, missingRequest } from '../../build/bench/consent-request.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
+import type { Press } from '../../electron/routes/press.ts';
 import { found, textsOf } from '../support/core.ts';
+import { readyPress } from '../support/press.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
 import { call, enableAllDrafts } from './office.ts';
 import {
   consentRequest,
   helper,
   officeWithVisit,
+  otherHelper,
   referralDraft,
   saveAtOnce,
   officeWithTyping,
@@ -23,8 +26,8 @@ import {
 
 const facts = { ...noMissingFacts, height: '163 cm', features: 'a quincunx on the left wrist' };
 
-async function withFacts() {
-  const { office, id } = await officeWithTyping();
+async function withFacts(press?: Press) {
+  const { office, id } = await officeWithTyping(press);
   const { caseId } = found(readEncounter(office.desk.session(), id));
   const about = { encounterId: id, recipient: helper, seen: 0 };
   const kept = await call(office, channels.keepMissingFacts, missingRequest(about, facts));
@@ -87,6 +90,33 @@ describe('facts for the day somebody is reported missing', () => {
     valueOf(await call(desk.office, confirmStaffOnly, null));
     expect(kindOf(await call(desk.office, printSheet, orderOf(groundId)))).toBe('ConsentMissing');
     expect(kindOf(await report(desk))).toBe('ConsentMissing');
+  });
+
+  test('are taken out of the queue when another agency is named instead', async () => {
+    // given
+    const takenBack: string[] = [];
+    const ready = readyPress(async () => ({ bytes: Buffer.from('%PDF-made-up'), pages: 1 }));
+    const press = {
+      ...ready,
+      look: async () =>
+        takenBack.length === 0
+          ? ({ kind: 'waiting', hasBegun: false, problem: null } as const)
+          : ({ kind: 'ended', isPrinterThere: true } as const),
+      takeBack: async ({ id }: { readonly id: string }) => void takenBack.push(id),
+    };
+    const { office, id, caseId } = await withFacts(press);
+    valueOf(await call(office, confirmStaffOnly, null));
+    const { groundId } = valueOf(await report({ office, id, caseId }));
+    valueOf(await call(office, printSheet, orderOf(groundId)));
+
+    // when
+    office.desk.confirmAlone(id);
+    const about = { encounterId: id, recipient: otherHelper, seen: 1 };
+    valueOf(await call(office, channels.keepMissingFacts, missingRequest(about, facts)));
+    await office.book.look();
+
+    // then
+    expect(takenBack).toHaveLength(1);
   });
 
   test('are kept by a yes of their own: one for a referral opens nothing here', async () => {
