@@ -100,6 +100,7 @@ function start(): void {
   );
   const watch = createWatch(uptimeMs, window, {
     cover: () => opened?.cover(),
+    uncover: () => opened?.uncover(),
     lock: () => opened?.lock(),
     checkPin: (digits) => opened?.checkPin(digits) ?? 'none',
   });

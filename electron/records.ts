@@ -32,6 +32,8 @@ export type Records = {
   readonly lock: () => void;
   /** Arms the alone-gate: the cover has come. */
   readonly cover: () => void;
+  /** The cover has been taken away. */
+  readonly uncover: () => void;
   readonly checkPin: (digits: string) => 'right' | 'wrong' | 'none';
   readonly coverTopics: () => readonly CoverTopic[];
 };
@@ -158,6 +160,7 @@ export function openRecords(about: {
       if (wasOpen) about.onLocked();
     },
     cover: desk.cover,
+    uncover: desk.uncover,
     checkPin: desk.pin.check,
     coverTopics: () => packs.public().coverTopics,
   };

@@ -35,6 +35,8 @@ export type Coverable = {
 
 export type Behind = {
   readonly cover: () => void;
+  /** The page is seen again. */
+  readonly uncover: () => void;
   readonly lock: () => void;
   readonly checkPin: (digits: string) => 'right' | 'wrong' | 'none';
 };
@@ -94,6 +96,7 @@ export function createWatch(nowMs: () => number, window: Coverable, behind: Behi
     if (returning === undefined) return;
     clearTimeout(returning);
     returning = undefined;
+    behind.uncover();
     window.takeCoverAway();
   }
 

@@ -32,7 +32,7 @@ export const startNextVisit = channel(
  * Somebody of the staff says that no one but staff can see the screen. Opens what is read at the
  * desk without the person; a visit stays closed, and everything that arms the gate ends it.
  */
-export const confirmStaffOnly = channel('case.confirmStaffOnly', NoRequest, Nothing, NoError);
+export const confirmStaffOnly = channel('case.confirmStaffOnly', NoRequest, Nothing, GateArmed);
 
 /** The cases that fit, best first; with no words all of them, the latest first. */
 export const findCases = channel(

@@ -34,7 +34,7 @@ export const confirmAlone = channel(
   'encounter.confirmAlone',
   z.strictObject({ id: EncounterId }),
   Encounter,
-  EncounterUnknown,
+  z.union([GateArmed, EncounterUnknown]),
 );
 
 /** What was asked at earlier visits of the same person, so that nobody asks again unknowing (R55). */

@@ -41,6 +41,7 @@ export function caseRoutes(desk: Desk): readonly Route[] {
     }),
 
     serve(channels.confirmStaffOnly, 'unlocked', () => {
+      if (desk.isCovered()) return err({ kind: 'GateArmed' });
       desk.drafts.flush();
       desk.confirmStaffOnly();
       desk.caseIndex.refresh();

@@ -51,6 +51,10 @@ export type Desk = {
    * most (draft-keeper.ts): a save here would hold up the cover until the disk has synced.
    */
   readonly cover: () => void;
+  /** The cover has been taken away. */
+  readonly uncover: () => void;
+  /** Whether the cover lies over the work: nobody there has confirmed anything about what is beneath. */
+  readonly isCovered: () => boolean;
   /**
    * Whether a draft may be saved. Also for the visit that was just covered: a letter that was on
    * its way when the cover came is not lost, and saving shows nothing to anybody.
@@ -73,6 +77,7 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
   let gate: PrivacyGate = armedGate;
   let visit: EncounterId | undefined;
   let isUnreadable = false;
+  let isCovered = false;
   let coveredVisit: EncounterId | undefined;
   let lookedAt: CaseId | undefined;
   let interrupted: { readonly member: StaffId; readonly at: Whereabouts } | undefined;
@@ -146,10 +151,15 @@ export function createDesk(vault: Vault, packs: PackKeeper, clock: Clock, ids: I
     onShut: (listener) => void listeners.push(listener),
     cover() {
       shut();
+      isCovered = true;
       coveredVisit = visit ?? coveredVisit;
       gate = stepGate(gate, { kind: 'Interrupted', by: 'cover' });
       visit = undefined;
     },
+    uncover() {
+      isCovered = false;
+    },
+    isCovered: () => isCovered,
     maySave: (id) => id === (gate.kind === 'open' ? visit : coveredVisit),
     interrupted() {
       const { member } = session();

@@ -39,6 +39,8 @@ export function encounterRoutes(desk: Desk): readonly Route[] {
     }),
 
     serve(channels.confirmAlone, 'unlocked', ({ id }) => {
+      // It was pressed before the cover came, by somebody who then wanted all of it gone.
+      if (desk.isCovered()) return err({ kind: 'GateArmed' });
       desk.drafts.flush();
       const encounter = store.readEncounter(desk.session(), id);
       if (encounter === undefined) return err({ kind: 'EncounterUnknown' });

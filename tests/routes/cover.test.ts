@@ -24,6 +24,7 @@ describe('when the cover comes', () => {
     // then
     expect(kindOf(await typing)).toBe('ok');
     expect(kindOf(await call(office, previewSheet, referralOrder(id)))).toBe('GateArmed');
+    office.desk.uncover();
     const { draft } = valueOf(await call(office, confirmAlone, { id }));
     expect(draft.alias).toBe(typedDraft().alias);
   });
@@ -41,6 +42,30 @@ describe('when the cover comes', () => {
     );
     office.desk.armGate('break');
     expect(kindOf(await call(office, saveDraft, { id, draft: typedDraft() }))).toBe('GateArmed');
+  });
+});
+
+describe('while the cover lies over the work', () => {
+  test('a confirmation that was on its way opens nothing beneath it', async () => {
+    // given
+    const { office, id } = await officeWithVisit();
+    const { caseId } = valueOf(await call(office, confirmAlone, { id }));
+    office.desk.cover();
+
+    // when
+    const late = [
+      await call(office, confirmAlone, { id }),
+      await call(office, confirmStaffOnly, null),
+    ];
+
+    // then
+    expect(late.map(kindOf)).toEqual(['GateArmed', 'GateArmed']);
+    expect(kindOf(await call(office, findCases, { words: '', after: 0, count: 10 }))).toBe(
+      'GateArmed',
+    );
+    office.desk.uncover();
+    expect(kindOf(await call(office, readCase, { caseId }))).toBe('GateArmed');
+    expect(kindOf(await call(office, confirmAlone, { id }))).toBe('ok');
   });
 });
 

@@ -37,6 +37,7 @@ const events: Readonly<Record<string, Event>> = {
   },
   async cover({ office }) {
     office.desk.cover();
+    office.desk.uncover();
     return 'armed';
   },
   async 'lock and sign in'({ office }) {

@@ -18,6 +18,7 @@ const interruptions: Readonly<Record<string, (office: Office) => Promise<void>>>
   },
   async cover(office) {
     office.desk.cover();
+    office.desk.uncover();
   },
   async pause(office) {
     valueOf(await call(office, armGate, null));

@@ -16,6 +16,7 @@ function watched() {
   };
   const watch = createWatch(() => 1_000, window, {
     cover: () => done.push('saved and armed'),
+    uncover: () => done.push('may confirm'),
     lock: () => done.push('locked'),
     checkPin: (digits) => (digits === '2846' ? 'right' : 'wrong'),
   });
@@ -43,6 +44,7 @@ test('a page that crashes is covered, and whoever leaves the cover finds a fresh
     'told Covered',
     'return',
     'fresh page',
+    'may confirm',
     'uncovered',
   ]);
 });
@@ -60,6 +62,7 @@ test('a page that had put everything away comes back from beneath the cover as i
     'told Covered',
     'return',
     'told Returning',
+    'may confirm',
     'uncovered',
   ]);
 });
