@@ -81,7 +81,7 @@ export function allRoutes(works: RouteWorks): readonly Route[] {
     ...auditRoutes(desk, press, papers),
     ...sheetRoutes(desk, papers, works.tickets, print),
     ...printingRoutes(desk, press, papers, book, print, works.onPrintingChanged),
-    ...retentionRoutes(desk),
+    ...retentionRoutes(desk, () => works.keeper.progress().kind !== 'idle'),
     ...publicSheetRoutes(desk.packs.public, press, papers),
     ...recoveryRoutes(desk, folder, press, papers),
     ...backupRoutes(desk, works.keeper, folder),

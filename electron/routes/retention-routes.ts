@@ -3,7 +3,9 @@ import { backupLastsDays } from '#core/domain/backup.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
 import { dueErasures } from '#core/domain/retention.ts';
 import * as channels from '#core/ipc/retention-channels.ts';
+import type { InCopies } from '#core/ipc/retention-channels.ts';
 import { appendAudit, trustedNow } from '../vault/audit-log.ts';
+import { wasEverCopied } from '../vault/audit/log-table.ts';
 import { listCopies } from '../vault/copies.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { eraseCase } from '../vault/erasure.ts';
@@ -12,8 +14,12 @@ import * as store from '../vault/repositories/retention.ts';
 import type { Desk } from './desk.ts';
 import { type Route, serve } from './serve.ts';
 
-/** Retention is the safeguarding lead's to decide; nothing is ever erased by itself. */
-export function retentionRoutes(desk: Desk): readonly Route[] {
+/**
+ * Retention is the safeguarding lead's to decide; nothing is ever erased by itself.
+ *
+ * @param isCopying whether a copy is being made, with all that was there when it began
+ */
+export function retentionRoutes(desk: Desk, isCopying: () => boolean): readonly Route[] {
   const mayDecide = () => desk.session().member.role === 'safeguarding-lead';
 
   /** Judged against the latest time the log knows: a clock that jumped makes nothing due. */
@@ -24,11 +30,15 @@ export function retentionRoutes(desk: Desk): readonly Route[] {
   }
 
   /** Every copy there is may hold a case of today, for as long as a copy stays. */
-  function inCopies() {
-    const target = readBackupTarget(desk.session().database);
-    const copies = target === undefined ? 0 : listCopies(target).length;
-    const until = copies === 0 ? null : addDays(trustedNow(desk.session()), backupLastsDays);
-    return { copies, until };
+  function inCopies(): InCopies {
+    const session = desk.session();
+    const { database } = session;
+    const target = readBackupTarget(database);
+    const found = target === undefined ? 0 : listCopies(target).length;
+    const isAny = found > 0 || wasEverCopied(database) || isCopying();
+    if (!isAny) return { copies: 0, until: null };
+    const until = addDays(trustedNow(session), backupLastsDays);
+    return { copies: found === 0 ? null : found, until };
   }
 
   return [

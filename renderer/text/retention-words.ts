@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
 import type { DueErasure, HoldReason, RecordKind } from '#core/domain/retention.ts';
+import type { InCopies } from '#core/ipc/retention-channels.ts';
 
 export function sayDueKind(kind: DueErasure['kind']): string {
   return kind === 'closed-case' ? t`closed` : t`never closed`;
@@ -35,13 +36,9 @@ export function sayHoldReason(reason: HoldReason): string {
 }
 
 /** What copies go on holding of a case that is erased today, and until when. */
-export function sayCopiesHold({
-  copies,
-  until,
-}: {
-  readonly copies: number;
-  readonly until: string | null;
-}): string {
-  if (until === null) return t`No copy in the folder for copies can still hold a case.`;
+export function sayCopiesHold({ copies, until }: InCopies): string {
+  if (until === null) return t`No copy was ever made that could still hold a case.`;
+  if (copies === null)
+    return t`Copies were made, and none is in reach now. Wherever they are, they can still hold a case that is erased today: in the folder for copies at the latest until ${until.slice(0, 10)} while a copy is made every day, elsewhere until somebody destroys them.`;
   return t`${plural(copies, { one: '# copy', other: '# copies' })} in the folder for copies can still hold a case that is erased today, at the latest until ${until.slice(0, 10)} while a copy is made every day. Copies elsewhere hold it until somebody destroys them.`;
 }

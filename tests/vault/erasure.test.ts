@@ -1,5 +1,5 @@
 import { createDecipheriv } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assert } from '#core/base/assert.ts';
 import * as backups from '#core/ipc/backup-channels.ts';
@@ -19,6 +19,8 @@ import {
   valueOf,
 } from '../support/vault.ts';
 
+/** Four weeks after the day that the office with an old case is at. */
+const fourWeeksOn = '2032-05-06T09:00:00.000Z';
 const pageBytes = 4_096;
 /** Initialisation vector and checksum at the end of each page. */
 const reservedBytes = 80;
@@ -156,7 +158,14 @@ describe('erasing a case', () => {
       call(who, retention.eraseCase, { caseId: id });
     expect(kindOf(await erase(office, today.caseId))).toBe('CaseUnknown');
     for (const role of ['clinician', 'administrator'] as const)
-      expect(kindOf(await erase(asRole(office, role, retentionRoutes), caseId))).toBe('NotAllowed');
+      expect(
+        kindOf(
+          await erase(
+            asRole(office, role, (desk) => retentionRoutes(desk, () => false)),
+            caseId,
+          ),
+        ),
+      ).toBe('NotAllowed');
     expect(await dueIn(office)).toMatchObject([{ caseId }]);
   });
 
@@ -170,7 +179,35 @@ describe('erasing a case', () => {
     const erased = valueOf(await call(office, retention.eraseCase, { caseId }));
 
     // then
-    expect(erased.inCopies).toEqual({ copies: 1, until: '2032-05-06T09:00:00.000Z' });
+    expect(erased.inCopies).toEqual({ copies: 1, until: fourWeeksOn });
+  });
+
+  test('does not say that no copy holds it while the copies are out of reach, or one is being made', async () => {
+    // given
+    const { office, caseId } = await officeWithOldCase();
+    const inCopies = async () =>
+      valueOf(await call(office, retention.readRetention, null)).inCopies;
+    const folder = freshFolder();
+    valueOf(await call(office, backups.chooseBackupTarget, { folder }));
+    expect(await inCopies()).toEqual({ copies: 0, until: null });
+    const making = call(office, backups.makeBackup, null);
+    expect(await inCopies()).toEqual({ copies: null, until: fourWeeksOn });
+    valueOf(await making);
+    expect(await inCopies()).toEqual({ copies: 1, until: fourWeeksOn });
+
+    // when the stick is pulled out, and the folder it was found at stays or goes
+    renameSync(folder, `${folder}-elsewhere`);
+    expect(await inCopies()).toEqual({ copies: null, until: fourWeeksOn });
+    mkdirSync(folder);
+    const erased = valueOf(await call(office, retention.eraseCase, { caseId }));
+
+    // then
+    expect(erased.inCopies).toEqual({ copies: null, until: fourWeeksOn });
+    const written = office.desk
+      .session()
+      .database.prepare('SELECT in_copies_until FROM erasure', { pluck: true })
+      .all([]);
+    expect(written).toEqual([fourWeeksOn]);
   });
 
   test('knows every table with rows of a case', async () => {

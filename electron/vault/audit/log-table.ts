@@ -112,6 +112,15 @@ export function lastRestoreAt(database: Database): Instant | undefined {
   return typeof at === 'string' ? at : undefined;
 }
 
+/**
+ * Whether a copy of these records was ever made, wherever it is by now. A copy does not have the
+ * line that tells of itself.
+ */
+export function wasEverCopied(database: Database): boolean {
+  const where = "kind IN ('backup-made', 'backup-restored') LIMIT 1";
+  return readEntries(database, where, []).length > 0;
+}
+
 /** What the mark outside the store has to say about the store: nothing, as a rule. */
 export function compareWithMark(
   database: Database,

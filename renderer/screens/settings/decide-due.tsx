@@ -3,7 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { caseCode } from '#core/domain/audit-view.ts';
 import { type DueErasure, HoldReason } from '#core/domain/retention.ts';
-import { eraseCase, keepCase } from '#core/ipc/retention-channels.ts';
+import { eraseCase, type InCopies, keepCase } from '#core/ipc/retention-channels.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
@@ -19,7 +19,7 @@ export function DecideDue({
   onClose,
 }: {
   readonly due: DueErasure;
-  readonly inCopies: { readonly copies: number; readonly until: string | null };
+  readonly inCopies: InCopies;
   readonly onClose: (said: string) => void;
 }) {
   const { t } = useLingui();
