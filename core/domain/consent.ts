@@ -129,6 +129,26 @@ export type ConsentEntry = z.infer<typeof ConsentEntry>;
 /** How long a yes lasts before the person is asked again: circumstances change (R95). */
 export const consentLastsDays = 30;
 
+/**
+ * A yes as it counts by a clock that was put right. One that was written while the clock was ahead is
+ * dated behind everything since: judged by that date it would last until the right time has come up
+ * with it. So it lasts as long as any other from the moment it was given, and where that is still to
+ * come nobody can say how long it has lasted.
+ *
+ * @param now the time as it is known
+ * @param latest the latest moment anything about consent was written at, or now
+ */
+export function asDated(entry: ConsentEntry, now: Instant, latest: Instant): ConsentEntry {
+  const { from, until, recordedAt, decision } = entry;
+  if (decision !== 'yes' || until <= now) return entry;
+  const lastsMs = Date.parse(until) - Date.parse(recordedAt);
+  const isOver = now < from || until <= latest;
+  return {
+    ...entry,
+    until: isOver ? from : new Date(Date.parse(from) + lastsMs).toISOString(),
+  };
+}
+
 /** The points without which nobody knows what they agree to, and which the person did not understand. */
 export function notUnderstood({ doubts }: Pick<Explanation, 'doubts'>): readonly ExplainedPoint[] {
   return essentialPoints.filter((point) => doubts[point] === 'not-understood');

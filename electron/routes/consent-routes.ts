@@ -25,7 +25,7 @@ import { commitIfRoom } from '../vault/database.ts';
 import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts';
 import { readEncountersOf, writeDraft } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
-import { momentOf } from './issuing.ts';
+import { judgeable, knownNow, momentOf } from './issuing.ts';
 import { openEncounter } from './open-encounter.ts';
 import { placeOf } from './place.ts';
 import { endReferrals } from './referral-stop.ts';
@@ -65,7 +65,7 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
         language,
         explanation: explained,
         given,
-        ...lasting(at),
+        ...lasting(desk, at),
         recordedBy: desk.session().member.id,
       };
       const entries = ConsentItem.options.map((item) =>
@@ -93,7 +93,7 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
         language,
         explanation: null,
         given,
-        ...lasting(momentOf(desk)),
+        ...lasting(desk, momentOf(desk)),
         recordedBy: desk.session().member.id,
       };
       const entries = LedgerItems.options.map((item) => entryOf(desk, fields, item, 'no'));
@@ -109,8 +109,8 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
     serve(readConsent, 'unlocked', ({ encounterId }) => {
       const opened = openEncounter(desk, encounterId);
       if (!opened.ok) return opened;
-      const ledger = readLedger(desk.session(), opened.value.caseId);
-      return ledger.ok ? ok([...ledger.value]) : ledger;
+      const judged = judgeable(desk, opened.value.caseId);
+      return judged.ok ? ok([...judged.value.entries]) : judged;
     }),
   ];
 }
@@ -141,8 +141,10 @@ function isKnown(desk: Desk, recipient: ConsentEntry['recipient']): boolean {
   return desk.pack().contacts.some(({ id }) => id === recipient);
 }
 
-export function lasting(at: string): Pick<ConsentEntry, 'from' | 'until' | 'recordedAt'> {
-  return { from: at, until: addDays(at, consentLastsDays), recordedAt: at };
+/** @param at when it is written down: never before anything that was */
+function lasting(desk: Desk, at: Instant): Pick<ConsentEntry, 'from' | 'until' | 'recordedAt'> {
+  const from = knownNow(desk);
+  return { from, until: addDays(at, consentLastsDays), recordedAt: at };
 }
 
 export function entryOf(

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Instant } from '#core/base/capabilities.ts';
-import { type ConsentEntry, type Passing, uncoveredItems } from '#core/domain/consent.ts';
+import { asDated, type ConsentEntry, type Passing, uncoveredItems } from '#core/domain/consent.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
-import { appendAudit, trustedNow } from '../vault/audit-log.ts';
+import { appendAudit, ledgerOf, trustedNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readLedger } from '../vault/repositories/consent.ts';
 import { addDisclosure, type Disclosure, latestWritten } from '../vault/repositories/disclosure.ts';
@@ -22,7 +22,16 @@ export function momentOf(desk: Desk): Instant {
   return latest > now ? latest : now;
 }
 
-/** The entries of a case, each of them checked, and the moment at which they are judged. */
+/**
+ * The time as it is known. Of a clock that is behind, and whose date nobody has said, nothing is known
+ * but that it is later than all that was written.
+ */
+export function knownNow(desk: Desk): Instant {
+  const session = desk.session();
+  return ledgerOf(session).clockVerdict().kind === 'behind' ? momentOf(desk) : trustedNow(session);
+}
+
+/** The entries of a case, each of them checked and as it counts now, and the moment at which they are judged. */
 export type Judgeable = { readonly entries: readonly ConsentEntry[]; readonly at: Instant };
 
 export function judgeable(
@@ -31,7 +40,9 @@ export function judgeable(
 ): Result<Judgeable, { readonly kind: 'LedgerBroken' }> {
   const ledger = readLedger(desk.session(), caseId);
   if (!ledger.ok) return ledger;
-  return ok({ entries: ledger.value, at: momentOf(desk) });
+  const now = knownNow(desk);
+  const latest = momentOf(desk);
+  return ok({ entries: ledger.value.map((entry) => asDated(entry, now, latest)), at: now });
 }
 
 /**
@@ -39,7 +50,7 @@ export function judgeable(
  * nothing about it, and does not hold up help for a life.
  */
 export function withoutLedger(desk: Desk): Judgeable {
-  return { entries: [], at: momentOf(desk) };
+  return { entries: [], at: knownNow(desk) };
 }
 
 /**
@@ -61,7 +72,12 @@ export function issue(
   if (about.items.length === 0) return err({ kind: 'ConsentMissing' });
   if (restsOnConsent && uncoveredItems(entries, about, at).length > 0)
     return err({ kind: 'ConsentMissing' });
-  const disclosure: Disclosure = { ...about, id: desk.ids.next(), groundId, issuedAt: at };
+  const disclosure: Disclosure = {
+    ...about,
+    id: desk.ids.next(),
+    groundId,
+    issuedAt: momentOf(desk),
+  };
   const written = commitIfRoom(session.database, () => {
     const added = addDisclosure(session, disclosure);
     if (added.ok && groundId !== null) {

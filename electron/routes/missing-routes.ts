@@ -20,7 +20,7 @@ import { givenWithin, lackOf } from './consent-routes.ts';
 import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { othersThan } from './ground-routes.ts';
-import { judgeable } from './issuing.ts';
+import { judgeable, momentOf } from './issuing.ts';
 import { placeOf } from './place.ts';
 import { type Route, serve } from './serve.ts';
 
@@ -58,7 +58,8 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       const { caseId } = opened.value;
       const judged = judgeable(desk, caseId);
       if (!judged.ok) return judged;
-      const { entries, at } = judged.value;
+      const { entries, at: from } = judged.value;
+      const at = momentOf(desk);
       const explanation = givenWithin(opened.value, request.explanation, at);
       const lack = lackOf(explanation);
       if (lack !== undefined) return err(lack);
@@ -74,7 +75,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
         language,
         explanation,
         given,
-        from: at,
+        from,
         until: addDays(at, missingConsentLastsDays),
         recordedAt: at,
         recordedBy: session.member.id,
@@ -99,7 +100,8 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       const { caseId } = opened.value;
       const judged = judgeable(desk, caseId);
       if (!judged.ok) return judged;
-      const { entries, at } = judged.value;
+      const { entries } = judged.value;
+      const at = momentOf(desk);
       const session = desk.session();
       const no = recipientsOf(entries).map((each) =>
         takenBack(desk, each, { language, given }, at),
@@ -123,7 +125,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       const agreed = agreementOf(desk, caseId);
       if (!agreed.ok) return agreed;
       if (agreed.value === undefined) return err({ kind: 'ConsentMissing' });
-      const { recipient, at } = agreed.value;
+      const { recipient } = agreed.value;
       const body: GroundBody = {
         id: GroundId.parse(desk.ids.next()),
         caseId,
@@ -137,7 +139,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
           items: [],
           told: { kind: 'told', words: 'When the facts were kept.' },
         },
-        madeAt: at,
+        madeAt: momentOf(desk),
         madeBy: session.member.id,
       };
       const leads = othersThan(desk).filter(({ role }) => role === 'safeguarding-lead');

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ConsentItem, consentLastsDays } from '#core/domain/consent.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import { stateDate } from '#core/ipc/audit-channels.ts';
 import { recordConsent } from '#core/ipc/consent-channels.ts';
+import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import { LanguageTag } from '#core/domain/language.ts';
-import { previewSheet } from '#core/ipc/sheet-channels.ts';
+import { prepareReferral, readReferrals } from '#core/ipc/referral-channels.ts';
+import { previewSheet, printSheet } from '#core/ipc/sheet-channels.ts';
 import { isDraftLanguage } from '#core/pack/offered-languages.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
@@ -17,10 +20,11 @@ import {
   previewReferral,
   otherHelper,
   referralDraft,
+  referralOrder,
   referredTo,
   saveAtOnce,
 } from './visits.ts';
-import { kindOf, typedWords, valueOf } from '../support/vault.ts';
+import { kindOf, typedWords, unlockSample, valueOf } from '../support/vault.ts';
 
 /** The unlikely words that only this item may carry onto a sheet. */
 const wordsOfItem: Partial<Record<ConsentItem, string>> = {
@@ -146,6 +150,60 @@ describe('the referral sheet', () => {
 
     // then
     expect(kindOf(await previewReferral(office, id))).toBe('ConsentMissing');
+  });
+
+  test('is not to be had for longer by a yes that was given while the clock was ahead', async () => {
+    // given a yes that is dated a year too late
+    const { office, id } = await officeWithTyping();
+    const { clock } = office;
+    const agreedAt = clock.now();
+    const look = async () => kindOf(await previewReferral(office, id));
+    const print = async () => kindOf(await call(office, printSheet, referralOrder(id)));
+    clock.passDays(400);
+    valueOf(await agreeTo(office, id, ['alias']));
+    expect(await look()).toBe('ok');
+
+    // when the clock is put right, nobody can say how long it lasts
+    clock.set(agreedAt);
+    clock.passDays(1);
+    expect([await look(), await print()]).toEqual(['ConsentMissing', 'ConsentMissing']);
+
+    // then the person is asked again, and that lasts as long as any yes
+    valueOf(await agreeTo(office, id, ['alias']));
+    expect(await print()).toBe('ok');
+    clock.passDays(consentLastsDays - 1);
+    expect(await print()).toBe('ok');
+    clock.passDays(1);
+    expect([await look(), await print()]).toEqual(['ConsentMissing', 'ConsentMissing']);
+  });
+
+  test('is to be had on a machine that forgets the time, whether or not somebody says the date again', async () => {
+    // given a yes on a day that somebody said
+    const { office, id } = await officeWithTyping();
+    const begin = async () => {
+      office.desk.lock();
+      office.clock.set('2001-01-01T00:00:00.000Z');
+      valueOf(await unlockSample(office.desk.vault));
+      valueOf(await call(office, confirmAlone, { id }));
+    };
+    const say = async (date: string) => valueOf(await call(office, stateDate, { date }));
+    const look = async () => kindOf(await previewReferral(office, id));
+    await begin();
+    await say('2031-04-01');
+    valueOf(await agreeTo(office, id, ['alias']));
+    valueOf(await call(office, prepareReferral, { encounterId: id, recipient: helper }));
+
+    // when nobody has said the date of the next day yet
+    await begin();
+    expect(await look()).toBe('ok');
+    const [referral] = valueOf(await call(office, readReferrals, { encounterId: id }));
+    expect(referral?.moves.map(({ state }) => state)).toEqual(['prepared']);
+
+    // then
+    await say('2031-04-30');
+    expect(await look()).toBe('ok');
+    await say('2031-05-01');
+    expect(await look()).toBe('ConsentMissing');
   });
 
   test('stops holding an item that was taken back, and goes on holding the others', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '#core/domain/calendar-date.ts';
 import {
   agreementsInForce,
+  asDated,
   ConsentEntry,
   ConsentItem,
   type Doubts,
@@ -196,6 +197,31 @@ describe('whatever lies in the ledger', () => {
         }
       }),
     );
+  });
+
+  test('a clock that is put right lets nothing pass that would not pass by the latest time either', () => {
+    fc.assert(
+      fc.property(someLedger, fc.nat(2), fc.nat(2), (entries, days, ahead) => {
+        const known = addDays(now, days);
+        const latest = addDays(known, ahead);
+        const dated = entries.map((entry) => asDated(entry, known, latest));
+        const byLatest = itemsInForce(entries, latest);
+        expect(byLatest).toEqual(expect.arrayContaining([...itemsInForce(dated, known)]));
+        for (const { from } of agreementsInForce(dated, helper, known).values()) {
+          expect(Date.parse(from)).toBeLessThanOrEqual(Date.parse(known));
+        }
+      }),
+    );
+  });
+
+  test('a yes lasts from when it was given, however much later it was written down', () => {
+    const late = addDays(now, 400);
+    const yes = consentEntry({ from: now, recordedAt: late, until: addDays(late, 30) });
+    const at = (days: number) =>
+      itemsInForce([asDated(yes, addDays(now, days), late)], addDays(now, days));
+    expect([0, 29, 30, 399, 401].map((days) => at(days).length)).toEqual([1, 1, 0, 0, 0]);
+    const ordinary = consentEntry();
+    expect(asDated(ordinary, now, now)).toEqual(ordinary);
   });
 
   test('time alone only takes away', () => {
