@@ -4,6 +4,7 @@ import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { ContactCheck, ContactId, usualCheckDays } from '#core/domain/contact.ts';
 import { JurisdictionId } from '#core/domain/facility.ts';
 import { StaffId } from '#core/domain/staff.ts';
+import { foldWord, wordsOf } from '#core/base/words.ts';
 import {
   type Contact,
   ContactKind,
@@ -40,8 +41,27 @@ export const LocalContact = LocalContactFields.extend({
   id: ContactId,
   addedOn: CalendarDate,
   addedBy: StaffId,
+  /** When it was last described as another helper than before (`isAnother`). */
+  anotherSince: z.iso.datetime({ precision: 3 }).optional(),
 });
 export type LocalContact = z.infer<typeof LocalContact>;
+
+/**
+ * Whether a helper is described as another one now: by name, kind or country, or because they must tell
+ * the police. What a person agreed to before was explained of the one it was then, and goes to no other.
+ */
+export function isAnother(before: LocalContactFields, after: LocalContactFields): boolean {
+  return (
+    foldedName(before) !== foldedName(after) ||
+    before.kind !== after.kind ||
+    before.jurisdiction !== after.jurisdiction ||
+    (before.mustTellPolice !== 'yes' && after.mustTellPolice === 'yes')
+  );
+}
+
+function foldedName({ name }: LocalContactFields): string {
+  return wordsOf(name).map(foldWord).join(' ');
+}
 
 /** What a place keeps beside the helpers of the pack. */
 export const Directory = z.strictObject({
@@ -93,7 +113,7 @@ export function readNumber(
 
 /** A helper of this place beside those of the pack, with the same fields. Its standing is still to be judged. */
 export function localContact(local: LocalContact, rule: PhoneRule | undefined): Contact {
-  const { number, person, addedOn, addedBy: _by, ...fields } = local;
+  const { number, person, addedOn, addedBy: _by, anotherSince: _since, ...fields } = local;
   const read = readNumber(number, rule);
   // A rule that an update made stricter takes no number away from a place.
   const { phone, short } = read.ok

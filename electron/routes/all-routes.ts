@@ -64,7 +64,7 @@ export function allRoutes(works: RouteWorks): readonly Route[] {
     ...accessRoutes(desk),
     ...facilityRoutes(desk),
     ...lawRoutes(desk),
-    ...directoryRoutes(desk),
+    ...directoryRoutes(desk, works.consent.changed),
     ...updateRoutes(desk),
     ...addedSignRoutes(desk),
     ...instrumentRoutes(desk),

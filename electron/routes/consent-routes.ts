@@ -25,7 +25,7 @@ import { commitIfRoom } from '../vault/database.ts';
 import { addConsentEntries, readLedger } from '../vault/repositories/consent.ts';
 import { readEncountersOf, writeDraft } from '../vault/repositories/encounter.ts';
 import type { Desk } from './desk.ts';
-import { judgeable, knownNow, momentOf } from './issuing.ts';
+import { anotherSince, judgeable, knownNow, momentOf } from './issuing.ts';
 import { openEncounter } from './open-encounter.ts';
 import { placeOf } from './place.ts';
 import { endReferrals } from './referral-stop.ts';
@@ -52,7 +52,7 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
           placeOf(desk)?.ownConsentFrom,
         );
         if (why !== undefined) return err({ kind: 'CannotConsent', why });
-        const lack = lackOf(explained);
+        const lack = lackOf(explained, anotherSince(desk).get(recipient));
         if (lack !== undefined) return err(lack);
         const ledger = readLedger(desk.session(), opened.value.caseId);
         if (!ledger.ok) return ledger;
@@ -115,16 +115,22 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
   ];
 }
 
-/** What an explanation lacks for a yes, or undefined. */
+/**
+ * What an explanation lacks for a yes, or undefined.
+ *
+ * @param since when the helper was described as another: what was said before was said of the one before
+ */
 export function lackOf(
   explanation: Explanation | null,
+  since: Instant | undefined,
 ):
   | { readonly kind: 'NotUnderstood'; readonly points: ExplainedPoint[] }
   | { readonly kind: 'ExplanationMissing' }
   | undefined {
   const points = explanation === null ? [] : [...notUnderstood(explanation)];
   if (points.length > 0) return { kind: 'NotUnderstood', points };
-  return isExplained(explanation) ? undefined : { kind: 'ExplanationMissing' };
+  const isOfOneBefore = explanation !== null && since !== undefined && explanation.givenAt <= since;
+  return isExplained(explanation) && !isOfOneBefore ? undefined : { kind: 'ExplanationMissing' };
 }
 
 /** A page whose clock is wrong, or that says what it likes, stamps nothing from outside this visit. */

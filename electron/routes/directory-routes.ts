@@ -5,6 +5,7 @@ import * as channels from '#core/ipc/directory-channels.ts';
 import { saysSubject } from '#core/pack/check-discreet.ts';
 import {
   type Directory,
+  isAnother,
   type LocalContact,
   type LocalContactFields,
   readNumber,
@@ -14,11 +15,16 @@ import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readLocal, writeLocal } from '../vault/repositories/local-content.ts';
 import type { Desk } from './desk.ts';
+import { momentOf } from './issuing.ts';
 import { directoryList } from './local-lists.ts';
 import { type Route, serve } from './serve.ts';
 
-/** The directory: who looks after it is the lead; whoever meets people may say that they called. */
-export function directoryRoutes(desk: Desk): readonly Route[] {
+/**
+ * The directory: who looks after it is the lead; whoever meets people may say that they called.
+ *
+ * @param onChanged tells the open pages and the queue that something else may be passed on now
+ */
+export function directoryRoutes(desk: Desk, onChanged: () => void): readonly Route[] {
   const read = () => readLocal(desk.session().database, directoryList);
   const isLead = () => desk.session().member.role === 'safeguarding-lead';
   const isKnown = (id: ContactId) => desk.pack().contacts.some((contact) => contact.id === id);
@@ -58,14 +64,19 @@ export function directoryRoutes(desk: Desk): readonly Route[] {
       const wrong = wrongNumber(fields);
       if (wrong !== undefined) return err(wrong);
       if (saysSubject(fields)) return err({ kind: 'NamesSubject' });
+      const hasBecomeAnother = before !== undefined && isAnother(before, fields);
       const kept: LocalContact = {
         ...fields,
         id: before?.id ?? ContactId.parse(`contact.local-${desk.ids.next()}`),
         addedOn: dateOf(desk.clock.now()),
         addedBy: desk.session().member.id,
+        ...(hasBecomeAnother ? { anotherSince: momentOf(desk) } : sinceOf(before)),
       };
       const others = directory.contacts.filter((contact) => contact.id !== kept.id);
-      return write({ ...directory, contacts: [...others, kept] }, 'directory-contact', kept);
+      const contacts = [...others, kept];
+      const written = write({ ...directory, contacts }, 'directory-contact', kept);
+      if (written.ok && hasBecomeAnother) onChanged();
+      return written;
     }),
 
     serve(channels.checkContact, 'unlocked', (request) => {
@@ -99,4 +110,9 @@ export function directoryRoutes(desk: Desk): readonly Route[] {
       return write({ ...read(), checkDays }, 'directory-check-days', null);
     }),
   ];
+}
+
+function sinceOf(contact: LocalContact | undefined): Pick<LocalContact, 'anotherSince'> {
+  const { anotherSince } = contact ?? {};
+  return anotherSince === undefined ? {} : { anotherSince };
 }

@@ -1,13 +1,16 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import { asDated, type ConsentEntry, type Passing, uncoveredItems } from '#core/domain/consent.ts';
+import type { ContactId } from '#core/domain/contact.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
 import { appendAudit, ledgerOf, trustedNow } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readLedger } from '../vault/repositories/consent.ts';
 import { addDisclosure, type Disclosure, latestWritten } from '../vault/repositories/disclosure.ts';
+import { readLocal } from '../vault/repositories/local-content.ts';
 import type { Desk } from './desk.ts';
+import { directoryList } from './local-lists.ts';
 
 // Where something about a person is about to leave. Three nets, one behind the other: the pure
 // function over a ledger whose every entry was checked, this process, and the triggers of the
@@ -42,7 +45,22 @@ export function judgeable(
   if (!ledger.ok) return ledger;
   const now = knownNow(desk);
   const latest = momentOf(desk);
-  return ok({ entries: ledger.value.map((entry) => asDated(entry, now, latest)), at: now });
+  const others = anotherSince(desk);
+  const entries = ledger.value.map((entry) => {
+    const since = others.get(entry.recipient);
+    // Agreed to for whoever was in this place in the directory before.
+    const isOfAnother = since !== undefined && entry.recordedAt <= since && now < entry.until;
+    return asDated(isOfAnother ? { ...entry, until: now } : entry, now, latest);
+  });
+  return ok({ entries, at: now });
+}
+
+/** The helpers of this place that were described as another one, and when that was last. */
+export function anotherSince(desk: Desk): ReadonlyMap<ContactId, Instant> {
+  const { contacts } = readLocal(desk.session().database, directoryList);
+  return new Map(
+    contacts.flatMap(({ id, anotherSince: since }) => (since === undefined ? [] : [[id, since]])),
+  );
 }
 
 /**

@@ -20,7 +20,7 @@ import { givenWithin, lackOf } from './consent-routes.ts';
 import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { othersThan } from './ground-routes.ts';
-import { judgeable, momentOf } from './issuing.ts';
+import { anotherSince, judgeable, momentOf } from './issuing.ts';
 import { placeOf } from './place.ts';
 import { type Route, serve } from './serve.ts';
 
@@ -61,7 +61,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       const { entries, at: from } = judged.value;
       const at = momentOf(desk);
       const explanation = givenWithin(opened.value, request.explanation, at);
-      const lack = lackOf(explanation);
+      const lack = lackOf(explanation, anotherSince(desk).get(recipient));
       if (lack !== undefined) return err(lack);
       if (request.seen !== entries.length) return err({ kind: 'ChangedMeanwhile' });
       const session = desk.session();

@@ -1,13 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { readPack } from '#core/ipc/content-channels.ts';
 import * as directory from '#core/ipc/directory-channels.ts';
 import { confirmLaw, confirmPlacePage, readLaw, readPlacePage } from '#core/ipc/law-channels.ts';
+import { passOn, recordGround } from '#core/ipc/ground-channels.ts';
+import { printSheet } from '#core/ipc/sheet-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { RecordAltered } from '../../electron/vault/audit-log.ts';
 import { packOfPlace } from '../../electron/routes/local-lists.ts';
+import { allExplained } from '../../build/bench/consent-request.ts';
 import { sampleRequest, kindOf, sessionOf, unlockSample, valueOf } from '../support/vault.ts';
 import { call, type Office, openedOffice } from './office.ts';
-import { helper } from './visits.ts';
+import {
+  agreeTo,
+  consentRequest,
+  helper,
+  officeWithVisit,
+  referralDraft,
+  referralOrder,
+  referredTo,
+  saveAtOnce,
+} from './visits.ts';
 import { found } from '../support/core.ts';
 import { soundRequests } from './requests.ts';
 import { EncounterId } from '#core/domain/encounter.ts';
@@ -46,6 +59,76 @@ describe('a helper that the place adds', () => {
     // then
     const kept = valueOf(await call(office, directory.readDirectory, null)).contacts;
     expect(kept.map(({ name }) => name)).toEqual(['Another name']);
+  });
+
+  test.each<readonly [string, Partial<typeof shelter.fields>, string]>([
+    ['a number', { number: '040 765 4321' }, 'ok'],
+    ['an answer that does no harm', { mustTellPolice: 'unknown' }, 'ok'],
+    ['another spelling of the name', { name: ' umbrageous  Kettle HOUSE' }, 'ok'],
+    ['another name', { name: 'Police of the harbour' }, 'ConsentMissing'],
+    ['another kind', { kind: 'police-unit' }, 'ConsentMissing'],
+    ['that they must tell the police', { mustTellPolice: 'yes' }, 'ConsentMissing'],
+  ])('changed by %s: whether what the person agreed to still holds', async (_, part, expected) => {
+    // given a yes to the helper as it was
+    const { office, id: encounterId } = await officeWithVisit();
+    const { id } = valueOf(await call(office, directory.keepContact, shelter));
+    const outcome = referredTo(id, ['alias']);
+    valueOf(await saveAtOnce(office, encounterId, referralDraft({ outcome })));
+    valueOf(await agreeTo(office, encounterId, ['alias'], id));
+    const order = { ...referralOrder(encounterId), recipient: id };
+    const print = async () => kindOf(await call(office, printSheet, order));
+    expect(await print()).toBe('ok');
+
+    // when
+    const told = office.changed.length;
+    const fields = { ...shelter.fields, ...part };
+    valueOf(await call(office, directory.keepContact, { id, fields }));
+
+    // then
+    expect(await print()).toBe(expected);
+    expect(office.changed.length > told).toBe(expected !== 'ok');
+    office.clock.passDays(1);
+    valueOf(await agreeTo(office, encounterId, ['alias'], id));
+    expect(await print()).toBe('ok');
+  });
+
+  test('is told nothing on a ground that names the one before', async () => {
+    // given
+    const { office, id: encounterId } = await officeWithVisit();
+    const { id } = valueOf(await call(office, directory.keepContact, shelter));
+    const request = recordGround.request.parse(requests['ground.record']);
+    const facts = { ...request.facts, recipient: id };
+    const ground = valueOf(await call(office, recordGround, { ...request, encounterId, facts }));
+    const passing = () => call(office, passOn, { encounterId, groundId: ground.id });
+    expect(kindOf(await passing())).toBe('ok');
+
+    // when
+    const fields = { ...shelter.fields, name: 'Police of the harbour' };
+    valueOf(await call(office, directory.keepContact, { id, fields }));
+
+    // then
+    expect(kindOf(await passing())).toBe('RecipientUnknown');
+  });
+
+  test('is not agreed to by what was explained of the one before', async () => {
+    // given
+    const { office, id: encounterId } = await officeWithVisit();
+    const { id } = valueOf(await call(office, directory.keepContact, shelter));
+    office.clock.passDays(1);
+    const explanation = { ...allExplained, givenAt: office.clock.now() };
+    office.clock.passDays(1);
+    const fields = { ...shelter.fields, name: 'Police of the harbour' };
+    valueOf(await call(office, directory.keepContact, { id, fields }));
+    office.clock.passDays(1);
+
+    // when
+    const request = consentRequest(encounterId, ['alias'], id);
+    const early = await call(office, recordConsent, { ...request, explanation });
+
+    // then
+    expect(kindOf(early)).toBe('ExplanationMissing');
+    const anew = { ...explanation, givenAt: office.clock.now() };
+    expect(kindOf(await call(office, recordConsent, { ...request, explanation: anew }))).toBe('ok');
   });
 
   test.each([

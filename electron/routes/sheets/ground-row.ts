@@ -9,7 +9,7 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
 import { readGround } from '../../vault/repositories/ground.ts';
 import type { Desk } from '../desk.ts';
-import { momentOf, withoutLedger } from '../issuing.ts';
+import { anotherSince, momentOf, withoutLedger } from '../issuing.ts';
 import { lawHere } from '../law-here.ts';
 import { type Row, senderOf } from './composed.ts';
 import { openEncounter } from '../open-encounter.ts';
@@ -42,7 +42,10 @@ export function composeOnGround(
   if (!mayAct(ground.value.listing)) return err({ kind: 'SecondMemberMissing' });
   const pack = desk.pack();
   const contact = pack.contacts.find(({ id }) => id === recipient);
-  if (contact === undefined) return err({ kind: 'RecipientUnknown' });
+  // Named for whoever was in this place in the directory before: what leads to another is put down anew.
+  const since = anotherSince(desk).get(recipient);
+  const isAnother = since !== undefined && ground.value.body.madeAt <= since;
+  if (contact === undefined || isAnother) return err({ kind: 'RecipientUnknown' });
   const found = lawHere(desk, kind).find(({ id }) => id === facts.law);
   // Advice is for those who decide here; an agency reads only what was confirmed.
   const law = (found?.confirmed ?? null) === null ? undefined : found?.text;

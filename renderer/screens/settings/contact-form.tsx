@@ -74,6 +74,14 @@ export function ContactForm({
           Only people who are signed in see this. It counts as not verified until you check it.
         </Trans>
       </p>
+      {before !== undefined && (
+        <p>
+          <Trans>
+            Another name, kind or country, or that they must tell the police, makes this another
+            helper: whatever people agreed to for it ends, and they are asked again.
+          </Trans>
+        </p>
+      )}
       {text('name', t`Name`)}
       <Select
         label={t`What it is`}
