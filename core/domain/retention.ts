@@ -45,6 +45,16 @@ export const DueErasure = z.strictObject({
 });
 export type DueErasure = z.infer<typeof DueErasure>;
 
+/**
+ * How long copies go on holding what was erased; null while no copy holds it. How many there are is
+ * null where copies were made and none is in reach, as with a stick that was pulled out.
+ */
+export const InCopies = z.strictObject({
+  copies: z.number().int().nullable(),
+  until: z.iso.datetime().nullable(),
+});
+export type InCopies = z.infer<typeof InCopies>;
+
 /** The cases whose periods are over and that nobody has decided to keep, longest due first. */
 export function dueErasures(
   cases: readonly CaseDates[],

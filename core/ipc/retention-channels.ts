@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { CaseId } from '#core/domain/encounter.ts';
-import { DueErasure, HoldReason, RetentionRules } from '#core/domain/retention.ts';
+import { DueErasure, HoldReason, InCopies, RetentionRules } from '#core/domain/retention.ts';
 import { CaseUnknown } from './case-channels.ts';
 import { channel, DiskFull, failure, NoRequest, NotAllowed, Nothing } from './channel.ts';
-
-/**
- * How long copies go on holding what was erased; null while no copy holds it. How many there are is
- * null where copies were made and none is in reach, as with a stick that was pulled out.
- */
-export const InCopies = z.strictObject({
-  copies: z.number().int().nullable(),
-  until: z.iso.datetime().nullable(),
-});
-export type InCopies = z.infer<typeof InCopies>;
 
 /** The periods of this place, and the cases whose periods are over. */
 export const readRetention = channel(

@@ -1,9 +1,8 @@
 import { err, ok } from '#core/base/result.ts';
 import { backupLastsDays } from '#core/domain/backup.ts';
 import { addDays } from '#core/domain/calendar-date.ts';
-import { dueErasures } from '#core/domain/retention.ts';
+import { dueErasures, type InCopies } from '#core/domain/retention.ts';
 import * as channels from '#core/ipc/retention-channels.ts';
-import type { InCopies } from '#core/ipc/retention-channels.ts';
 import { appendAudit, trustedNow } from '../vault/audit-log.ts';
 import { wasEverCopied } from '../vault/audit/log-table.ts';
 import { listCopies } from '../vault/copies.ts';

@@ -1,7 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { assertNever } from '#core/base/assert.ts';
-import type { DueErasure, HoldReason, RecordKind } from '#core/domain/retention.ts';
-import type { InCopies } from '#core/ipc/retention-channels.ts';
+import type { DueErasure, HoldReason, InCopies, RecordKind } from '#core/domain/retention.ts';
 
 export function sayDueKind(kind: DueErasure['kind']): string {
   return kind === 'closed-case' ? t`closed` : t`never closed`;
