@@ -109,7 +109,6 @@ export function SheetDesk({
       )}
       {first !== undefined && (
         <SheetCard
-          key={helperId}
           title={t`For the person`}
           pack={pack}
           facility={facility}
@@ -128,7 +127,6 @@ export function SheetDesk({
       )}
       {hasPlan && (
         <SheetCard
-          key={`plan ${helperId}`}
           title={t`Their plan`}
           pack={pack}
           facility={facility}

@@ -61,6 +61,15 @@ test('every form of paper for a person, in every script, and the sheet of inform
     // 148 by 210 mm in points.
     expect(small.size.map(Math.round)).toEqual([420, 595]);
     expect((await Promise.all(readings)).flat()).toEqual([]);
+
+    // The number of another helper, on the same paper: what the screen says is what is printed.
+    await card.getByLabel('What the person wants to hold').selectOption('full');
+    await showIn(card, pack, LanguageTag.parse('ti'));
+    await page.getByLabel('Whose number?').selectOption({ label: 'Nollalinja' });
+    await expect(card.locator('article')).toContainText('080 005 005');
+    await expect(card.getByLabel('What the person wants to hold')).toHaveValue('full');
+    await expect(card.locator('article[data-kind="full"]')).toHaveAttribute('lang', 'ti');
+    await expect(card.getByLabel('Paper')).toHaveValue('A5');
     expect(running.complaints).toEqual([]);
     await running.close();
   });
