@@ -13,6 +13,7 @@ import {
   composeFullSheet,
   composeMemoriseAid,
   composeSlip,
+  formNumber,
   hidings,
   ordinaryReasons,
 } from './small-sheets.ts';
@@ -23,6 +24,13 @@ const Appointment = z.strictObject({
   at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   reason: z.enum(ordinaryReasons),
 });
+
+/** The clinic's own, or empty. */
+const NumberOfPlace = z
+  .string()
+  .trim()
+  .regex(/^[+\d\s()-]*$/)
+  .max(30);
 
 /** What the person wants to hold in the hand. None of these says anything about them. */
 export const PersonForm = z.discriminatedUnion('form', [
@@ -39,16 +47,12 @@ export const PersonForm = z.discriminatedUnion('form', [
     form: z.literal('slip'),
     appointment: Appointment,
     hiding: z.enum(hidings).default('to-call'),
+    number: NumberOfPlace.default(''),
   }),
   z.strictObject({
     form: z.literal('follow-up'),
     appointment: Appointment,
-    /** The clinic's own, or empty. */
-    number: z
-      .string()
-      .trim()
-      .regex(/^[+\d\s()-]*$/)
-      .max(30),
+    number: NumberOfPlace,
   }),
   z.strictObject({ form: z.literal('memorise') }),
 ]);
@@ -82,10 +86,13 @@ export function composeForPerson(
       return helper && number
         ? composeCard(wording, helper, wanted.codeWord, wanted.layout)
         : undefined;
-    case 'slip':
-      return number
-        ? composeSlip('slip', wording, wanted.appointment, number, wanted.hiding)
-        : undefined;
+    case 'slip': {
+      if (!number) return undefined;
+      const { appointment, hiding } = wanted;
+      if (hiding === 'to-call') return composeSlip('slip', wording, appointment, number);
+      const hidden = formNumber(number, hiding === 'form-number-backwards');
+      return composeSlip('slip', wording, appointment, wanted.number, hidden);
+    }
     case 'memorise':
       return helper && number ? composeMemoriseAid(wording, helper) : undefined;
     default:

@@ -4,7 +4,7 @@ import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
 import { type PlanChoice, PlanPart } from '#core/pack/plan-choice.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import type { Block, Line, Sheet } from './sheet.ts';
-import { notChecked } from './small-sheets.ts';
+import { formNumber, formNumberBlock, notChecked } from './small-sheets.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 /** The heading of each part; the lines for a sign of danger stand under the last sentence. */
@@ -88,9 +88,8 @@ function disguisedBlocks(
     { kind: 'title', line: line('slip.check-up') },
     ...field(line('slip.time'), plan.times.map(timeLine)),
     { kind: 'paragraph', line: line('slip.bring') },
-    ...(number === undefined
-      ? []
-      : [{ kind: 'paragraph' as const, line: line('slip.cannot-come', { number }) }]),
+    // Not as a number to call: somebody who finds it may, to say that nobody comes.
+    ...(number === undefined ? [] : [formNumberBlock(formNumber(number, false))]),
   ];
 }
 

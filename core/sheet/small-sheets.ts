@@ -51,28 +51,33 @@ const colon: Line = [{ kind: 'words', text: ': ' }];
 export const hidings = ['to-call', 'form-number', 'form-number-backwards'] as const;
 export type Hiding = (typeof hidings)[number];
 
-/** The digits as a form would number itself: in fours, without a plus or a space that tells. */
+/**
+ * The digits as a form would number itself: in fours, without a plus or a space that tells. Two
+ * noughts stand for the plus (ITU-T E.164), so that the digits can be dialled as they stand.
+ */
 export function formNumber(number: string, isBackwards: boolean): string {
-  const digits = [...number].filter((sign) => /\d/.test(sign));
+  const digits = [...number.replace(/^\+/, '00')].filter((sign) => /\d/.test(sign));
   const ordered = isBackwards ? digits.toReversed() : digits;
   return ordered.join('').replaceAll(/\d{4}(?=\d)/g, '$&-');
 }
 
 /**
- * An ordinary appointment. On the disguised slip the number to call is the helper's, which the
- * person was told; on the follow-up slip it is the clinic's own. The two look alike, because
- * whoever compares them must see no difference.
+ * An ordinary appointment. A disguised slip holds the helper's number, of which the person was told, as
+ * the number to call or as that of the form; on the follow-up slip both are ordinary. They look alike,
+ * because whoever compares them must see no difference.
  *
- * @param number as it is dialled here
+ * @param toCall as it is dialled here, or empty
+ * @param ofForm what stands at the foot
  */
 export function composeSlip(
   kind: 'slip' | 'follow-up',
   wording: Wording,
-  { on, at, reason }: Appointment,
-  number: string,
-  hiding: Hiding = 'to-call',
+  appointment: Appointment,
+  toCall: string,
+  ofForm: string = ordinaryFormNumber(appointment),
 ): Sheet {
   const { line } = wording;
+  const { on, at, reason } = appointment;
   const field = (label: Line, value: Line): Block => ({
     kind: 'field',
     label,
@@ -85,16 +90,21 @@ export function composeSlip(
     field(line('slip.time'), [{ kind: 'number', text: at }]),
     { kind: 'paragraph', line: line(`slip.${reason}`) },
     { kind: 'paragraph', line: line('slip.bring') },
-    ...numberOn(wording, number, hiding),
+    ...(toCall === ''
+      ? []
+      : [{ kind: 'paragraph' as const, line: line('slip.cannot-come', { number: toCall }) }]),
+    formNumberBlock(ofForm),
   ]);
 }
 
-function numberOn({ line }: Wording, number: string, hiding: Hiding): readonly Block[] {
-  if (number === '') return [];
-  if (hiding === 'to-call')
-    return [{ kind: 'paragraph', line: line('slip.cannot-come', { number }) }];
-  const text = formNumber(number, hiding === 'form-number-backwards');
-  return [{ kind: 'small-print', line: [{ kind: 'number', text: `F ${text}` }] }];
+/** At the foot, as forms have it. */
+export function formNumberBlock(digits: string): Block {
+  return { kind: 'small-print', line: [{ kind: 'number', text: `F ${digits}` }] };
+}
+
+/** Every slip has a number of the form, or the one with the helper's would stand out. */
+function ordinaryFormNumber({ on, at }: Appointment): string {
+  return formNumber(`${on} ${at}`, false);
 }
 
 /** As most of the languages here write a day: the runtime has no names of months for many of them. */

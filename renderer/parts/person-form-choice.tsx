@@ -39,6 +39,15 @@ export function PersonFormChoice({
     memorise: t`Number to learn by heart, for us to read aloud`,
     full: t`Full sheet that says what this is about`,
   };
+  const found: Readonly<Record<PersonForm['form'], string>> = {
+    information: t`Whoever finds it sees that help was offered.`,
+    bilingual: t`Whoever finds it sees that help was offered, and can read it in our language too.`,
+    card: t`Whoever finds it sees a number and that there is somebody to talk to.`,
+    slip: t`Whoever finds it sees an ordinary appointment.`,
+    'follow-up': t`Whoever finds it sees an ordinary appointment.`,
+    memorise: t`Nobody carries it. Shred it when the person knows the number.`,
+    full: t`Whoever finds it sees what this is about.`,
+  };
   const reasons: Readonly<Record<Fields['reason'], string>> = {
     'check-up': t`Check-up`,
     'blood-pressure': t`Blood pressure`,
@@ -55,6 +64,11 @@ export function PersonFormChoice({
     'form-number': t`As the number of the form, at the foot`,
     'form-number-backwards': t`As the number of the form, read from its end`,
   };
+  const known: Readonly<Record<Hiding, string>> = {
+    'to-call': t`Whoever calls it or looks it up reaches the helper.`,
+    'form-number': t`Tell the person where it stands. Nobody else takes it for a telephone number.`,
+    'form-number-backwards': t`Tell the person where it stands and that it begins with the last digit.`,
+  };
   const hasAppointment = fields.form === 'slip' || fields.form === 'follow-up';
 
   function change(part: Partial<Fields>): void {
@@ -68,6 +82,7 @@ export function PersonFormChoice({
     <>
       <Select
         label={t`What the person wants to hold`}
+        hint={found[fields.form]}
         id="person-form"
         value={fields.form}
         onChange={(event) => {
@@ -100,6 +115,7 @@ export function PersonFormChoice({
       {fields.form === 'slip' && (
         <Select
           label={t`Where the helper's number stands, as you agreed`}
+          hint={known[fields.hiding]}
           id="slip-hiding"
           value={fields.hiding}
           onChange={(event) => {
@@ -157,7 +173,7 @@ export function PersonFormChoice({
           </Select>
         </div>
       )}
-      {fields.form === 'follow-up' && (
+      {hasAppointment && !(fields.form === 'slip' && fields.hiding === 'to-call') && (
         <TextInput
           label={t`Telephone number of this place`}
           id="slip-number"
@@ -186,14 +202,15 @@ function firstFields(form: PersonForm['form'], today: CalendarDate): Fields {
     reason: 'check-up',
     number: '',
     layout: 'eight',
-    hiding: 'to-call',
+    // Somebody who finds the slip may call the number, to say that nobody comes.
+    hiding: 'form-number',
   };
 }
 
 function formOf(fields: Fields): unknown {
   const { form, codeWord, on, at, reason, number, layout, hiding } = fields;
   if (form === 'card') return { form, codeWord, layout };
-  if (form === 'slip') return { form, appointment: { on, at, reason }, hiding };
+  if (form === 'slip') return { form, appointment: { on, at, reason }, hiding, number };
   if (form === 'follow-up') return { form, appointment: { on, at, reason }, number };
   return { form };
 }

@@ -138,7 +138,15 @@ export function SheetDesk({
             helper: helperId,
             format,
           })}
-        />
+        >
+          {draft.plan.paper === 'disguised' && helper !== undefined && (
+            <p>
+              <Trans>
+                The helper's number stands at the foot, as the number of the form. Tell the person.
+              </Trans>
+            </p>
+          )}
+        </SheetCard>
       )}
       {hasSummary && (
         <SheetCard

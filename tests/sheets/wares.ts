@@ -108,7 +108,12 @@ export const wares: readonly Ware[] = [
   forPerson('card-ten', { ...card, layout: 'ten' }),
   forPerson('card-folded', { ...card, layout: 'folded' }),
   forPerson('slip', { form: 'slip', appointment }),
-  forPerson('slip-hidden', { form: 'slip', appointment, hiding: 'form-number-backwards' }),
+  forPerson('slip-hidden', {
+    form: 'slip',
+    appointment,
+    hiding: 'form-number-backwards',
+    number: '+358 9 000 000',
+  }),
   forPerson('follow-up', { form: 'follow-up', appointment, number: '+358 9 000 000' }),
   forPerson('memorise', { form: 'memorise' }),
   // With every line that there is to choose.

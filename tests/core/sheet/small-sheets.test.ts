@@ -2,6 +2,7 @@ import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { describe, expect, test } from 'vitest';
 import { dialled } from '#core/pack/contact-seed.ts';
 import { composeBilingual } from '#core/sheet/bilingual.ts';
+import { composeForPerson } from '#core/sheet/person-form.ts';
 import { composePersonSheet } from '#core/sheet/person-sheet.ts';
 import { composeLeaflet, composePoster } from '#core/sheet/public-sheets.ts';
 import { type Sheet, textOfLine } from '#core/sheet/sheet.ts';
@@ -89,6 +90,7 @@ describe('the slips', () => {
   test('write the day in figures and leave the call out where there is no number', () => {
     const slip = wordsOf(composeSlip('follow-up', wording, appointment, ''));
     expect(slip).toContain('5.12.2026');
+    expect(slip).toContain('F 2026-1205-0930');
     expect(slip).not.toContain('call');
   });
 });
@@ -161,14 +163,29 @@ test('a bilingual sheet says each line twice, in order and numbered', () => {
 
 describe('the number of a form', () => {
   test('holds the digits of the number and nothing that looks like a telephone number', () => {
-    expect(formNumber('+358 800 123 456', false)).toBe('3588-0012-3456');
-    expect(formNumber('+358 800 123 456', true)).toBe('6543-2100-8853');
+    expect(formNumber('0800 123 456', false)).toBe('0800-1234-56');
+    expect(formNumber('0800 123 456', true)).toBe('6543-2100-80');
+  });
+
+  test('can be dialled as it stands, also where the number has a plus', () => {
+    expect(formNumber('+358 800 123 456', false)).toBe('0035-8800-1234-56');
+    expect(formNumber('+358 800 123 456', true)).toBe('6543-2100-8853-00');
   });
 
   test('stands at the foot of a disguised slip, and the number to call is gone', () => {
     const wording = wordingOf(pack, found(english));
-    const slip = composeSlip('slip', wording, appointment, number, 'form-number-backwards');
+    const wanted = {
+      form: 'slip',
+      appointment,
+      hiding: 'form-number-backwards',
+      number: '56 78',
+    } as const;
+    const languagesOfBoth = { person: found(english), staff: found(english) };
+    const slip = found(composeForPerson(pack, languagesOfBoth, place, helper, wanted));
     expect(wordsOf(slip)).not.toContain(number);
+    // What is left is what an ordinary slip has too.
+    const ordinary = composeSlip('follow-up', wording, appointment, '56 78');
+    expect(slip.blocks.slice(0, -1)).toEqual(ordinary.blocks.slice(0, -1));
     expect(slip.blocks.at(-1)).toMatchObject({
       kind: 'small-print',
       line: [{ text: `F ${formNumber(number, true)}` }],
