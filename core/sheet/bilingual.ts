@@ -1,5 +1,5 @@
 import { assert } from '#core/base/assert.ts';
-import { type Block, linesOf, type Sheet } from './sheet.ts';
+import { type Block, type Line, linesOf, type Sheet } from './sheet.ts';
 
 /**
  * A sheet with every line beside the same line in the language of the staff, so that both
@@ -8,21 +8,23 @@ import { type Block, linesOf, type Sheet } from './sheet.ts';
  * @param sheet and `other`, made by the same composer from two wordings
  */
 export function composeBilingual(sheet: Sheet, other: Sheet): Sheet {
-  const [lines, others] = [sheet, other].map(({ blocks }) => blocks.flatMap(linesOf));
-  assert(
-    lines !== undefined && others !== undefined && lines.length === others.length,
-    'the two sheets say the same things',
-  );
-  return {
-    ...sheet,
-    kind: 'bilingual',
-    blocks: lines.map((line, at): Block => ({
-      kind: 'pair',
-      number: at + 1,
-      line,
-      other: others[at] ?? [],
-      otherLanguage: other.language,
-      otherDirection: other.direction,
-    })),
-  };
+  const [lines = [], others = []] = [sheet, other].map(({ blocks }) => blocks.flatMap(linesOf));
+  return { ...sheet, kind: 'bilingual', blocks: pairsOf(lines, others, other) };
+}
+
+/** Lines beside the same lines in another language, numbered in their order. */
+export function pairsOf(
+  lines: readonly Line[],
+  others: readonly Line[],
+  { language, direction }: Pick<Sheet, 'language' | 'direction'>,
+): Block[] {
+  assert(lines.length === others.length, 'both say the same things');
+  return lines.map((line, at) => ({
+    kind: 'pair',
+    number: at + 1,
+    line,
+    other: others[at] ?? [],
+    otherLanguage: language,
+    otherDirection: direction,
+  }));
 }

@@ -4,6 +4,7 @@ import { CalendarDate } from '#core/domain/calendar-date.ts';
 import type { LanguageTag } from '#core/domain/language.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
+import { isDraftLanguage } from '#core/pack/offered-languages.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { composeBilingual } from './bilingual.ts';
 import { composePersonSheet } from './person-sheet.ts';
@@ -17,7 +18,7 @@ import {
   hidings,
   ordinaryReasons,
 } from './small-sheets.ts';
-import { wordingOf } from './wording.ts';
+import { staffWordingOf, wordingOf } from './wording.ts';
 
 const Appointment = z.strictObject({
   on: CalendarDate,
@@ -72,11 +73,11 @@ export function composeForPerson(
     case 'information':
       return composePersonSheet(wording, place, helper);
     case 'bilingual': {
+      const own = composePersonSheet(wording, place, helper);
+      // Every line beside itself would tell nobody more.
+      if (languages.person === languages.staff) return { ...own, kind: 'bilingual' };
       const staffWording = wordingOf(pack, languages.staff);
-      return composeBilingual(
-        composePersonSheet(wording, place, helper),
-        composePersonSheet(staffWording, place, helper),
-      );
+      return composeBilingual(own, composePersonSheet(staffWording, place, helper));
     }
     case 'full':
       return composeFullSheet(wording, helper);
@@ -94,7 +95,14 @@ export function composeForPerson(
       return composeSlip('slip', wording, appointment, wanted.number, hidden);
     }
     case 'memorise':
-      return helper && number ? composeMemoriseAid(wording, helper) : undefined;
+      return helper && number
+        ? composeMemoriseAid(
+            wording,
+            helper,
+            staffWordingOf(pack, languages.staff),
+            isDraftLanguage(pack, languages.person),
+          )
+        : undefined;
     default:
       return assertNever(wanted);
   }

@@ -2,7 +2,8 @@
 // ordinary paper of a clinic. None of it names a person, a clinic or the subject.
 import type { CalendarDate } from '#core/domain/calendar-date.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
-import type { Block, CardLayout, Line, Sheet } from './sheet.ts';
+import { type Block, type CardLayout, type Line, linesOf, type Sheet } from './sheet.ts';
+import { draftMark, withStaffLines } from './staff-lines.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 /** What an ordinary appointment is for, by the phrase that says it. */
@@ -113,17 +114,28 @@ export function dayInFigures(date: CalendarDate): string {
   return `${day}.${month}.${year}`;
 }
 
-/** For staff to read aloud, and to destroy afterwards: a number in the parts it is learned in. */
-export function composeMemoriseAid(wording: Wording, helper: Contact): Sheet {
-  const { line } = wording;
+/**
+ * For staff to read aloud, and to destroy afterwards: a number in the parts it is learned in, and what
+ * to say about it, with the same in their own language beside it.
+ *
+ * @param isDraft whether nobody who speaks the language has read its lines, which the paper then says
+ */
+export function composeMemoriseAid(
+  wording: Wording,
+  helper: Contact,
+  staff: Wording,
+  isDraft: boolean,
+): Sheet {
+  const lines = [...notChecked(wording, helper).flatMap(linesOf), wording.line('memorise.how')];
+  const others = [...notChecked(staff, helper).flatMap(linesOf), staff.line('memorise.how')];
   return sheetOf(
     'memorise',
     wording,
     [
-      { kind: 'title', line: line('memorise.title') },
+      { kind: 'title', line: wording.line('memorise.title') },
       { kind: 'parts', parts: [...partsOf(dialled(helper) ?? '')] },
-      ...notChecked(wording, helper),
-      { kind: 'paragraph', line: line('memorise.how') },
+      ...withStaffLines(lines, others, wording, staff),
+      ...draftMark(staff, isDraft),
     ],
     'staff',
   );

@@ -13,6 +13,7 @@ import { languageName, type Pack } from '#core/pack/pack.ts';
 import type { Contact } from '#core/pack/contact-seed.ts';
 import { dateLine } from './referral-sheet.ts';
 import type { Block, Line, Sheet } from './sheet.ts';
+import { apart, draftMark, withStaffLines } from './staff-lines.ts';
 import { typedLine, type Wording } from './wording.ts';
 
 // Papers that stay with staff: nobody carries them out of the house (R126, C5).
@@ -22,7 +23,10 @@ export type NothingToRecord = { readonly kind: 'NothingToRecord' };
 
 /**
  * That the person said no, with room for a signature that may stay empty. The first lines are in
- * the person's language, so that whoever signs has read what they sign.
+ * the person's language, so that whoever signs has read what they sign. What only staff are to read
+ * beside them stands there when nobody takes a copy along.
+ *
+ * @param isDraft whether nobody who speaks the person's language has read its lines
  */
 export function composeRefusalNote(
   person: Wording,
@@ -30,9 +34,11 @@ export function composeRefusalNote(
   outcome: Outcome,
   now: Instant,
   isCopyWanted: boolean,
+  isDraft: boolean,
 ): Sheet | NothingToRecord {
   if (outcome.kind !== 'declined') return { kind: 'NothingToRecord' };
   const { line, language, direction } = person;
+  const said = ['refuse.fine', 'refuse.note', 'person.help-stays'];
   const ours = { ...staff, line: (id: string) => apart(staff.line(id)) };
   const typed = (id: string, text: string) =>
     text.trim() === '' ? [] : [field(ours.line(id), [typedLine(text.trim())])];
@@ -44,23 +50,19 @@ export function composeRefusalNote(
     blocks: [
       { kind: 'title', line: ours.line('refusal.title') },
       field(line('referral.date'), [dateLine(now)]),
-      { kind: 'paragraph', line: line('refuse.fine') },
-      { kind: 'paragraph', line: line('refuse.note') },
-      { kind: 'paragraph', line: line('person.help-stays') },
+      ...withStaffLines(
+        said.map((id) => line(id)),
+        said.map((id) => staff.line(id)),
+        person,
+        isCopyWanted ? person : staff,
+      ),
       ...typed('refusal.explained', outcome.explained),
       ...typed('refusal.reason', outcome.reason),
       field(ours.line('refusal.signature'), [ours.line(`refusal.${outcome.note}`)]),
+      ...draftMark(staff, isDraft && !isCopyWanted),
       ...lastLines(ours, isCopyWanted),
     ],
   };
-}
-
-/**
- * A line in the language of the staff within a sheet that may run the other way: in an Arabic sheet
- * the full stop of an English sentence would stand before it.
- */
-function apart(line: Line): Line {
-  return line.map((run) => (run.kind === 'words' ? { ...run, kind: 'value' } : run));
 }
 
 /** What the ledger says about one helper, entry by entry, in the order in which it was decided. */

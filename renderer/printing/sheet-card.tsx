@@ -129,9 +129,13 @@ export function SheetCard({
       )}
       {sheet && isDraftLanguage(pack, language) && (
         <p className="draft-note">
-          <Trans>
-            Draft: nobody who speaks this language has read it. The paper does not say so.
-          </Trans>
+          {sheet.audience === 'staff' ? (
+            <Trans>Draft: nobody who speaks this language has read it.</Trans>
+          ) : (
+            <Trans>
+              Draft: nobody who speaks this language has read it. The paper does not say so.
+            </Trans>
+          )}
         </p>
       )}
       {sheet && (

@@ -1,6 +1,7 @@
 import { err, ok } from '#core/base/result.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
+import { isDraftLanguage } from '#core/pack/offered-languages.ts';
 import { composeConsentRecord, composeRefusalNote } from '#core/sheet/staff-records.ts';
 import { staffWordingOf } from '#core/sheet/wording.ts';
 import { judgeable, momentOf } from '../issuing.ts';
@@ -21,6 +22,7 @@ export const refusalNoteRow: Row<OrderFor<'refusal-note'>> = (desk, order) => {
     draft.outcome,
     momentOf(desk),
     order.isCopyWanted,
+    isDraftLanguage(desk.pack(), order.language),
   );
   return sheet.kind === 'NothingToRecord' ? err(sheet) : ok({ sheet, caseId, leaving: null });
 };

@@ -1,5 +1,7 @@
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { describe, expect, test } from 'vitest';
+import { assert } from '#core/base/assert.ts';
+import { newOutcome } from '#core/domain/outcome.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import { composeBilingual } from '#core/sheet/bilingual.ts';
 import { composeForPerson } from '#core/sheet/person-form.ts';
@@ -14,12 +16,13 @@ import {
   formNumber,
   partsOf,
 } from '#core/sheet/small-sheets.ts';
-import { wordingOf } from '#core/sheet/wording.ts';
+import { composeRefusalNote } from '#core/sheet/staff-records.ts';
+import { staffWordingOf, wordingOf } from '#core/sheet/wording.ts';
 import { parse } from 'yaml';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourcePhrases } from '#core/pack/phrase.ts';
-import { basePack, contentFolder, found, textsOf } from '../../support/core.ts';
+import { basePack, clock, contentFolder, found, textsOf } from '../../support/core.ts';
 
 const pack = basePack();
 const languages = pack.manifest.languages.map(({ tag }) => tag);
@@ -38,7 +41,7 @@ function sheetsIn(tag: (typeof languages)[number]): readonly Sheet[] {
     composeCard(wording, helper, 'umbrella'),
     composeSlip('slip', wording, appointment, number),
     composeSlip('follow-up', wording, appointment, '+358 9 000 000'),
-    composeMemoriseAid(wording, helper),
+    composeMemoriseAid(wording, helper, wording, false),
     composePoster(wording),
     composeLeaflet(wording, [helper]),
     composeBilingual(person, composePersonSheet(wordingOf(pack, found(english)), place, helper)),
@@ -159,6 +162,48 @@ test('a bilingual sheet says each line twice, in order and numbered', () => {
     Array.from({ length: found(own).blocks.length }, (_, at) => at + 1),
   );
   expect(wordsOf(sheet)).toContain(wordsOf(found(staff)).split('\n')[1]);
+});
+
+test('a bilingual sheet in the language of the staff says each line once', () => {
+  const [person, staff] = [found(english), found(english)];
+  const wanted = { form: 'bilingual' } as const;
+  const sheet = found(composeForPerson(pack, { person, staff }, place, helper, wanted));
+  expect(sheet).toMatchObject({ kind: 'bilingual', language: 'en' });
+  expect(sheet.blocks).toEqual(composePersonSheet(wordingOf(pack, staff), place, helper).blocks);
+});
+
+describe('a paper that stays with staff', () => {
+  const staff = staffWordingOf(pack, found(english));
+  const tigrinya = wordingOf(pack, found(languages.find((tag) => tag === 'ti')));
+
+  test('has their language beside each line, and says that the lines are a draft', () => {
+    const sheet = composeMemoriseAid(tigrinya, helper, staff, true);
+    const pairs = sheet.blocks.flatMap((block) => (block.kind === 'pair' ? [block] : []));
+    expect(pairs.map(({ line, other }) => [textOfLine(line), textOfLine(other)])).toContainEqual([
+      textOfLine(tigrinya.line('memorise.how')),
+      textOfLine(staff.line('memorise.how')),
+    ]);
+    expect(wordsOf(sheet)).toContain(textOfLine(staff.line('paper.draft')));
+  });
+
+  test('says neither where the language is theirs and was read', () => {
+    const sheet = composeMemoriseAid(staff, helper, staff, false);
+    expect(sheet.blocks.map(({ kind }) => kind)).not.toContain('pair');
+    expect(wordsOf(sheet)).not.toContain(textOfLine(staff.line('paper.draft')));
+  });
+
+  test('says neither on a note of a no of which the person takes a copy', () => {
+    const declined = { ...newOutcome('declined'), note: 'signed' } as const;
+    const noteFor = (isCopyWanted: boolean) =>
+      composeRefusalNote(tigrinya, staff, declined, clock.now(), isCopyWanted, true);
+    const [kept, copied] = [noteFor(false), noteFor(true)];
+    assert(kept.kind === 'refusal-note' && copied.kind === 'refusal-note', 'both are notes');
+    const draft = textOfLine(staff.line('paper.draft'));
+    expect(wordsOf(kept)).toContain(draft);
+    expect(kept.blocks.map(({ kind }) => kind)).toContain('pair');
+    expect(wordsOf(copied)).not.toContain(draft);
+    expect(copied.blocks.map(({ kind }) => kind)).not.toContain('pair');
+  });
 });
 
 describe('the number of a form', () => {
