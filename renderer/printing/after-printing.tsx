@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EncounterId } from '#core/domain/encounter.ts';
 import { forgetPrint, listPrintJobs, reportDestroyed } from '#core/ipc/printing-channels.ts';
 import type { SheetKind } from '#core/sheet/sheet.ts';
@@ -29,13 +29,17 @@ export function AfterPrinting({
     if (reply.ok) setAt('destroyed');
   }
 
+  const toShred = whatToShred(sheet);
   switch (at) {
     case 'printed':
       return (
         <div className="sheet-actions">
-          <output>
-            <Trans>Sent to the printer. Take it from the tray.</Trans>
-          </output>
+          <output>{toShred ?? <Trans>Sent to the printer. Take it from the tray.</Trans>}</output>
+          {sheet === 'memorise' && (
+            <Button type="button" small onClick={() => void destroyed()}>
+              <Trans>It is shredded</Trans>
+            </Button>
+          )}
           <Button type="button" small secondary onClick={() => void stop()}>
             <Trans>Printed by mistake</Trans>
           </Button>
@@ -58,5 +62,26 @@ export function AfterPrinting({
           <Trans>Written down: shredded.</Trans>
         </output>
       );
+  }
+}
+
+/** What of a sheet is too much as soon as the person has what they need. */
+function whatToShred(sheet: SheetKind): ReactNode {
+  switch (sheet) {
+    case 'memorise':
+      return (
+        <Trans>
+          Sent to the printer. Take it from the tray, and shred it when the person knows the number.
+        </Trans>
+      );
+    case 'card':
+      return (
+        <Trans>
+          Sent to the printer. Take it from the tray, and shred the cards that the person does not
+          take.
+        </Trans>
+      );
+    default:
+      return undefined;
   }
 }

@@ -26,22 +26,24 @@ export function WaitingSheets({
   const { t } = useLingui();
   const jobs = usePrintJobs(encounterId);
   const [error, setError] = useState<Explicable>();
-  const [done, setDone] = useState('');
+  const [sent, setSent] = useState<readonly string[]>();
   // A sheet that is just being printed is no news.
   const waiting = jobs.filter(
     ({ state }) => state.kind === 'kept' || (state.kind === 'queued' && state.problem !== null),
   );
+  // That something was sent is no news any more when another sheet has not come out since.
+  const isSent = sent !== undefined && waiting.every(({ id }) => sent.includes(id));
 
   async function again({ id, state }: PrintJobListing): Promise<void> {
-    setDone('');
+    setSent(undefined);
     const mayBeOut = state.kind === 'kept' && state.mayBeOut;
     const reply = await call(printAgain, { id, tray: mayBeOut ? 'empty' : 'not-looked' });
     setError(reply.ok ? undefined : reply.error);
-    if (reply.ok) setDone(t`Sent to the printer. Take it from the tray.`);
+    if (reply.ok) setSent(waiting.map((job) => job.id).filter((other) => other !== id));
   }
 
   async function forget(id: string): Promise<void> {
-    setDone('');
+    setSent(undefined);
     const reply = await call(forgetPrint, { id });
     setError(reply.ok ? undefined : reply.error);
   }
@@ -53,7 +55,7 @@ export function WaitingSheets({
 
   const isEmpty = waiting.length === 0;
   return (
-    <section aria-label={t`Not printed yet`} hidden={isEmpty && done === '' && error === undefined}>
+    <section aria-label={t`Not printed yet`} hidden={isEmpty && !isSent && error === undefined}>
       {!isEmpty && (
         <h2 className="nhsuk-heading-m">
           <Trans>Not printed yet</Trans>
@@ -73,6 +75,14 @@ export function WaitingSheets({
             {job.state.kind === 'kept' && job.state.mayBeOut && (
               <p>
                 <Trans>It may have come out. Look into the tray before you print it again.</Trans>
+              </p>
+            )}
+            {job.state.kind === 'queued' && (
+              <p>
+                <Trans>
+                  Put that right, and it comes out. If it does not in two minutes, it is taken back
+                  and waits here.
+                </Trans>
               </p>
             )}
             <div className="sheet-actions">
@@ -103,7 +113,7 @@ export function WaitingSheets({
           </li>
         ))}
       </ul>
-      <output>{done}</output>
+      <output>{isSent && <Trans>Sent to the printer. Take it from the tray.</Trans>}</output>
     </section>
   );
 
