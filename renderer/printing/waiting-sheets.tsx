@@ -12,7 +12,7 @@ import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../client.ts';
 import { usePrintJobs } from '../hooks/use-printing.ts';
 import { Problem } from '../parts/problem.tsx';
-import { sheetName } from '../parts/sheet-names.ts';
+import { sheetName } from '../text/sheet-names.ts';
 import { explain, type Explicable } from '../text/explain.ts';
 
 /** What was to be printed and has not come out: nothing of it is lost, and nothing prints by itself. */

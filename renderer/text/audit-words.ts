@@ -3,7 +3,9 @@ import type { AuditEvent } from '#core/domain/audit-entry.ts';
 import { caseCode, type LogMember } from '#core/domain/audit-view.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { StaffId } from '#core/domain/staff.ts';
+import { SheetKind } from '#core/sheet/sheet.ts';
 import { sayRole } from './role-words.ts';
+import { sheetName } from './sheet-names.ts';
 import { sayWarning } from './warning-words.ts';
 
 /** How a member is called, by id: the name they have today, or a code where they are gone. */
@@ -58,13 +60,13 @@ export function sayEvent(event: AuditEvent, nameOf: NameOf): string {
     case 'countersigned':
       return t`countersigned in case ${caseCode(event.caseId)}`;
     case 'sheet-printed':
-      return t`printed a sheet ${ofCase(event)} (${plural(event.pages, { one: '# page', other: '# pages' })})${copyWords(event)}`;
+      return t`printed ${sheetOf(event)} ${ofCase(event)} (${plural(event.pages, { one: '# page', other: '# pages' })})${copyWords(event)}`;
     case 'sheet-not-printed':
-      return t`tried to print a sheet ${ofCase(event)}; the printer took none`;
+      return t`tried to print ${sheetOf(event)} ${ofCase(event)}; the printer took none`;
     case 'sheet-saved':
-      return t`saved a sheet ${ofCase(event)} as a file (${plural(event.pages, { one: '# page', other: '# pages' })})${copyWords(event)}`;
+      return t`saved ${sheetOf(event)} ${ofCase(event)} as a file (${plural(event.pages, { one: '# page', other: '# pages' })})${copyWords(event)}`;
     case 'sheet-destroyed':
-      return t`noted that a sheet ${ofCase(event)} was destroyed`;
+      return t`noted that ${sheetOf(event)} ${ofCase(event)} was destroyed`;
     case 'exported':
       return event.what === 'activity-report'
         ? t`printed the lines of a day of this log (${plural(event.count, { one: '# line', other: '# lines' })})`
@@ -165,6 +167,12 @@ function sayRule(name: string): string {
 /** Some sheets have no case behind them. */
 function ofCase({ caseId }: { readonly caseId: CaseId | null }): string {
   return caseId === null ? t`without a case` : t`of case ${caseCode(caseId)}`;
+}
+
+/** By its kind, as the screens name it; one that this version does not know is a sheet. */
+function sheetOf({ sheet }: { readonly sheet: string }): string {
+  const kind = SheetKind.safeParse(sheet);
+  return kind.success ? t`“${sheetName(kind.data)}”` : t`a sheet`;
 }
 
 /** What the person said about a copy, where they were asked. */

@@ -92,7 +92,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/vault',
   ],
   'electron/preload.ts': ['core/ipc', 'electron'],
-  'renderer/text': ['core/base', 'core/domain', 'core/pack', '@lingui/'],
+  'renderer/text': ['core/base', 'core/domain', 'core/pack', 'core/sheet', '@lingui/'],
   'renderer/styles': libraries,
   'renderer/parts': [...coreWithoutIpc, 'renderer/text', ...libraries],
   'renderer/steps': [...coreWithoutIpc, 'renderer/parts', 'renderer/text', ...libraries],

@@ -72,6 +72,17 @@ test('a printer is chosen, a sheet shredded, and one that does not come out kept
       await expect.poll(() => queue.printedJobs().length).toBe(4);
       await expect(waiting.getByText('has no paper')).toBeHidden();
       expect(new Set(queue.jobNames())).toEqual(new Set(['Document']));
+
+      // Who printed what, of which case, and nothing of what it says.
+      await walk.closeVisit(page);
+      await walk.openRoom(page, 'Log');
+      await walk.seeHeading(page, 'Log');
+      await page
+        .getByText(/printed “Sheet for the helper” of case [0-9A-F]{6}/)
+        .first()
+        .waitFor();
+      await expect(page.locator('main')).not.toContainText(person.alias);
+      await look('log');
       expect(running.complaints).toEqual([]);
     } finally {
       await running.close();
