@@ -13,9 +13,9 @@ import { call } from '../client.ts';
 import { onConsent } from '../hooks/on-consent.ts';
 import { PaperFormat } from '../parts/paper-format.tsx';
 import { Problem } from '../parts/problem.tsx';
-import { SheetView } from '../sheet/sheet-view.tsx';
 import type { Explicable } from '../text/explain.ts';
 import { AfterPrinting } from './after-printing.tsx';
+import { SheetPreview } from './sheet-preview.tsx';
 import { StaffReading } from './staff-reading.tsx';
 
 /** One sheet: its language, what it will look like, and the ways to get it. */
@@ -138,11 +138,7 @@ export function SheetCard({
           )}
         </p>
       )}
-      {sheet && (
-        <div className={`preview preview--${format.size}`}>
-          <SheetView sheet={sheet} isLarge={format.isLarge} />
-        </div>
-      )}
+      {sheet && <SheetPreview sheet={sheet} format={format} />}
       {sheet && language !== staffLanguage && (
         <StaffReading order={order(staffLanguage, plainFormat)} />
       )}

@@ -55,12 +55,15 @@ test('every form of paper for a person, in every script, and the sheet of inform
 
     // Another size and large print are another document at once.
     await card.getByLabel('What the person wants to hold').selectOption('information');
+    await expect(card.getByText('It takes more than one page.')).toBeHidden();
     await card.getByLabel('Paper').selectOption('A5');
     await card.getByLabel('Large print').check();
     await expect(card.locator('article')).toHaveClass(/sheet--large/);
+    await card.getByText('It takes more than one page.').waitFor();
     const small = await readPaper(await takeSaved(card, saved, join(folder, 'small.pdf')));
     // 148 by 210 mm in points.
     expect(small.size.map(Math.round)).toEqual([420, 595]);
+    expect(small.pages).toBeGreaterThan(1);
     expect((await Promise.all(readings)).flat()).toEqual([]);
 
     // The number of another helper, on the same paper: what the screen says is what is printed.
