@@ -22,7 +22,7 @@ export function DraftLanguages({
         <Trans>
           These translations are drafts: nobody who speaks the language has read them yet. A draft
           can have mistakes. Choose only languages you need, and have a speaker you trust read them
-          first. The paper itself does not show that it is a draft.
+          first. What the person carries does not show that it is a draft.
         </Trans>
       </p>
       <Button type="button" small secondary onClick={() => onChange(drafts.map(({ tag }) => tag))}>

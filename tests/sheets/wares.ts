@@ -117,7 +117,7 @@ export const wares: readonly Ware[] = [
   forPerson('follow-up', { form: 'follow-up', appointment, number: '+358 9 000 000' }),
   forPerson('memorise', { form: 'memorise' }),
   // With every line that there is to choose.
-  ofVisit('safety-plan', 'referred', true, () => ({ kind: 'safety-plan', helper }), 2),
+  ofVisit('safety-plan', 'referred', true, () => ({ kind: 'safety-plan', helper })),
   ofVisit('safety-plan-disguised', 'declined', true, () => ({ kind: 'safety-plan', helper })),
   ofVisit('referral', 'referred', true, () => ({ kind: 'referral', recipient: helper })),
   ofVisit('refusal-note', 'declined', true, () => ({ kind: 'refusal-note' })),
@@ -177,7 +177,7 @@ export const wares: readonly Ware[] = [
     name: 'test-page',
     isInAllLanguages: false,
     about: 'alone',
-    pages: 2,
+    pages: 1,
     isOnEveryPaper: false,
     how: {
       kind: 'asked',
