@@ -70,9 +70,12 @@ export function createGuidanceSearch(pack: Pack): GuidanceSearch {
     const queries = meaning(words).map(queryOf);
     const isTold = words.some(isTelling);
     function having(combineWith: 'AND' | 'OR', how: typeof asSpelt | typeof misspelt) {
-      const ofStaff = forStaff.search({ combineWith, queries }, { ...how, ...lawLast });
-      const isForPersons = combineWith === 'AND' && isTold;
-      return idsOf([...ofStaff, ...(isForPersons ? forPersons.search(words.join(' '), how) : [])]);
+      const ofStaff = idsOf(forStaff.search({ combineWith, queries }, { ...how, ...lawLast }));
+      if (combineWith === 'OR' || !isTold) return ofStaff;
+      const ofPersons = idsOf(forPersons.search(words.join(' '), how));
+      // A sentence that has the small words too is the one that was typed.
+      const isSaidWhole = how === asSpelt && queries.length < words.length;
+      return isSaidWhole ? [...ofPersons, ...ofStaff] : [...ofStaff, ...ofPersons];
     }
     const spelt = having('AND', asSpelt);
     const whole = spelt.length > 0 ? spelt : having('AND', misspelt);

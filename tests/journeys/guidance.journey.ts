@@ -28,6 +28,7 @@ const saidAndFound = [
   ['pasport taken', /^Someone else keeps their papers$/],
   ['bruises', /^There are injuries or marks/],
   ['do I have to report', /^When the law makes you report$/],
+  ['I am in danger', /^I am in danger$/],
   ['Payoke', /^Payoke, Antwerp: 03 201 16 90$/],
   ['steps Belgium', /^Belgium: step by step$/],
   ['her boss keeps her money', /^Someone else keeps or controls their money$/],

@@ -46,7 +46,13 @@ export function ProposeWords({
   const found = useMemo(
     () => ({
       isWhole,
-      list: looked.trim() === '' ? [] : search.find(looked).readings.slice(0, 12),
+      list:
+        looked.trim() === ''
+          ? []
+          : search
+              .find(looked)
+              .readings.filter(({ id }) => targetOf(id) !== undefined)
+              .slice(0, 12),
     }),
     [search, looked, isWhole],
   ).list;
