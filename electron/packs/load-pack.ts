@@ -178,13 +178,16 @@ function readYaml<Schema extends z.ZodType>(
         kind: 'FileInvalid',
         file,
         line: lineOf(stray === undefined ? issue.path : [...issue.path, stray]),
-        reason:
-          stray === undefined
-            ? `${issue.path.join('.')}: ${issue.message}`
-            : `unknown field “${stray}”`,
+        reason: stray === undefined ? reasonOf(issue) : `unknown field “${stray}”`,
       };
     }),
   );
+
+  function reasonOf({ path, message }: z.core.$ZodIssue): string {
+    const field = path.at(-1);
+    const isMissing = typeof field === 'string' && valueAt(content, path) === undefined;
+    return isMissing ? `the field “${field}” is missing` : `${path.join('.')}: ${message}`;
+  }
 
   function lineOfAlias(yaml: string): number {
     const at = /(^|[\s:[{,])\*/m.exec(yaml)?.index ?? 0;
@@ -206,4 +209,11 @@ function readYaml<Schema extends z.ZodType>(
     }
     return 1;
   }
+}
+
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => {
+    const fields = new Map<PropertyKey, unknown>(Object.entries(Object(value)));
+    return fields.get(typeof key === 'number' ? String(key) : key);
+  }, content);
 }

@@ -101,8 +101,22 @@ describe('a damaged file is named with the line to look at', () => {
       1,
       /^unknown field “colour”$/,
     ],
-    ['an entry without its name', 'needs.yaml', /^- id: (.*)$/m, '- key: $1', 0, /id/],
-    ['a source file without a note', 'phrases/en.yaml', /, note: 'A need\.' \}/, ' }', 0, /note/],
+    [
+      'an entry without its name',
+      'needs.yaml',
+      /^- id: (.*)$/m,
+      '- key: $1',
+      0,
+      /^the field “id” is missing$/,
+    ],
+    [
+      'a source file without a note',
+      'phrases/en.yaml',
+      /, note: 'A need\.' \}/,
+      ' }',
+      0,
+      /^the field “note” is missing$/,
+    ],
   ];
 
   test.each(cases)('%s', (_why, file, what, by, linesFurther, reason) => {
