@@ -18,6 +18,8 @@ export type Attempts = {
    * that many at the same moment are no way around the wait.
    */
   readonly begin: (handle: string) => Result<Attempt, AttemptRefused>;
+  /** Forgets the count of a name that somebody was just let in under. */
+  readonly forgive: (handle: string) => void;
   /** Forgets all counts, as after a recovery. */
   readonly forgiveAll: () => void;
   /** The wrong tries that no audit entry tells of yet, oldest first. */
@@ -125,11 +127,14 @@ export function createAttempts(
       end(how) {
         pending.set(handle, (pending.get(handle) ?? 1) - 1);
         if (how === 'wrong') countWrong(handle);
-        if (how === 'right') lastWrongMs.delete(handle);
-        if (how === 'right' && countOf(handle) > 0)
-          change({ ...ledger(), wrong: withCount(handle, 0) });
+        if (how === 'right') forgive(handle);
       },
     });
+  }
+
+  function forgive(handle: string): void {
+    lastWrongMs.delete(handle);
+    if (countOf(handle) > 0) change({ ...ledger(), wrong: withCount(handle, 0) });
   }
 
   function countWrong(handle: string): void {
@@ -141,6 +146,7 @@ export function createAttempts(
 
   return {
     begin,
+    forgive,
     forgiveAll() {
       lastWrongMs.clear();
       change({ ...ledger(), baseline: 0, wrong: [] });

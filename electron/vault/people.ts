@@ -19,6 +19,7 @@ import {
   type StaffMember,
 } from '#core/domain/staff.ts';
 import { giveCasesOf, heldAlone, heldOutOfReach, settleCases, takeCasesFrom } from './access.ts';
+import type { Attempts } from './attempts.ts';
 import { appendAudit, RecordAltered, trustedNow } from './audit-log.ts';
 import type { PasswordRejected } from './change-password.ts';
 import { commitIfRoom } from './database.ts';
@@ -82,6 +83,7 @@ export function createPeople(about: {
   readonly ids: IdSource;
   readonly open: () => OpenVault | undefined;
   readonly chooseCost: () => Promise<KdfCost>;
+  readonly attempts: Pick<Attempts, 'forgive'>;
   readonly remove: (open: OpenVault, id: StaffId) => Result<null, ChangeMemberProblem>;
 }): People {
   const { folder } = about;
@@ -157,8 +159,11 @@ export function createPeople(about: {
           appendAudit(open.session, { kind: 'member-readmitted', member: member.id, former });
         return member;
       });
-      if (added.ok) settle(folder, open);
-      else
+      if (added.ok) {
+        settle(folder, open);
+        // Whoever was wrong under this name before, the newcomer was not.
+        about.attempts.forgive(handle);
+      } else
         changeSlots(folder, vaultId, (slots) =>
           slots.filter((other) => other.staffId !== member.id),
         );

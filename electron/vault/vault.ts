@@ -226,6 +226,7 @@ export function createVault(
       ids,
       open: () => open,
       chooseCost,
+      attempts,
       remove: (from, id) =>
         removeMember({ folder, clock, from, id, replace: (next) => (open = next) }),
     }),

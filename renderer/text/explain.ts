@@ -86,7 +86,7 @@ export function explain(error: Explicable): Explanation {
     case 'TriesUsedUp':
       return {
         title: t`This name is closed after 100 wrong passwords in a row.`,
-        next: t`Nothing was erased, and everybody else can sign in. Two recovery sheets open it again.`,
+        next: t`Nothing was erased, and everybody else can sign in. Two recovery sheets open it again, and the safeguarding lead can let its member begin anew.`,
       };
     case 'PinTooPlain':
       return {

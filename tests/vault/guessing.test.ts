@@ -12,7 +12,9 @@ import {
   slotFileOf,
   testVault,
   unlockSample,
+  valueOf,
 } from '../support/vault.ts';
+import { addMember, memberPassword } from './members.ts';
 
 /** Stands still until it is moved. */
 function settableStopwatch(): Stopwatch & { readonly pass: (seconds: number) => void } {
@@ -170,6 +172,28 @@ describe('wrong passwords in a row', () => {
     expect(right).toEqual({ ok: false, error: { kind: 'TriesUsedUp' } });
     expect(kindOf(await unlockSample(restarted))).toBe('TriesUsedUp');
     expect(restarted.state().kind).toBe('locked');
+  });
+
+  test('keep nobody out whom a lead lets in under that name', async () => {
+    // given a name that is closed: of a member, and one that nobody had
+    const { vault, stopwatch } = await vaultWithStopwatch();
+    valueOf(await unlockSample(vault));
+    const { id } = await addMember(vault, 'ombrellino', 'clinician');
+    for (const name of ['ombrellino', 'parasol']) {
+      await guessPatiently(vault, stopwatch, 100, name);
+      stopwatch.pass(100_000);
+      expect(kindOf(await guess(vault, name))).toBe('TriesUsedUp');
+    }
+
+    // when
+    valueOf(await unlockSample(vault));
+    const chosen = 'turquoise-harbour-nineteen-gong';
+    valueOf(await vault.people.readmit(id, { signInName: 'ombrellino', password: chosen }));
+    await addMember(vault, 'parasol', 'clinician');
+
+    // then
+    expect(kindOf(await vault.unlock('ombrellino', chosen))).toBe('ok');
+    expect(kindOf(await vault.unlock('parasol', memberPassword))).toBe('ok');
   });
 
   test('for a name that nobody has look the same to the last one', async () => {
