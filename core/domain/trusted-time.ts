@@ -28,26 +28,34 @@ export function judgeClock(clock: Instant, latest: Instant | undefined): ClockVe
 
 export type TrustedTime = { readonly at: Instant; readonly isDoubtful: boolean };
 
+/** The date somebody gave at the desk, and what the clock said at that moment. */
+export type StatedDate = { readonly date: CalendarDate; readonly clockThen: Instant };
+
+/** What time it is by a stated date, whatever the log says. */
+export function statedTime(clock: Instant, { date, clockThen }: StatedDate): Instant {
+  return addDays(clock, daysBetween(date, clockThen));
+}
+
+function daysBetween(date: CalendarDate, clockThen: Instant): number {
+  return Math.round((Date.parse(date) - Date.parse(dateOf(clockThen))) / 86_400_000);
+}
+
 /**
  * The time to write down and to judge every expiry by: never before the latest time in the
  * log. Of a clock that is far ahead and nobody has confirmed, the later time counts as well:
  * a yes that may have run out is asked for again.
- *
- * @param stated the date somebody at the desk gave, and what the clock said at that moment
  */
 export function trustedTime(
   clock: Instant,
   latest: Instant | undefined,
-  stated: { readonly date: CalendarDate; readonly clockThen: Instant } | undefined,
+  stated: StatedDate | undefined,
 ): TrustedTime {
   if (stated === undefined) {
     const { kind } = judgeClock(clock, latest);
     return { at: notBefore(clock, latest), isDoubtful: kind !== 'sound' };
   }
-  const days = Math.round(
-    (Date.parse(stated.date) - Date.parse(dateOf(stated.clockThen))) / 86_400_000,
-  );
-  const at = addDays(clock, days);
+  const days = daysBetween(stated.date, stated.clockThen);
+  const at = statedTime(clock, stated);
   // Somebody confirmed the clock, and the log does not contradict them.
   const isConfirmed = days === 0 && judgeClock(clock, latest).kind !== 'behind';
   return { at: notBefore(at, latest), isDoubtful: !isConfirmed };

@@ -26,12 +26,15 @@ export function momentOf(desk: Desk): Instant {
 }
 
 /**
- * The time as it is known. Of a clock that is behind, and whose date nobody has said, nothing is known
- * but that it is later than all that was written.
+ * The time as it is known: by the date that somebody gave, also where the log was written by a clock
+ * that was ahead. Of a clock that is behind, and whose date nobody gave, nothing is known but that it
+ * is later than all that was written.
  */
 export function knownNow(desk: Desk): Instant {
   const session = desk.session();
-  return ledgerOf(session).clockVerdict().kind === 'behind' ? momentOf(desk) : trustedNow(session);
+  const ledger = ledgerOf(session);
+  const isUnknown = ledger.clockVerdict().kind === 'behind';
+  return ledger.statedNow() ?? (isUnknown ? momentOf(desk) : trustedNow(session));
 }
 
 /** The entries of a case, each of them checked and as it counts now, and the moment at which they are judged. */

@@ -206,6 +206,38 @@ describe('the referral sheet', () => {
     expect(await look()).toBe('ConsentMissing');
   });
 
+  test('is not to be had for longer by a yes from a clock that was ahead and that somebody had confirmed', async () => {
+    // given
+    const { office, id } = await officeWithTyping();
+    const { clock } = office;
+    const say = async (date: string) => valueOf(await call(office, stateDate, { date }));
+    const begin = async (moment: string) => {
+      office.desk.lock();
+      clock.set(moment);
+      valueOf(await unlockSample(office.desk.vault));
+      valueOf(await call(office, confirmAlone, { id }));
+    };
+    const look = async () => kindOf(await previewReferral(office, id));
+    await begin('2032-03-05T09:00:00.000Z');
+    await say('2032-03-05');
+    valueOf(await agreeTo(office, id, ['alias']));
+
+    // when it was found to be the year before
+    await begin('2031-03-06T09:00:00.000Z');
+    await say('2031-03-06');
+
+    // then
+    expect(await look()).toBe('ConsentMissing');
+    valueOf(await agreeTo(office, id, ['alias']));
+    expect(await look()).toBe('ok');
+    await begin('2031-04-04T09:00:00.000Z');
+    await say('2031-04-04');
+    expect(await look()).toBe('ok');
+    await begin('2031-04-06T09:00:00.000Z');
+    await say('2031-04-06');
+    expect(await look()).toBe('ConsentMissing');
+  });
+
   test('stops holding an item that was taken back, and goes on holding the others', async () => {
     // given
     const { office, id } = await officeWithTyping();

@@ -6,6 +6,8 @@ import type { StaffId, StaffMember } from '#core/domain/staff.ts';
 import {
   type ClockVerdict,
   judgeClock,
+  type StatedDate,
+  statedTime,
   type TrustedTime,
   trustedTime,
 } from '#core/domain/trusted-time.ts';
@@ -57,6 +59,8 @@ export type Ledger = {
   readonly refuse: (record: string) => void;
   readonly time: () => TrustedTime;
   readonly clockVerdict: () => ClockVerdict;
+  /** The time by the date that somebody gave in this session, also where it is before the log's latest. */
+  readonly statedNow: () => Instant | undefined;
   readonly stateDate: (date: CalendarDate) => void;
   /** What the mark outside the store says now. */
   readonly readMark: () => MarkReading;
@@ -72,7 +76,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
   const marks = createMarkWriter(folder, basis.markKey);
   let { head, latest } = basis;
   let loaded: LoadedHeads | undefined;
-  let stated: { readonly date: CalendarDate; readonly clockThen: Instant } | undefined;
+  let stated: StatedDate | undefined;
   let putOff: readonly AuditEvent[] = [];
   let running: Transaction | undefined;
   const refused = new Set<string>();
@@ -212,6 +216,7 @@ export function createLedger(basis: LedgerBasis): Ledger {
     time,
     clockVerdict: () =>
       stated === undefined ? judgeClock(clock.now(), latest) : { kind: 'sound' },
+    statedNow: () => (stated === undefined ? undefined : statedTime(clock.now(), stated)),
     stateDate(date) {
       stated = { date, clockThen: clock.now() };
     },
