@@ -5,6 +5,7 @@ import { auditNow, ledgerOf } from '../vault/audit-log.ts';
 import { type BackupProblem, takeBackup } from '../vault/backup.ts';
 import { isFolder, listCopies } from '../vault/copies.ts';
 import { readBackupTarget } from '../vault/repositories/backup-target.ts';
+import type { VaultSession } from '../vault/vault.ts';
 import type { Desk } from './desk.ts';
 
 export type MakeProblem = BackupProblem | { readonly kind: 'NoTarget' | 'BackupRunning' };
@@ -15,7 +16,8 @@ export type BackupKeeper = {
   readonly make: () => Promise<Result<BackupCopy, MakeProblem>>;
   /**
    * Makes today's copy if there is none yet, the target is there, and no visit is open: reading
-   * a large store back holds up the main process for moments that a visit should not feel.
+   * a large store back holds up the main process for moments that a visit should not feel. Where
+   * nobody knows which day it is, each session makes one.
    */
   readonly makeIfDue: () => Promise<void>;
 };
@@ -23,6 +25,7 @@ export type BackupKeeper = {
 export function createBackupKeeper(desk: Desk, folder: string): BackupKeeper {
   let progress: BackupProgress = { kind: 'idle' };
   let isRunning = false;
+  const madeIn = new WeakSet<VaultSession>();
 
   async function make(): Promise<Result<BackupCopy, MakeProblem>> {
     if (isRunning) return err({ kind: 'BackupRunning' });
@@ -46,6 +49,7 @@ export function createBackupKeeper(desk: Desk, folder: string): BackupKeeper {
           progress = next;
         },
       });
+      if (made.ok) madeIn.add(session);
       if (isOpen()) note(session, made.ok);
       return made;
     } finally {
@@ -55,12 +59,14 @@ export function createBackupKeeper(desk: Desk, folder: string): BackupKeeper {
 
   async function makeIfDue(): Promise<void> {
     if (isRunning || desk.vault.state().kind !== 'open' || desk.openVisit() !== undefined) return;
-    const { database } = desk.session();
+    const session = desk.session();
+    const { database } = session;
     const target = readBackupTarget(database);
     if (target === undefined || !isFolder(target)) return;
     const vaultId = database.prepare('SELECT vault_id FROM vault', { pluck: true }).get([]);
     const newest = listCopies(target, String(vaultId)).at(-1);
-    if (newest !== undefined && dateOf(newest.takenAt) === dateOf(desk.clock.now())) return;
+    const isOfToday = newest !== undefined && dateOf(newest.takenAt) === dateOf(desk.clock.now());
+    if (isOfToday && (madeIn.has(session) || !ledgerOf(session).standsStill())) return;
     // A failure shows on the screen of the copies, as a newest copy that is too old.
     await make();
   }

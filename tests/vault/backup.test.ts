@@ -67,6 +67,35 @@ describe('a backup', () => {
     ]);
   });
 
+  test('is made by itself once in each sitting where the clock does not go on', async () => {
+    // given a machine that wakes up in another year, whose date nobody gives
+    const { office, stick } = await officeWithStick();
+    office.desk.armGate('break');
+    await office.keeper.makeIfDue();
+    const copies = () => readdirSync(stick);
+    const seen = new Set(copies());
+
+    // when
+    for (let sitting = 0; sitting < 3; sitting += 1) {
+      office.desk.lock();
+      office.clock.set('2001-01-01T00:00:00.000Z');
+      valueOf(await unlockSample(office.desk.vault));
+      for (let minute = 0; minute < 3; minute += 1) {
+        await office.keeper.makeIfDue();
+        for (const name of copies()) seen.add(name);
+      }
+    }
+
+    // then the newest takes the place of the one before, which has the same date
+    expect([...seen].map((name) => name.slice(0, 11))).toEqual([
+      'copy-000001',
+      'copy-000002',
+      'copy-000003',
+      'copy-000004',
+    ]);
+    expect(copies()).toEqual(['copy-000004-20310305']);
+  });
+
   test('is made again after the clock was wrong, and the wrong clock throws none away', async () => {
     // given
     const { office, stick } = await officeWithStick();

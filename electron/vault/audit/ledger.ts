@@ -61,6 +61,8 @@ export type Ledger = {
   readonly clockVerdict: () => ClockVerdict;
   /** The time by the date that somebody gave in this session, also where it is before the log's latest. */
   readonly statedNow: () => Instant | undefined;
+  /** Whether the time does not go on, because clock and stated date are before the log's latest. */
+  readonly standsStill: () => boolean;
   readonly stateDate: (date: CalendarDate) => void;
   /** What the mark outside the store says now. */
   readonly readMark: () => MarkReading;
@@ -95,6 +97,8 @@ export function createLedger(basis: LedgerBasis): Ledger {
     }
     return loaded.heads;
   }
+
+  const statedNow = () => stated && statedTime(clock.now(), stated);
 
   function time(): TrustedTime {
     return trustedTime(clock.now(), latest, stated);
@@ -216,7 +220,8 @@ export function createLedger(basis: LedgerBasis): Ledger {
     time,
     clockVerdict: () =>
       stated === undefined ? judgeClock(clock.now(), latest) : { kind: 'sound' },
-    statedNow: () => (stated === undefined ? undefined : statedTime(clock.now(), stated)),
+    statedNow,
+    standsStill: () => judgeClock(statedNow() ?? clock.now(), latest).kind === 'behind',
     stateDate(date) {
       stated = { date, clockThen: clock.now() };
     },
