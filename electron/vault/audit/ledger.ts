@@ -99,7 +99,6 @@ export function createLedger(basis: LedgerBasis): Ledger {
   }
 
   const statedNow = () => stated && statedTime(clock.now(), stated);
-
   function time(): TrustedTime {
     return trustedTime(clock.now(), latest, stated);
   }
