@@ -5,11 +5,13 @@ import { confirmAlone } from '#core/ipc/encounter-channels.ts';
 import * as printing from '#core/ipc/printing-channels.ts';
 import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { printSheet, saveSheet } from '#core/ipc/sheet-channels.ts';
+import { addMember } from '#core/ipc/staff-channels.ts';
 import { lockVault, unlockVault } from '#core/ipc/vault-channels.ts';
 import type { Standing } from '#core/sheet/printing.ts';
 import { readyPress } from '../support/press.ts';
 import { freshFolder, kindOf, sampleRequest, valueOf } from '../support/vault.ts';
 import { call, type Office } from './office.ts';
+import { colleague } from './two-members.ts';
 import {
   agreeTo,
   officeWithReferral,
@@ -80,6 +82,31 @@ describe('a sheet that waits for the printer', () => {
     await office.book.look();
     expect(await jobs()).toMatchObject([{ sheet: 'referral', state: { kind: 'queued' } }]);
     becomes({ kind: 'printed' });
+    await office.book.look();
+    expect(await jobs()).toEqual([]);
+  });
+
+  test('that came out while it was locked keeps no colleague from working who has no key to it', async () => {
+    // given
+    const { office, id, print, becomes, jobs } = await officeWithPrinter(waiting);
+    valueOf(await call(office, addMember, colleague));
+    await signBackIn(office);
+    valueOf(await call(office, confirmAlone, { id }));
+    valueOf(await print());
+    valueOf(await call(office, lockVault, null));
+    becomes({ kind: 'printed' });
+    await office.book.look();
+
+    // when
+    const { signInName, password } = colleague;
+    valueOf(await call(office, unlockVault, { signInName, password }));
+    await office.book.look();
+
+    // then, and whoever has the key learns of it
+    expect(valueOf(await call(office, printing.listPrintJobs, { encounterId: null }))).toEqual([]);
+    valueOf(await call(office, lockVault, null));
+    await signBackIn(office);
+    valueOf(await call(office, confirmAlone, { id }));
     await office.book.look();
     expect(await jobs()).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { sampleRequest, valueOf } from '../support/vault.ts';
 import { call, type Office } from './office.ts';
 import { officeWithTyping } from './visits.ts';
 
-const colleague = {
+export const colleague = {
   displayName: 'Ombrellino',
   role: 'clinician',
   signInName: 'ombrellino-vane',

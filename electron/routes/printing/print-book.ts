@@ -99,10 +99,10 @@ export function createPrintBook(desk: Desk, press: Press, onChanged: () => void)
 
   /** What an earlier session left: a job of which the queue knows is looked at, and then taken back. */
   function wake(session: VaultSession): void {
-    for (const [id, { next, entry }] of unwritten) {
-      unwritten.delete(id);
-      settle(id, entry, next);
-    }
+    // What this member cannot write down either is put back.
+    const due = [...unwritten];
+    unwritten.clear();
+    for (const [id, { next, entry }] of due) settle(id, entry, next);
     for (const caseId of casesWithPrintJobs(session)) {
       for (const job of jobsOf(session, caseId)) {
         const { id, sheet, state } = job;
