@@ -77,12 +77,11 @@ export function composeConsentRecord(
   const about = entries.filter((entry) => entry.recipient === recipient.id);
   if (about.length === 0) return { kind: 'NothingToRecord' };
   const { line, language, direction } = staff;
-  const moments = [...new Set(about.map(({ recordedAt }) => recordedAt))];
   const blocks: Block[] = [
     { kind: 'title', line: line('record.title') },
     field(line('referral.to'), [typedLine(recipient.name)]),
     field(line('referral.date'), [dateLine(now)]),
-    ...moments.flatMap((moment) => decided(pack, staff, about, moment)),
+    ...oneByOne(about).flatMap((decision) => decided(pack, staff, decision)),
     ...lastLines(staff, isCopyWanted),
   ];
   return { kind: 'consent-record', audience: 'staff', language, direction, blocks };
@@ -94,14 +93,29 @@ function lastLines({ line }: Wording, isCopyWanted: boolean): readonly Block[] {
   return ids.map((id) => ({ kind: 'paragraph', line: line(id) }));
 }
 
-function decided(
-  pack: Pack,
-  { line }: Wording,
-  about: readonly ConsentEntry[],
-  moment: Instant,
-): readonly Block[] {
-  const entries = about.filter(({ recordedAt }) => recordedAt === moment);
-  const first = entries[0];
+type Decided = [ConsentEntry, ...ConsentEntry[]];
+
+/**
+ * The entries that were made together. Their time alone does not tell: where the clock is behind, it
+ * is the same of every decision.
+ */
+function oneByOne(about: readonly ConsentEntry[]): readonly Decided[] {
+  const decisions: Decided[] = [];
+  for (const entry of about) {
+    const last = decisions.at(-1);
+    const isOfLast =
+      last?.[0].recordedAt === entry.recordedAt &&
+      last[0].purpose === entry.purpose &&
+      !last.some(({ item }) => item === entry.item);
+    if (isOfLast) last.push(entry);
+    else decisions.push([entry]);
+  }
+  return decisions;
+}
+
+function decided(pack: Pack, { line }: Wording, entries: Decided): readonly Block[] {
+  const [first] = entries;
+  const yes = entries.find(({ decision }) => decision === 'yes');
   const items = (decision: ConsentEntry['decision']): Line =>
     oneAfterTheOther(
       entries
@@ -112,16 +126,15 @@ function decided(
         }),
     );
   const row = (id: string, content: Line) => rowOf({ line }, id, content);
-  const explanation = first?.explanation ?? null;
-  const isYes = entries.some(({ decision }) => decision === 'yes');
-  const isSigned = first?.given.how === 'signed';
-  const told = field(line('record.on', { date: dateOf(moment) }), [
+  const { explanation } = first;
+  const isSigned = first.given.how === 'signed';
+  const told = field(line('record.on', { date: dateOf(first.recordedAt) }), [
     ...row('answer.yes', items('yes')),
     ...row('answer.no', items('no')),
     ...row('record.not-asked', items('not-asked')),
-    ...row('record.decided-by', first === undefined ? [] : decider({ line }, first.decidedBy)),
-    ...row('record.given', line(`record.${first?.given.how ?? 'spoken'}`)),
-    ...row('record.witness', typedIfAny(first?.given.how === 'spoken' ? first.given.witness : '')),
+    ...row('record.decided-by', decider({ line }, first.decidedBy)),
+    ...row('record.given', line(`record.${first.given.how}`)),
+    ...row('record.witness', typedIfAny(first.given.how === 'spoken' ? first.given.witness : '')),
     ...row(
       'record.explained',
       explanation === null
@@ -132,7 +145,7 @@ function decided(
           }),
     ),
     ...(explanation === null ? [] : understood({ line }, explanation)),
-    ...row('record.until', first === undefined || !isYes ? [] : dateLine(first.until)),
+    ...row('record.until', yes === undefined ? [] : dateLine(yes.until)),
   ]);
   return isSigned ? [told, field(line('refusal.signature'), [line('refusal.signed')])] : [told];
 }

@@ -10,6 +10,7 @@ import { allExplained, missingRequest } from '../../build/bench/consent-request.
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Press } from '../../electron/routes/press.ts';
+import { textOfLine } from '#core/sheet/sheet.ts';
 import { found, textsOf } from '../support/core.ts';
 import { readyPress } from '../support/press.ts';
 import { kindOf, typedWords, valueOf } from '../support/vault.ts';
@@ -21,6 +22,7 @@ import {
   otherHelper,
   referralDraft,
   saveAtOnce,
+  takeBackYes,
   officeWithTyping,
 } from './visits.ts';
 
@@ -171,6 +173,26 @@ describe('papers that stay with staff', () => {
     const sheet = valueOf(await call(office, previewSheet, order(id)));
     expect(sheet.audience).toBe('staff');
     expect(textsOf(sheet).join('\n')).toContain('would rather not sign');
+  });
+
+  test('show each decision by itself, also where the clock did not go on between two', async () => {
+    // given
+    const { office, id } = await officeWithTyping();
+    valueOf(await call(office, recordConsent, consentRequest(id, ['alias'])));
+    valueOf(await takeBackYes(office, id));
+    const record = { ...order(id), kind: 'consent-record', recipient: helper } as const;
+
+    // when
+    const { blocks } = valueOf(await call(office, previewSheet, record));
+
+    // then
+    const rows = blocks.map((block) =>
+      block.kind === 'field' ? block.lines.map(textOfLine).join('\n') : '',
+    );
+    const decided = rows.filter((text) => /^(Yes|No): /m.test(text));
+    expect(decided).toHaveLength(2);
+    expect(decided[0]).toContain('Yes: ');
+    expect(decided[1]).not.toContain('Yes: ');
   });
 
   test('say what was decided about one helper, entry by entry', async () => {
