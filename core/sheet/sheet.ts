@@ -97,8 +97,11 @@ export const Block = z.discriminatedUnion('kind', [
     layout: CardLayout,
     lines: z.array(Line),
   }),
-  /** A number in the parts it is said in, large. */
-  z.strictObject({ kind: z.literal('parts'), parts: z.array(z.string()) }),
+  /** A number in the parts it is said in, large, and beside each part how it is said. */
+  z.strictObject({
+    kind: z.literal('parts'),
+    parts: z.array(z.strictObject({ digits: z.string(), said: Line })),
+  }),
   /** A line beside the same line in the language of the staff, under one number. */
   z.strictObject({
     kind: z.literal('pair'),
@@ -152,7 +155,7 @@ export function linesOf(block: Block): readonly Line[] {
     case 'cards':
       return block.lines;
     case 'parts':
-      return [block.parts.map((text) => ({ kind: 'number', text }))];
+      return block.parts.flatMap(({ digits, said }) => [[{ kind: 'number', text: digits }], said]);
     case 'pair':
       return [block.line, block.other];
     case 'log-slip':

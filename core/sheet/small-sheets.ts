@@ -133,12 +133,25 @@ export function composeMemoriseAid(
     wording,
     [
       { kind: 'title', line: wording.line('memorise.title') },
-      { kind: 'parts', parts: [...partsOf(dialled(helper) ?? '')] },
+      { kind: 'parts', parts: saidInParts(wording, dialled(helper) ?? '') },
       ...withStaffLines(lines, others, wording, staff),
       ...draftMark(staff, isDraft),
     ],
     'staff',
   );
+}
+
+/** Each part of a number, and beside it its digits in the words of the language, one by one. */
+function saidInParts({ line }: Wording, number: string) {
+  return partsOf(number).map((digits) => ({
+    digits,
+    said: [...digits]
+      .filter((each) => /^\d$/.test(each))
+      .flatMap((digit, at): Line => [
+        ...(at === 0 ? [] : [{ kind: 'words', text: ' ' } as const]),
+        ...line(`digit.${digit}`),
+      ]),
+  }));
 }
 
 /**

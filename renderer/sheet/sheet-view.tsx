@@ -96,9 +96,17 @@ function BlockView({ block }: { readonly block: Block }) {
       );
     case 'parts':
       return (
-        <p className="sheet__parts">
-          <bdi dir="ltr">{block.parts.join(' ')}</bdi>
-        </p>
+        <ol className="sheet__parts">
+          {block.parts.map(({ digits, said }, at) => (
+            // The same digits can come twice in a number.
+            <li key={`${at} ${digits}`}>
+              <bdi dir="ltr">{digits}</bdi>
+              <span>
+                <LineView line={said} />
+              </span>
+            </li>
+          ))}
+        </ol>
       );
     case 'pair':
       return (

@@ -7,7 +7,7 @@ import { composeBilingual } from '#core/sheet/bilingual.ts';
 import { composeForPerson } from '#core/sheet/person-form.ts';
 import { composePersonSheet } from '#core/sheet/person-sheet.ts';
 import { composeLeaflet, composePoster } from '#core/sheet/public-sheets.ts';
-import { type Sheet, textOfLine } from '#core/sheet/sheet.ts';
+import { linesOf, type Sheet, textOfLine } from '#core/sheet/sheet.ts';
 import {
   composeCard,
   composeFullSheet,
@@ -146,6 +146,34 @@ describe('a number is said in parts', () => {
       expect(inOneBreath).toEqual(parts);
     }
   });
+});
+
+test('a number to learn has its digits in words beside each part, in ten words of its language', () => {
+  const finnish = wordingOf(pack, found(languages.find((tag) => tag === 'fi')));
+  const [, parts] = composeMemoriseAid(
+    finnish,
+    helper,
+    staffWordingOf(pack, found(english)),
+    true,
+  ).blocks;
+  expect(parts).toMatchObject({
+    kind: 'parts',
+    parts: [{ digits: '080' }, { digits: '005' }, { digits: '005' }],
+  });
+  expect(linesOf(found(parts)).map(textOfLine)).toEqual([
+    '080',
+    'nolla kahdeksan nolla',
+    '005',
+    'nolla nolla viisi',
+    '005',
+    'nolla nolla viisi',
+  ]);
+  for (const tag of languages) {
+    const { line } = wordingOf(pack, tag);
+    const words = Array.from({ length: 10 }, (_, digit) => textOfLine(line(`digit.${digit}`)));
+    expect(new Set(words).size, tag).toBe(10);
+    for (const word of words) expect(word, tag).toMatch(/^[\p{L}\p{M}’-]+$/u);
+  }
 });
 
 test('a bilingual sheet says each line twice, in order and numbered', () => {
