@@ -12,6 +12,15 @@ export function composeBilingual(sheet: Sheet, other: Sheet): Sheet {
   return { ...sheet, kind: 'bilingual', blocks: pairsOf(lines, others, other) };
 }
 
+/**
+ * For the screen of the staff: each line beside the same in their language. Where a paper has lines for
+ * them already, and so not as many in both languages, the one in theirs alone.
+ */
+export function readingBeside(sheet: Sheet, other: Sheet): Sheet {
+  const count = ({ blocks }: Sheet) => blocks.flatMap(linesOf).length;
+  return count(sheet) === count(other) ? composeBilingual(sheet, other) : other;
+}
+
 /** Lines beside the same lines in another language, numbered in their order. */
 export function pairsOf(
   lines: readonly Line[],

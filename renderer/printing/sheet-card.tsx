@@ -140,7 +140,7 @@ export function SheetCard({
       )}
       {sheet && <SheetPreview sheet={sheet} format={format} />}
       {sheet && language !== staffLanguage && (
-        <StaffReading order={order(staffLanguage, plainFormat)} />
+        <StaffReading own={sheet} order={order(staffLanguage, plainFormat)} />
       )}
     </section>
   );

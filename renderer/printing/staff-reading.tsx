@@ -3,12 +3,20 @@ import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import { previewSheet } from '#core/ipc/sheet-channels.ts';
 import type { SheetOrder } from '#core/ipc/sheet-order.ts';
+import { readingBeside } from '#core/sheet/bilingual.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../client.ts';
 import { SheetView } from '../sheet/sheet-view.tsx';
 
-/** The same sheet in the language of the staff, on the screen and never on that paper. */
-export function StaffReading({ order }: { readonly order: SheetOrder }) {
+/** Each line of a sheet beside the same in the language of the staff, on the screen and never on that paper. */
+export function StaffReading({
+  own,
+  order,
+}: {
+  readonly own: Sheet;
+  /** Of the same sheet in the language of the staff. */
+  readonly order: SheetOrder;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   const [sheet, setSheet] = useState<Sheet>();
   const wanted = JSON.stringify(order);
@@ -37,7 +45,7 @@ export function StaffReading({ order }: { readonly order: SheetOrder }) {
       </Button>
       {isOpen && sheet && (
         <div className="preview preview--A4">
-          <SheetView sheet={sheet} isLarge={false} />
+          <SheetView sheet={readingBeside(own, sheet)} isLarge={false} />
         </div>
       )}
     </div>

@@ -74,6 +74,9 @@ test('every form of paper for a person, in every script, and the sheet of inform
     await expect(card.getByLabel('What the person wants to hold')).toHaveValue('full');
     await expect(card.locator('article[data-kind="full"]')).toHaveAttribute('lang', 'ti');
     await expect(card.getByLabel('Paper')).toHaveValue('A5');
+    await card.getByRole('button', { name: 'The same in our language' }).click();
+    await expect(card.locator('.sheet__pair').first()).toContainText('Human trafficking');
+    await card.screenshot({ path: join(test.info().outputDir, 'beside.png') });
     expect(running.complaints).toEqual([]);
     await running.close();
   });

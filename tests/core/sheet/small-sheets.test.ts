@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assert } from '#core/base/assert.ts';
 import { newOutcome } from '#core/domain/outcome.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
-import { composeBilingual } from '#core/sheet/bilingual.ts';
+import { composeBilingual, readingBeside } from '#core/sheet/bilingual.ts';
 import { composeForPerson } from '#core/sheet/person-form.ts';
 import { composePersonSheet } from '#core/sheet/person-sheet.ts';
 import { composeLeaflet, composePoster } from '#core/sheet/public-sheets.ts';
@@ -190,6 +190,17 @@ test('a bilingual sheet says each line twice, in order and numbered', () => {
     Array.from({ length: found(own).blocks.length }, (_, at) => at + 1),
   );
   expect(wordsOf(sheet)).toContain(wordsOf(found(staff)).split('\n')[1]);
+});
+
+test('whatever a person carries can be read line by line beside the language of the staff', () => {
+  const ours = sheetsIn(found(english)).slice(0, 4);
+  for (const tag of languages) {
+    for (const [at, sheet] of sheetsIn(tag).slice(0, 4).entries()) {
+      const beside = readingBeside(sheet, found(ours[at]));
+      expect(beside.blocks.every(({ kind }) => kind === 'pair')).toBe(true);
+      expect(wordsOf(beside)).toContain(wordsOf(found(ours[at])).split('\n').at(-1));
+    }
+  }
 });
 
 test('a bilingual sheet in the language of the staff says each line once', () => {
