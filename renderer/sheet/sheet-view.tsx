@@ -152,7 +152,10 @@ function FieldLines({ block }: { readonly block: Extract<Block, { kind: 'field' 
   if (block.isOrdered) return <ol className="sheet__list">{items}</ol>;
   if (items.length > 1) return <ul className="sheet__list">{items}</ul>;
   return block.lines.map((line) => (
-    <p key={textOfLine(line)} className="sheet__value">
+    <p
+      key={textOfLine(line)}
+      className={`sheet__value${/^_+$/.test(textOfLine(line)) ? ' sheet__to-sign' : ''}`}
+    >
       <LineView line={line} />
     </p>
   ));
