@@ -5,6 +5,7 @@ import type { ContactId } from '#core/domain/contact.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
 import { appendAudit, ledgerOf, trustedNow } from '../vault/audit-log.ts';
+import { lastRestoreAt } from '../vault/audit/log-table.ts';
 import { commitIfRoom } from '../vault/database.ts';
 import { readLedger } from '../vault/repositories/consent.ts';
 import { addDisclosure, type Disclosure, latestWritten } from '../vault/repositories/disclosure.ts';
@@ -18,11 +19,20 @@ import { directoryList } from './local-lists.ts';
 
 export type IssueProblem = { readonly kind: 'ConsentMissing' | 'LedgerBroken' | 'DiskFull' };
 
-/** Now, or the latest moment anything was written at: a clock put back revives no yes. */
+/**
+ * Now, or the latest moment anything was written at: a clock put back revives no yes. Always after the
+ * records went back to a copy, which ended every yes until then.
+ */
 export function momentOf(desk: Desk): Instant {
-  const now = trustedNow(desk.session());
-  const latest = latestWritten(desk.session().database);
-  return latest > now ? latest : now;
+  const { database } = desk.session();
+  const moments = [trustedNow(desk.session()), latestWritten(database)];
+  const wentBackAt = lastRestoreAt(database);
+  if (wentBackAt !== undefined) moments.push(justAfter(wentBackAt));
+  return moments.reduce((one, other) => (other > one ? other : one));
+}
+
+function justAfter(moment: Instant): Instant {
+  return new Date(Date.parse(moment) + 1).toISOString();
 }
 
 /**

@@ -6,10 +6,18 @@ import { makeBackup } from '#core/ipc/backup-channels.ts';
 import * as restore from '#core/ipc/backup-channels.ts';
 import { confirmAlone, listEncounters, startEncounter } from '#core/ipc/encounter-channels.ts';
 import { readConsent, recordConsent } from '#core/ipc/consent-channels.ts';
+import { printSheet } from '#core/ipc/sheet-channels.ts';
 import { unlockVault } from '#core/ipc/vault-channels.ts';
 import { readEncounter } from '../../electron/vault/repositories/encounter.ts';
 import { call, type Office, openOffice } from '../routes/office.ts';
-import { agreeTo, consentRequest, helper, saveAtOnce } from '../routes/visits.ts';
+import {
+  agreeTo,
+  consentRequest,
+  helper,
+  referralDraft,
+  referralOrder,
+  saveAtOnce,
+} from '../routes/visits.ts';
 import {
   kindOf,
   sampleRequest,
@@ -85,6 +93,52 @@ describe('going back to a copy', () => {
     expect(await agreed()).toEqual([]);
     valueOf(await agreeTo(office, id, ['alias']));
     expect(await agreed()).toEqual(['alias']);
+  });
+
+  test('keeps nobody from agreeing afterwards, also where the clock does not go on', async () => {
+    // given a machine that wakes up in another year, whose date nobody gives
+    const { office, id, stick } = await officeWithStick();
+    valueOf(await agreeTo(office, id, ['alias']));
+    valueOf(await call(office, makeBackup, null));
+    office.desk.lock();
+    office.clock.set('2001-01-01T00:00:00.000Z');
+    valueOf(await unlockSample(office.desk.vault));
+    valueOf(await goBack(office, stick));
+    valueOf(await unlockSample(office.desk.vault));
+    valueOf(await call(office, confirmAlone, { id }));
+    valueOf(await saveAtOnce(office, id, referralDraft()));
+    const print = async () => kindOf(await call(office, printSheet, referralOrder(id)));
+    expect(await print()).toBe('ConsentMissing');
+
+    // when
+    valueOf(await agreeTo(office, id, ['alias']));
+
+    // then
+    expect(await print()).toBe('ok');
+  });
+
+  test('ends every yes also when the clock was ahead at that moment, and was put right', async () => {
+    // given
+    const { office, id, stick } = await officeWithStick();
+    const before = office.clock.now();
+    valueOf(await saveAtOnce(office, id, referralDraft()));
+    valueOf(await agreeTo(office, id, ['alias']));
+    valueOf(await call(office, makeBackup, null));
+    valueOf(await agreeTo(office, id, []));
+
+    // when
+    office.clock.passDays(400);
+    valueOf(await goBack(office, stick));
+    office.clock.set(before);
+    office.clock.passDays(1);
+    valueOf(await unlockSample(office.desk.vault));
+    valueOf(await call(office, confirmAlone, { id }));
+
+    // then
+    const print = async () => kindOf(await call(office, printSheet, referralOrder(id)));
+    expect(await print()).toBe('ConsentMissing');
+    valueOf(await agreeTo(office, id, ['alias']));
+    expect(await print()).toBe('ok');
   });
 
   test('from the start screen works where the store is gone, damaged or without its slot file', async () => {
