@@ -47,6 +47,7 @@ export function consentRoutes(desk: Desk, telling: ConsentTelling): readonly Rou
       const at = momentOf(desk);
       const explained = explanation && givenWithin(opened.value, explanation, at);
       if (yesTo.length > 0) {
+        if (!isInUse(desk, recipient)) return err({ kind: 'RecipientUnknown' });
         const why = cannotDecide(
           deciderNoted(decidedBy, opened.value.draft),
           placeOf(desk)?.ownConsentFrom,
@@ -141,6 +142,11 @@ export function givenWithin(
 ): Explanation {
   const { givenAt } = explanation;
   return { ...explanation, givenAt: startedAt <= givenAt && givenAt <= at ? givenAt : at };
+}
+
+/** Whether this place sends anybody there: a helper that it does not use any more is told nothing new. */
+export function isInUse(desk: Desk, recipient: ConsentEntry['recipient']): boolean {
+  return desk.pack().contacts.some((contact) => contact.id === recipient && contact.isInUse);
 }
 
 function isKnown(desk: Desk, recipient: ConsentEntry['recipient']): boolean {

@@ -102,7 +102,9 @@ export function directoryRoutes(desk: Desk, onChanged: () => void): readonly Rou
       const directory = read();
       const others = directory.unused.filter((id) => id !== contact);
       const unused = use === 'used' ? others : [...others, contact];
-      return write({ ...directory, unused }, 'directory-contact', null);
+      const written = write({ ...directory, unused }, 'directory-contact', null);
+      if (written.ok) onChanged();
+      return written;
     }),
 
     serve(channels.setCheckDays, 'unlocked', ({ checkDays }) => {

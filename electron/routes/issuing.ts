@@ -59,11 +59,13 @@ export function judgeable(
   const now = knownNow(desk);
   const latest = momentOf(desk);
   const others = anotherSince(desk);
+  const { unused } = readLocal(desk.session().database, directoryList);
   const entries = ledger.value.map((entry) => {
     const since = others.get(entry.recipient);
     // Agreed to for whoever was in this place in the directory before.
-    const isOfAnother = since !== undefined && entry.recordedAt <= since && now < entry.until;
-    return asDated(isOfAnother ? { ...entry, until: now } : entry, now, latest);
+    const isOfAnother = since !== undefined && entry.recordedAt <= since;
+    const isOver = isOfAnother || unused.includes(entry.recipient);
+    return asDated(isOver && now < entry.until ? { ...entry, until: now } : entry, now, latest);
   });
   return ok({ entries, at: now });
 }

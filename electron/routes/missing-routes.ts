@@ -16,7 +16,7 @@ import { listEncounters } from '../vault/repositories/encounter.ts';
 import { addGround } from '../vault/repositories/ground.ts';
 import * as store from '../vault/repositories/missing-facts.ts';
 import { removeTyped, removeTypedOfAll } from '../vault/repositories/typed.ts';
-import { givenWithin, lackOf } from './consent-routes.ts';
+import { givenWithin, isInUse, lackOf } from './consent-routes.ts';
 import { openEncounter } from './open-encounter.ts';
 import type { Desk } from './desk.ts';
 import { othersThan } from './ground-routes.ts';
@@ -48,8 +48,7 @@ export function missingRoutes(desk: Desk, onChanged: () => void): readonly Route
       const { encounterId, recipient, facts, decidedBy, language, given } = request;
       const opened = openEncounter(desk, encounterId);
       if (!opened.ok) return opened;
-      if (!desk.pack().contacts.some(({ id }) => id === recipient))
-        return err({ kind: 'RecipientUnknown' });
+      if (!isInUse(desk, recipient)) return err({ kind: 'RecipientUnknown' });
       const why = cannotDecide(
         deciderNoted(decidedBy, opened.value.draft),
         placeOf(desk)?.ownConsentFrom,

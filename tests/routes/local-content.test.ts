@@ -4,6 +4,7 @@ import { readPack } from '#core/ipc/content-channels.ts';
 import * as directory from '#core/ipc/directory-channels.ts';
 import { confirmLaw, confirmPlacePage, readLaw, readPlacePage } from '#core/ipc/law-channels.ts';
 import { passOn, recordGround } from '#core/ipc/ground-channels.ts';
+import { prepareReferral } from '#core/ipc/referral-channels.ts';
 import { printSheet } from '#core/ipc/sheet-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { RecordAltered } from '../../electron/vault/audit-log.ts';
@@ -16,6 +17,7 @@ import {
   consentRequest,
   helper,
   officeWithVisit,
+  personOrder,
   referralDraft,
   referralOrder,
   referredTo,
@@ -90,6 +92,41 @@ describe('a helper that the place adds', () => {
     office.clock.passDays(1);
     valueOf(await agreeTo(office, encounterId, ['alias'], id));
     expect(await print()).toBe('ok');
+  });
+
+  test('that is not used any more is told nothing, whatever was agreed to, until it is used again', async () => {
+    // given
+    const { office, id: encounterId } = await officeWithVisit();
+    const { id } = valueOf(await call(office, directory.keepContact, shelter));
+    valueOf(
+      await saveAtOnce(office, encounterId, referralDraft({ outcome: referredTo(id, ['alias']) })),
+    );
+    valueOf(await agreeTo(office, encounterId, ['alias'], id));
+    const order = { ...referralOrder(encounterId), recipient: id };
+    const card = { ...personOrder(encounterId), helper: id };
+    const asked = async () => [
+      kindOf(await call(office, printSheet, order)),
+      kindOf(await call(office, prepareReferral, { encounterId, recipient: id })),
+      kindOf(await agreeTo(office, encounterId, ['alias', 'needs'], id)),
+      kindOf(await call(office, printSheet, card)),
+    ];
+
+    // when
+    const told = office.changed.length;
+    valueOf(await call(office, directory.useContact, { contact: id, use: 'unused' }));
+
+    // then
+    expect(office.changed.length).toBeGreaterThan(told);
+    expect(await asked()).toEqual([
+      'ConsentMissing',
+      'ConsentMissing',
+      'RecipientUnknown',
+      'RecipientUnknown',
+    ]);
+    valueOf(await agreeTo(office, encounterId, [], id));
+    valueOf(await call(office, directory.useContact, { contact: id, use: 'used' }));
+    valueOf(await agreeTo(office, encounterId, ['alias'], id));
+    expect(await asked()).toEqual(['ok', 'ok', 'ok', 'ok']);
   });
 
   test('is told nothing on a ground that names the one before', async () => {

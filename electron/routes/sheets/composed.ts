@@ -67,7 +67,7 @@ export function placeAndHelper(
   { readonly kind: 'RecipientUnknown' }
 > {
   const place = placeOf(desk);
-  const helper = desk.pack().contacts.find(({ id }) => id === chosen);
+  const helper = desk.pack().contacts.find(({ id, isInUse }) => id === chosen && isInUse);
   const isMissing = place === undefined || (chosen !== null && helper === undefined);
   return isMissing ? err({ kind: 'RecipientUnknown' }) : ok({ place, helper });
 }
