@@ -17,19 +17,19 @@ type Fields = {
   readonly hiding: Hiding;
 };
 
-/** What the person wants to hold, and what that paper needs. Tells only what can be made. */
+/** What the person wants to take along, and what that paper needs. Tells only what can be made. */
 export function PersonFormChoice({
   first,
-  today,
+  day,
   onChange,
 }: {
   readonly first: PersonForm['form'];
-  /** An ordinary appointment is proposed for two weeks later. */
-  readonly today: CalendarDate;
+  /** When the appointment on a slip is, unless somebody changes it. */
+  readonly day: CalendarDate;
   readonly onChange: (wanted: PersonForm) => void;
 }) {
   const { t } = useLingui();
-  const [fields, setFields] = useState<Fields>(() => firstFields(first, today));
+  const [fields, setFields] = useState<Fields>(() => firstFields(first, day));
   const names: Readonly<Record<PersonForm['form'], string>> = {
     information: t`Sheet of information`,
     bilingual: t`The same, with our language beside it`,
@@ -81,7 +81,7 @@ export function PersonFormChoice({
   return (
     <>
       <Select
-        label={t`What the person wants to hold`}
+        label={t`What the person wants to take along`}
         hint={found[fields.form]}
         id="person-form"
         value={fields.form}
@@ -188,16 +188,15 @@ export function PersonFormChoice({
 }
 
 /** What a choice stands for before anything in it is changed. */
-export function firstWanted(first: PersonForm['form'], today: CalendarDate): PersonForm {
-  return PersonForm.parse(formOf(firstFields(first, today)));
+export function firstWanted(first: PersonForm['form'], day: CalendarDate): PersonForm {
+  return PersonForm.parse(formOf(firstFields(first, day)));
 }
 
-function firstFields(form: PersonForm['form'], today: CalendarDate): Fields {
-  const inTwoWeeks = new Date(Date.parse(today) + 14 * 86_400_000).toISOString().slice(0, 10);
+function firstFields(form: PersonForm['form'], day: CalendarDate): Fields {
   return {
     form,
     codeWord: '',
-    on: inTwoWeeks,
+    on: day,
     at: '10:00',
     reason: 'check-up',
     number: '',

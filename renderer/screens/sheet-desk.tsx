@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select } from 'nhsuk-react-components';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { Instant } from '#core/base/capabilities.ts';
+import { addDays, type CalendarDate } from '#core/domain/calendar-date.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
+import type { FollowUp } from '#core/domain/follow-up.ts';
 import { LanguageTag, staffLanguage } from '#core/domain/language.ts';
 import { helpersOf } from '#core/pack/contact-seed.ts';
 import { offeredLanguages } from '#core/pack/offered-languages.ts';
@@ -16,6 +19,7 @@ import { SheetCard } from '../printing/sheet-card.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { WaitingSheets } from '../printing/waiting-sheets.tsx';
 import { warmLetters } from '../printing/warm-letters.ts';
+import { localDay } from '../text/moment-words.ts';
 
 /** The last step of a visit: what goes on paper, seen before it is printed. */
 export function SheetDesk({
@@ -37,15 +41,18 @@ export function SheetDesk({
   const { outcome } = draft;
   const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
   const helpers = helpersOf(pack.contacts, place);
-  const [helperId, setHelperId] = useState(helpers[0]?.id ?? null);
-  const helper = helpers.find(({ id }) => id === helperId);
   const recipient = outcome.kind === 'refer' ? outcome.recipient : null;
+  // The number of the helper whom the person chose, and else of the one to ask first.
+  const [helperId, setHelperId] = useState(
+    () => (helpers.find(({ id }) => id === recipient) ?? helpers[0])?.id ?? null,
+  );
+  const helper = helpers.find(({ id }) => id === helperId);
   const first = firstForm(outcome);
   const hasSummary = draft.ordinaryRecord.isWanted;
   const hasPlan = draft.plan.paper === 'plain' || draft.plan.paper === 'disguised';
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [day] = useState(() => appointmentDay(draft.followUp, new Date().toISOString()));
   const [isCopyWanted, setIsCopyWanted] = useState(false);
-  const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', today));
+  const [wanted, setWanted] = useState(() => firstWanted(first ?? 'information', day));
 
   useEffect(() => {
     const tags = offeredLanguages(pack, facility.enabledDrafts).map(({ tag }) => tag);
@@ -122,7 +129,7 @@ export function SheetDesk({
             format,
           })}
         >
-          <PersonFormChoice first={first} today={today} onChange={setWanted} />
+          <PersonFormChoice {...{ first, day }} onChange={setWanted} />
         </SheetCard>
       )}
       {hasPlan && (
@@ -182,6 +189,11 @@ export function SheetDesk({
       {(first !== undefined || hasPlan || hasSummary) && <PrinterChoice />}
     </Page>
   );
+}
+
+/** The day that was agreed, and where none was, one in two weeks. It can be changed. */
+function appointmentDay(followUp: FollowUp, now: Instant): CalendarDate {
+  return followUp.kind === 'on' ? followUp.on : localDay(addDays(now, 14));
 }
 
 /** The paper that fits what was agreed, or undefined when the person takes nothing. It can be changed. */

@@ -1,20 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { addDays, dateOf } from '#core/domain/calendar-date.ts';
+import { addDays } from '#core/domain/calendar-date.ts';
 import { followUpOn } from '#core/domain/follow-up.ts';
 import { Choice } from '../parts/choice.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Page } from '../parts/page.tsx';
+import { localDay, sayDay } from '../text/moment-words.ts';
 import type { StepProps } from './step-props.ts';
 
 /** It looks like any other appointment (R127, R129). */
 export function FollowUpStep({ draft, answer, problem, actions }: StepProps) {
   const { t } = useLingui();
   const { followUp } = draft;
-  const inDays = (days: number) => dateOf(addDays(new Date().toISOString(), days));
+  const inDays = (days: number, label: string) => {
+    const day = localDay(addDays(new Date().toISOString(), days));
+    return { value: day, label, hint: sayDay(day) };
+  };
   const options = [
-    { value: inDays(7), label: t`In one week` },
-    { value: inDays(14), label: t`In two weeks` },
-    { value: inDays(28), label: t`In four weeks` },
+    inDays(7, t`In one week`),
+    inDays(14, t`In two weeks`),
+    inDays(28, t`In four weeks`),
     { value: 'when-they-like', label: t`They will come when they want` },
   ];
   return (

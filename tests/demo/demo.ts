@@ -235,7 +235,7 @@ async function holdReferral(): Promise<void> {
   const card = page.getByRole('region', { name: 'For the person' });
   const last = languages.at(-1) ?? 'en';
   for (const [form, kind] of Object.entries(smallForms)) {
-    await card.getByLabel('What the person wants to hold').selectOption(form);
+    await card.getByLabel('What the person wants to take along').selectOption(form);
     if (form === 'card') await card.getByLabel('Code word').fill(made.codeWord);
     const audience = form === 'memorise' ? 'staff' : 'person';
     await takeSheet('For the person', { kind, audience, language: last });

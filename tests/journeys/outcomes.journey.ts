@@ -28,9 +28,12 @@ test('a no is complete, and so is a not now: each has its papers, its next day a
     // The person chooses what they carry, and may choose again.
     await carry(page, 'A slip that looks like an ordinary note');
     await toFollowUp(page);
-    await page.getByRole('radio', { name: 'In two weeks' }).check();
+    await page.getByRole('radio', { name: 'In four weeks' }).check();
+    const agreed = await page.getByLabel('Another day').inputValue();
+    expect(agreed).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     await look(page, 'ordinary-follow-up');
     await fromFollowUpTo(page, 'Sheets');
+    await expect(page.getByLabel('Day', { exact: true })).toHaveValue(agreed);
     const slip = page.getByRole('region', { name: 'For the person' }).locator('article');
     await expect(slip).toContainText('Appointment');
     for (const word of ['trafficking', 'Nollalinja', person.ownWords])

@@ -35,12 +35,16 @@ test('every form of paper for a person, in every script, and the sheet of inform
     await walk.allowSaving(page, saved, quietly);
     await walk.toReferralSheets(page, person);
     const card = page.getByRole('region', { name: 'For the person' });
+    // The number is that of the helper whom the person chose. Another has a plus sign to get wrong.
+    const number = page.getByLabel('Whose number?');
+    await expect(number).toHaveValue('contact.fi-nollalinja');
+    await number.selectOption('contact.fi-assistance-system');
     /** What is read while the next paper is made. */
     const readings: Promise<readonly string[]>[] = [];
 
     for (const { shape } of PersonForm.options) {
       const form = shape.form.value;
-      await card.getByLabel('What the person wants to hold').selectOption(form);
+      await card.getByLabel('What the person wants to take along').selectOption(form);
       if (form === 'card') await card.getByLabel('Code word').fill(codeWord);
       for (const tag of form === 'information' ? everyTag : tags) {
         await showIn(card, pack, tag);
@@ -54,7 +58,7 @@ test('every form of paper for a person, in every script, and the sheet of inform
     expect(readings).toHaveLength((PersonForm.options.length - 1) * tags.length + everyTag.length);
 
     // Another size and large print are another document at once.
-    await card.getByLabel('What the person wants to hold').selectOption('information');
+    await card.getByLabel('What the person wants to take along').selectOption('information');
     await expect(card.getByText('It takes more than one page.')).toBeHidden();
     await card.getByLabel('Paper').selectOption('A5');
     await card.getByLabel('Large print').check();
@@ -67,11 +71,11 @@ test('every form of paper for a person, in every script, and the sheet of inform
     expect((await Promise.all(readings)).flat()).toEqual([]);
 
     // The number of another helper, on the same paper: what the screen says is what is printed.
-    await card.getByLabel('What the person wants to hold').selectOption('full');
+    await card.getByLabel('What the person wants to take along').selectOption('full');
     await showIn(card, pack, LanguageTag.parse('ti'));
     await page.getByLabel('Whose number?').selectOption({ label: 'Nollalinja' });
     await expect(card.locator('article')).toContainText('080 005 005');
-    await expect(card.getByLabel('What the person wants to hold')).toHaveValue('full');
+    await expect(card.getByLabel('What the person wants to take along')).toHaveValue('full');
     await expect(card.locator('article[data-kind="full"]')).toHaveAttribute('lang', 'ti');
     await expect(card.getByLabel('Paper')).toHaveValue('A5');
     await card.getByRole('button', { name: 'The same in our language' }).click();
