@@ -20,7 +20,7 @@ export function AnchorNote() {
       )}{' '}
       {isDue && mayPrint && (
         <span className="tag">
-          <Trans>A slip is due: This place, Log</Trans>
+          <Trans>Print a new slip of the log: This place, Log</Trans>
         </span>
       )}
     </p>

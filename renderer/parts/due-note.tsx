@@ -40,10 +40,10 @@ export function DueNote({
         {toSign + late + overdue === 0 && <Trans>Nothing is overdue</Trans>}
       </span>
       <Button secondary small type="button" onClick={onChoose}>
-        <Trans>What waits</Trans>
+        <Trans>What is waiting</Trans>
       </Button>
       <Button secondary small type="button" onClick={onConsultation}>
-        <Trans>Ask without a name</Trans>
+        <Trans>Ask for advice</Trans>
       </Button>
     </div>
   );

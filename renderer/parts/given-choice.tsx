@@ -19,8 +19,8 @@ export function GivenChoice({
       legend={t`How did they say it?`}
       options={[
         { value: 'spoken', label: t`Spoken` },
-        { value: 'signed', label: t`Signed` },
-        { value: 'pointed', label: t`Pointed` },
+        { value: 'signed', label: t`With a signature` },
+        { value: 'pointed', label: t`By pointing` },
       ]}
       value={how}
       {...{ onChoose }}

@@ -32,7 +32,7 @@ export function scriptFor(
     pack.circumstances,
     { known: knownOf(draft, pack.circumstances), decidedBy: deciderOf(draft) },
     {
-      private: t`What you say stays here, but for a danger to life or to a child.`,
+      private: t`What you say stays here, except when there is danger to life or to a child.`,
       noPromise: t`We cannot promise that they take you on, a place to stay, money or papers.`,
       takeBack: t`You can say no now, and you can take a yes back at any time.`,
       police: t`They may have to tell the police.`,

@@ -22,8 +22,8 @@ export function StaffLanguage({
       label={t`Staff read in`}
       hint={
         isRead
-          ? t`What a language does not have stands in English.`
-          : t`A draft. What it does not have stands in English.`
+          ? t`What is not translated yet is in English.`
+          : t`A draft. What is not translated yet is in English.`
       }
       id="staff-language"
       value={value}

@@ -21,7 +21,7 @@ import { groundName, standingName } from '../text/ground.ts';
 type Listed = z.infer<typeof listGrounds.value>['grounds'][number];
 type Open = { readonly listing: Listed; readonly facts: GroundFacts };
 
-/** What waits for somebody: notes to sign, and what is under way with helpers. Nothing about a person until somebody says that nobody else can see. */
+/** What is waiting for somebody: notes to sign, and what is under way with helpers. Nothing about a person until somebody says that nobody else can see. */
 export function DueScreen({
   onReferral,
   onCase,
@@ -93,7 +93,7 @@ export function DueScreen({
   }
   return (
     <Page
-      heading={t`What waits for somebody`}
+      heading={t`What is waiting`}
       actions={
         <Button secondary type="button" onClick={onDone}>
           <Trans>Back</Trans>

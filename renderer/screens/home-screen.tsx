@@ -137,9 +137,7 @@ export function HomeScreen({
       <DueNote {...due} onChoose={onDue} onConsultation={onConsultation} />
       {total === 0 && (
         <p>
-          <Trans>
-            No visits yet. You need no suspicion to start one: it is a short talk about safety.
-          </Trans>
+          <Trans>No visits yet. You need no special reason to start one: it is a short talk.</Trans>
         </p>
       )}
       {total !== undefined && total > 0 && (

@@ -112,8 +112,8 @@ export function RecoverySheetsScreen({
           <Problem error={error} />
           <p>
             <Trans>
-              If you forget your password, any two of three paper sheets let you in again. Nobody
-              else can help, and without them every record is lost.
+              If you forget your password, any two of the three paper sheets let you in again.
+              Nobody else can help, and without them every record is lost.
             </Trans>
           </p>
           <p>
@@ -169,7 +169,7 @@ export function RecoverySheetsScreen({
         >
           <p>
             <Trans>
-              Take a paper of its own. Write the words with their numbers, and the date.
+              Take a separate piece of paper. Write down the words with their numbers, and the date.
             </Trans>
           </p>
           <ShareWords words={sheets[at] ?? []} />
@@ -192,7 +192,7 @@ export function RecoverySheetsScreen({
         >
           <Problem error={error} />
           <p>
-            <Trans>Type them from the paper. So you know that they can be read.</Trans>
+            <Trans>Type the words from the paper, to be sure that they can be read.</Trans>
           </p>
           <TypedSheetsFields sheets={typed} onChange={setTyped} />
         </Page>
@@ -207,7 +207,9 @@ export function RecoverySheetsScreen({
             </Trans>
           </p>
           <p>
-            <Trans>Sheets made earlier no longer open anything here. Destroy them.</Trans>
+            <Trans>
+              If there are sheets from before, they open nothing any more: destroy them.
+            </Trans>
           </p>
         </Page>
       );

@@ -48,7 +48,8 @@ export function AloneGate({
       )}
       <p>
         <Trans>
-          Nobody else can see this screen or hear you. An interpreter counts only if you chose them.
+          Nobody else can see this screen or hear you. An interpreter may be here, if you chose
+          them.
         </Trans>
       </p>
     </Page>

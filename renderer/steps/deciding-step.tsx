@@ -33,7 +33,7 @@ export function DecidingStep(props: StepProps) {
         <CannotDecide {...props} isAlert>
           {decidedBy.capacity !== 'not-now' && (
             <Button type="button" small secondary onClick={goOnWithoutYes}>
-              <Trans>Go on; nothing is passed on by a yes</Trans>
+              <Trans>Go on without a yes: nothing is passed on</Trans>
             </Button>
           )}
         </CannotDecide>

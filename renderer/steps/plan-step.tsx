@@ -81,13 +81,13 @@ export function PlanStep({ draft, pack, answer, problem, actions }: StepProps) {
       />
       <Choice
         name="plan-paper"
-        legend={t`Does it go along on paper?`}
+        legend={t`Should the plan be on paper?`}
         options={[
-          { value: 'none', label: t`No paper`, hint: t`It stays here, and in the head` },
+          { value: 'none', label: t`No paper`, hint: t`It stays here, and in their memory` },
           {
             value: 'disguised',
             label: t`As a note about a check-up`,
-            hint: t`Only times and a number; the rest is for the memory`,
+            hint: t`Only times and a number; they remember the rest`,
           },
           { value: 'plain', label: t`Plainly`, hint: t`Whoever finds it can read it` },
         ]}

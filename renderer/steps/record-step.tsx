@@ -23,7 +23,7 @@ export function RecordStep({ draft, pack, answer, problem, actions }: StepProps)
       {problem}
       <Choice
         name="record"
-        legend={t`Is a summary made for it?`}
+        legend={t`Should a summary go into it?`}
         options={[
           { value: 'no', label: t`No`, hint: t`All of this visit stays here` },
           {

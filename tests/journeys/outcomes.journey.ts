@@ -124,7 +124,7 @@ test('the child path: who decides is asked, nobody involved decides, and one mem
     await walk.press(page, 'Continue');
     await expect(page.getByRole('alert')).toContainText('cannot decide for the person');
     await look(page, 'child-deciding-stopped');
-    await walk.press(page, 'Go on; nothing is passed on by a yes');
+    await walk.press(page, 'Go on without a yes: nothing is passed on');
     await walk.seeHeading(page, 'Which helper?');
     await page.getByRole('radio', { name: 'Nollalinja' }).check();
     await walk.goOn(page, 'What Nollalinja would change');

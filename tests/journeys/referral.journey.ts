@@ -121,7 +121,7 @@ test('what is under way is on the first screen and opens behind the gate', async
     await walk.seeHeading(page, 'Visits');
     await expect(page.getByText('1 step is overdue')).toBeVisible();
     await look(page, 'home-overdue');
-    await walk.press(page, 'What waits');
+    await walk.press(page, 'What is waiting');
     await look(page, 'due-list');
     await walk.press(page, 'Open');
     await walk.seeHeading(page, 'Is it just the two of you?');
@@ -160,7 +160,7 @@ test('an expert is asked without a name, from the first screen, and nobody stand
     const running = await launch(profile);
     const page = running.page();
     await walk.setUp(page, facility, quietly);
-    await walk.press(page, 'Ask without a name');
+    await walk.press(page, 'Ask for advice');
     await walk.seeHeading(page, 'Ask without a name');
     await expect(page.getByText('I will not say about whom')).toBeVisible();
     await look(page, 'consultation');

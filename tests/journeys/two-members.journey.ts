@@ -45,7 +45,7 @@ test('two members on one case: a duty waits for the second, and neither writes o
     // The colleague signs, and goes on with the referral in another way.
     await changeOver(running, colleague);
     await expect(running.page().getByText('1 note waits for your signature')).toBeVisible();
-    await walk.press(running.page(), 'What waits');
+    await walk.press(running.page(), 'What is waiting');
     await walk.press(running.page(), 'Read and sign');
     await walk.press(running.page(), 'Nobody else, show it');
     await look(running.page(), 'duty-to-sign');

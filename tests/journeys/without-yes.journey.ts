@@ -66,8 +66,8 @@ test('a life in danger: one member alone passes on what was named and no more, a
 
     await walk.press(page, 'Back');
     await leaveVisit(page);
-    await walk.press(page, 'What waits');
-    await walk.seeHeading(page, 'What waits for somebody');
+    await walk.press(page, 'What is waiting');
+    await walk.seeHeading(page, 'What is waiting');
     await expect(page.getByText('to be signed within 24 hours')).toBeVisible();
     await look(page, 'due');
     await walk.press(page, 'Read');

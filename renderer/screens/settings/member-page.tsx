@@ -170,7 +170,7 @@ function RemoveForGood({
       <Problem error={error} />
       <ul>
         <li>
-          <Trans>They can never sign in again, also not after a copy was put back.</Trans>
+          <Trans>They can never sign in again, not even after going back to a copy.</Trans>
         </li>
         <li>
           <Trans>What they wrote stays, under their name.</Trans>

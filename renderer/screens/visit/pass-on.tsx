@@ -44,8 +44,8 @@ export function PassOn({
       <Page heading={t`Recorded. A colleague signs first.`} actions={back}>
         <p>
           <Trans>
-            Nothing is passed on yet. A colleague signs in here, opens “What waits”, reads it and
-            signs. Then it goes on from here.
+            Nothing is passed on yet. A colleague signs in here, opens “What is waiting”, reads it
+            and signs. Then it goes on from here.
           </Trans>
         </p>
         <p>

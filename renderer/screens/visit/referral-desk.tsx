@@ -67,8 +67,7 @@ export function ReferralDesk({
         <>
           <p>
             <Trans>
-              Call {helper.name} first without saying who it is about. Nothing is passed on by
-              beginning.
+              First, call {helper.name} without saying who it is about. “Begin” passes nothing on.
             </Trans>
           </p>
           <Button type="button" onClick={() => void begin(helper.id)}>

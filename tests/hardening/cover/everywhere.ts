@@ -124,8 +124,8 @@ async function signedIn(desk: Desk, attempt: Attempt): Promise<void> {
   await attempt(desk, 'debrief');
   await backHome(desk);
   for (const [screen, button, heading] of [
-    ['due', 'What waits', 'What waits for somebody'],
-    ['consultation', 'Ask without a name', 'Ask without a name'],
+    ['due', 'What is waiting', 'What is waiting'],
+    ['consultation', 'Ask for advice', 'Ask without a name'],
   ] as const) {
     await walk.press(running.page(), button);
     await walk.seeHeading(running.page(), heading);
