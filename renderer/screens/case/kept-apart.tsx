@@ -34,7 +34,7 @@ export function KeptApart({
         </Trans>
       </p>
       <h2 className="nhsuk-heading-m">
-        <Trans>Somebody present who may belong to the others</Trans>
+        <Trans>Somebody present who may belong to those they fear</Trans>
       </h2>
       <Entries
         entries={present.map(({ id, at, by, content }) => ({

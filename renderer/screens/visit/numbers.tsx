@@ -63,10 +63,15 @@ function ForStaff({
     <>
       <ul>
         <li>
-          <Trans>Leave the room, then call. Do not step between people.</Trans>
+          <Trans>
+            If somebody turns threatening: leave the room, then call. Do not step between people.
+          </Trans>
         </li>
         <li>
-          <Trans>Fetch a colleague or your security desk. Say the room, and nothing else.</Trans>
+          <Trans>
+            Otherwise stay with the person. Call a colleague or your security desk, and say the room
+            and nothing else.
+          </Trans>
         </li>
         <li>
           <Trans>Ask a specialist without naming anybody, if you are not sure.</Trans>
