@@ -54,6 +54,7 @@ test('a life in danger: one member alone passes on what was named and no more, a
     await ask(confirmAlone, { id: visit?.id ?? '' });
     await walk.press(page, 'Record this');
     await walk.seeHeading(page, 'Recorded. Now tell them.');
+    await expect(page.getByText('080 005 005')).toBeVisible();
     await look(page, 'without-yes-recorded');
     await walk.press(page, 'Show what may be said');
     const script = page.locator('article');

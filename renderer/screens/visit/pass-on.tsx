@@ -5,6 +5,7 @@ import type { EncounterId } from '#core/domain/encounter.ts';
 import { actsAlone, type GroundListing, mayAct } from '#core/domain/ground.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import { passOn } from '#core/ipc/ground-channels.ts';
+import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../../client.ts';
@@ -18,10 +19,13 @@ import type { Explicable } from '../../text/explain.ts';
 export function PassOn({
   encounterId,
   ground: { id: groundId, kind, madeBy, signedBy },
+  helper,
   onDone,
 }: {
   readonly encounterId: EncounterId;
   readonly ground: Pick<GroundListing, 'id' | 'kind' | 'madeBy' | 'signedBy'>;
+  /** Whose number stands there to be dialled, if it is known who is told. */
+  readonly helper: Contact | undefined;
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
@@ -60,6 +64,14 @@ export function PassOn({
     <Page heading={t`Recorded. Now tell them.`} actions={back}>
       <Problem error={error} />
       {error !== undefined && actsAlone(kind) && <CallAnyway />}
+      {helper !== undefined && (
+        <p>
+          {helper.name}{' '}
+          <strong className="numbers__large">
+            <bdi dir="ltr">{dialled(helper)}</bdi>
+          </strong>
+        </p>
+      )}
       {sheet === undefined ? (
         <>
           <p>

@@ -7,6 +7,7 @@ import { actsAlone, type GroundListing } from '#core/domain/ground.ts';
 import type { StaffMember } from '#core/domain/staff.ts';
 import { listColleagues, recordGround } from '#core/ipc/ground-channels.ts';
 import { lawFor, placesOf, wayWithout } from '#core/journey/without-consent.ts';
+import type { Contact } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
 import { useTyped } from '../../hooks/use-typed.ts';
@@ -24,6 +25,9 @@ import { EarlierGrounds } from './earlier-grounds.tsx';
 import { PassOn } from './pass-on.tsx';
 
 const pages = ['choice', 'share', 'reason', 'readers'] as const;
+
+/** What was put down, and who is to be called; whom an earlier one named is known when it is shown. */
+type Acting = { readonly ground: GroundListing; readonly helper: Contact | undefined };
 
 /** Passing something on without a yes: a path of its own, one decision a page. */
 export function WithoutYes({
@@ -48,7 +52,7 @@ export function WithoutYes({
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [colleagues, setColleagues] = useState<readonly StaffMember[]>([]);
   const [isRecording, setIsRecording] = useState(false);
-  const [acting, setActing] = useState<GroundListing>();
+  const [acting, setActing] = useState<Acting>();
   const [error, setError] = useState<Explicable>();
 
   useEffect(() => {
@@ -61,7 +65,7 @@ export function WithoutYes({
   }
 
   if (typing.found === undefined) return null;
-  if (acting !== undefined) return <PassOn {...{ encounterId, onDone }} ground={acting} />;
+  if (acting !== undefined) return <PassOn {...{ encounterId, onDone }} {...acting} />;
 
   const places = placesOf(pack.jurisdictions, facility.jurisdiction);
   const laws = draft.kind === null ? [] : lawFor(draft.kind, places);
@@ -96,7 +100,8 @@ export function WithoutYes({
     setIsRecording(true);
     const reply = await call(recordGround, { encounterId, facts, readers: [...draft.readers] });
     setIsRecording(false);
-    if (reply.ok) setActing(reply.value);
+    const helper = pack.contacts.find(({ id }) => id === facts.recipient);
+    if (reply.ok) setActing({ ground: reply.value, helper });
     else setError(reply.error);
   }
 
@@ -132,7 +137,12 @@ export function WithoutYes({
         <GroundChoice
           {...shared}
           laws={laws}
-          earlier={<EarlierGrounds caseId={caseId} onGoOn={setActing} />}
+          earlier={
+            <EarlierGrounds
+              caseId={caseId}
+              onGoOn={(ground) => setActing({ ground, helper: undefined })}
+            />
+          }
         />
       );
     case 'share':
