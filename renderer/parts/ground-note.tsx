@@ -21,8 +21,8 @@ export function GroundNote({ facts, pack }: { readonly facts: GroundFacts; reado
       <Entry label={<Trans>Why it could not wait</Trans>}>{facts.reason}</Entry>
       {law !== undefined && <Entry label={<Trans>What it rests on</Trans>}>{law}</Entry>}
       <Entry label={<Trans>Who is told</Trans>}>{recipient}</Entry>
-      <Entry label={<Trans>What they are told</Trans>}>{facts.items.map(nameOf).join(', ')}</Entry>
-      <Entry label={<Trans>Withheld</Trans>}>{withheld.map(nameOf).join(', ')}</Entry>
+      <Entry label={<Trans>What they are told</Trans>}>{facts.items.map(nameOf).join(' · ')}</Entry>
+      <Entry label={<Trans>Withheld</Trans>}>{withheld.map(nameOf).join(' · ')}</Entry>
       {facts.told.kind === 'told' ? (
         <Entry label={<Trans>The person was told</Trans>}>{facts.told.words}</Entry>
       ) : (

@@ -63,7 +63,7 @@ export function GroundShare({
       />
       {items.length > 0 && withheld.length > 0 && (
         <p>
-          <Trans>Withheld: {withheld.map((item) => itemName(pack, item)).join(', ')}.</Trans>
+          <Trans>Withheld: {withheld.map((item) => itemName(pack, item)).join(' · ')}.</Trans>
         </p>
       )}
     </Page>
