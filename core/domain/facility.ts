@@ -21,6 +21,13 @@ export type SavingRule = z.infer<typeof SavingRule>;
 export const LeadsRead = z.enum(['all', 'shared']);
 export type LeadsRead = z.infer<typeof LeadsRead>;
 
+/** How this place's own appointment slips begin and end, so that ours are like them; a text may have lines. */
+export const UsualSlip = z.strictObject({
+  head: z.string().trim().max(200),
+  foot: z.string().trim().max(300),
+});
+export type UsualSlip = z.infer<typeof UsualSlip>;
+
 export const Facility = z.strictObject({
   name: z.string().trim().min(1).max(120),
   jurisdiction: JurisdictionId,
@@ -36,5 +43,6 @@ export const Facility = z.strictObject({
   readsIn: LanguageTag.default(staffLanguage),
   /** What kind of place it is: the open questions of a visit begin with those for it. */
   setting: Setting.default('any'),
+  usualSlip: UsualSlip.default({ head: '', foot: '' }),
 });
 export type Facility = z.infer<typeof Facility>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '#core/base/assert.ts';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
+import type { UsualSlip } from '#core/domain/facility.ts';
 import type { LanguageTag } from '#core/domain/language.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
@@ -59,12 +60,18 @@ export const PersonForm = z.discriminatedUnion('form', [
 ]);
 export type PersonForm = z.infer<typeof PersonForm>;
 
+/** What of the place stands on a sheet for the person: its country's rules, its helper, its slips. */
+export type PersonSheetOf = {
+  readonly place: Jurisdiction;
+  readonly helper: Contact | undefined;
+  readonly usualSlip: UsualSlip;
+};
+
 /** @returns undefined when the form shows a helper's number and there is none to show */
 export function composeForPerson(
   pack: Pack,
   languages: { readonly person: LanguageTag; readonly staff: LanguageTag },
-  place: Jurisdiction,
-  helper: Contact | undefined,
+  { place, helper, usualSlip }: PersonSheetOf,
   wanted: PersonForm,
 ): Sheet | undefined {
   const wording = wordingOf(pack, languages.person);
@@ -82,7 +89,7 @@ export function composeForPerson(
     case 'full':
       return composeFullSheet(wording, helper);
     case 'follow-up':
-      return composeSlip('follow-up', wording, wanted.appointment, wanted.number);
+      return composeSlip('follow-up', wording, usualSlip, wanted.appointment, wanted.number);
     case 'card':
       return helper && number
         ? composeCard(wording, helper, wanted.codeWord, wanted.layout)
@@ -90,9 +97,9 @@ export function composeForPerson(
     case 'slip': {
       if (!number) return undefined;
       const { appointment, hiding } = wanted;
-      if (hiding === 'to-call') return composeSlip('slip', wording, appointment, number);
+      if (hiding === 'to-call') return composeSlip('slip', wording, usualSlip, appointment, number);
       const hidden = formNumber(number, hiding === 'form-number-backwards');
-      return composeSlip('slip', wording, appointment, wanted.number, hidden);
+      return composeSlip('slip', wording, usualSlip, appointment, wanted.number, hidden);
     }
     case 'memorise':
       return helper && number

@@ -1,6 +1,7 @@
 // What a person may carry that is smaller than the information sheet, and what passes for an
 // ordinary paper of a clinic. None of it names a person, a clinic or the subject.
 import type { CalendarDate } from '#core/domain/calendar-date.ts';
+import type { UsualSlip } from '#core/domain/facility.ts';
 import { type Contact, dialled } from '#core/pack/contact-seed.ts';
 import { type Block, type CardLayout, type Line, linesOf, type Sheet } from './sheet.ts';
 import { draftMark, withStaffLines } from './staff-lines.ts';
@@ -67,12 +68,14 @@ export function formNumber(number: string, isBackwards: boolean): string {
  * the number to call or as that of the form; on the follow-up slip both are ordinary. They look alike,
  * because whoever compares them must see no difference.
  *
+ * @param usual what the place's own slips begin and end with
  * @param toCall as it is dialled here, or empty
  * @param ofForm what stands at the foot
  */
 export function composeSlip(
   kind: 'slip' | 'follow-up',
   wording: Wording,
+  usual: UsualSlip,
   appointment: Appointment,
   toCall: string,
   ofForm: string = ordinaryFormNumber(appointment),
@@ -85,7 +88,13 @@ export function composeSlip(
     lines: [value],
     isOrdered: false,
   });
+  const ownLines = (text: string) =>
+    text.split('\n').flatMap((each): Block[] => {
+      const said = each.trim();
+      return said === '' ? [] : [{ kind: 'paragraph', line: typedLine(said) }];
+    });
   return sheetOf(kind, wording, [
+    ...ownLines(usual.head),
     { kind: 'title', line: line('slip.appointment') },
     field(line('slip.date'), [{ kind: 'number', text: dayInFigures(on) }]),
     field(line('slip.time'), [{ kind: 'number', text: at }]),
@@ -94,6 +103,7 @@ export function composeSlip(
     ...(toCall === ''
       ? []
       : [{ kind: 'paragraph' as const, line: line('slip.cannot-come', { number: toCall }) }]),
+    ...ownLines(usual.foot),
     formNumberBlock(ofForm),
   ]);
 }

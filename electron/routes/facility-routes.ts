@@ -22,8 +22,10 @@ export function facilityRoutes(desk: Desk): readonly Route[] {
       if (facility.saving.kind === 'folder' && !isWritableFolder(facility.saving.folder)) {
         return err({ kind: 'FolderUnusable', folder: facility.saving.folder });
       }
-      // A name that stands there already is not asked about by whoever changes something else.
-      if (facility.name !== before.name && saysSubject(facility.name))
+      // Words that stand there already are not asked about by whoever changes something else.
+      const words = [facility.name, facility.usualSlip.head, facility.usualSlip.foot];
+      const stood = [before.name, before.usualSlip.head, before.usualSlip.foot];
+      if (saysSubject(words.filter((each) => !stood.includes(each))))
         return err({ kind: 'NamesSubject' });
       const kept = commitIfRoom(database, () => {
         store.writeFacility(database, facility);

@@ -149,6 +149,8 @@ function sayRule(name: string): string {
       return t`how long records stay`;
     case 'erasure-hold':
       return t`a record that stays longer`;
+    case 'usualSlip':
+      return t`how slips begin and end`;
     case 'content-proposed':
     case 'content-confirmed':
     case 'content-removed':

@@ -82,6 +82,16 @@ test('the lead takes an update from a file, checks a helper, adds a safe house a
     await expect(page.getByLabel(facility.displayName)).toHaveValue('LLR 408-7731');
     await walk.press(page, 'Back');
 
+    // As the slips of the place begin and end.
+    await walk.press(page, 'Slips');
+    await walk.seeHeading(page, 'How do your own slips look?');
+    await page.getByLabel('At the top').fill('Larch Street Clinic');
+    await at('slips');
+    await walk.press(page, 'Keep it');
+    await walk.press(page, 'Slips');
+    await expect(page.getByLabel('At the top')).toHaveValue('Larch Street Clinic');
+    await walk.press(page, 'Back');
+
     // A helper that is checked, and one that the place adds.
     await walk.press(page, 'Helpers');
     await walk.seeHeading(page, 'Helpers');

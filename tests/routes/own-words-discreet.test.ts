@@ -56,6 +56,10 @@ const ways: Readonly<Record<string, (office: Office) => Promise<Result<unknown, 
     const questions = [naming, ...sound.questions.slice(1)];
     return call(office, keepWording, { ...sound, questions });
   },
+  'how its slips end': async (office) => {
+    const facility = valueOf(await call(office, readFacility, null));
+    return call(office, changeFacility, { ...facility, usualSlip: { head: '', foot: naming } });
+  },
   'a sign of its own': (office) => call(office, proposeSign, { text: 'A tattoo', hint: naming }),
   'the name of the place': async (office) => {
     const facility = valueOf(await call(office, readFacility, null));

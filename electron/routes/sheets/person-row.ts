@@ -2,6 +2,7 @@ import { err, ok } from '#core/base/result.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { composeForPerson } from '#core/sheet/person-form.ts';
+import { readFacility } from '../../vault/repositories/facility.ts';
 import { placeAndHelper, type Row, spokenWording } from './composed.ts';
 import { openEncounter } from '../open-encounter.ts';
 
@@ -15,7 +16,9 @@ export const personRow: Row<OrderFor<'person'>> = (desk, { encounterId, ...order
   if (!named.ok) return named;
   const { place, helper } = named.value;
   const languages = { person: order.language, staff: staffLanguage };
-  const sheet = composeForPerson(desk.pack(), languages, place, helper, order.wanted);
+  const { usualSlip } = readFacility(desk.session().database);
+  const of = { place, helper, usualSlip };
+  const sheet = composeForPerson(desk.pack(), languages, of, order.wanted);
   if (sheet === undefined) return err({ kind: 'RecipientUnknown' });
   return ok({ sheet, caseId: encounter.value.caseId, leaving: null });
 };

@@ -16,6 +16,7 @@ import { RecoverySheetsRoom } from './recovery-sheets-room.tsx';
 import { SavingRuleForm } from './saving-rule.tsx';
 import { StaffNumbers } from './staff-numbers.tsx';
 import { SheetLanguages } from './sheet-languages.tsx';
+import { UsualSlipForm } from './usual-slip.tsx';
 import { WatchRulesForm } from './watch-rules.tsx';
 
 /** What every room of the place is handed; Back leads to the list of rooms, `onSheets` to new recovery sheets. */
@@ -57,6 +58,13 @@ export const settingsRooms: readonly SettingsRoom[] = [
     hint: () => t`By first name, or by a number of their profession`,
     roles: ['safeguarding-lead'],
     Room: StaffNumbers,
+  },
+  {
+    name: 'slips',
+    title: () => t`Slips`,
+    hint: () => t`So that they look like your own`,
+    roles: ['safeguarding-lead'],
+    Room: UsualSlipForm,
   },
   {
     name: 'kind',

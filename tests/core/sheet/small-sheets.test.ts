@@ -30,6 +30,7 @@ const [english] = languages;
 const helper = found(pack.contacts.find(({ id }) => id === 'contact.fi-nollalinja'));
 const place = found(pack.jurisdictions.find(({ id }) => id === 'fi'));
 const appointment = { on: '2026-12-05', at: '09:30', reason: 'eye-test' } as const;
+const usualSlip = { head: '', foot: '' };
 const number = found(dialled(helper));
 
 /** Every sheet that is made without a case, in one language. */
@@ -39,8 +40,8 @@ function sheetsIn(tag: (typeof languages)[number]): readonly Sheet[] {
   return [
     person,
     composeCard(wording, helper, 'umbrella'),
-    composeSlip('slip', wording, appointment, number),
-    composeSlip('follow-up', wording, appointment, '+358 9 000 000'),
+    composeSlip('slip', wording, usualSlip, appointment, number),
+    composeSlip('follow-up', wording, usualSlip, appointment, '+358 9 000 000'),
     composeMemoriseAid(wording, helper, wording, false),
     composePoster(wording),
     composeLeaflet(wording, [helper]),
@@ -84,14 +85,14 @@ test('what may only be shown on screen or said is on no sheet', () => {
 describe('the slips', () => {
   const wording = wordingOf(pack, found(english));
   test('look alike, but for the number', () => {
-    const disguised = composeSlip('slip', wording, appointment, '12 34');
-    const ordinary = composeSlip('follow-up', wording, appointment, '56 78');
+    const disguised = composeSlip('slip', wording, usualSlip, appointment, '12 34');
+    const ordinary = composeSlip('follow-up', wording, usualSlip, appointment, '56 78');
     expect(wordsOf(disguised).replace('12 34', '')).toBe(wordsOf(ordinary).replace('56 78', ''));
     expect({ ...disguised, blocks: [] }).toEqual({ ...ordinary, kind: 'slip', blocks: [] });
   });
 
   test('write the day in figures and leave the call out where there is no number', () => {
-    const slip = wordsOf(composeSlip('follow-up', wording, appointment, ''));
+    const slip = wordsOf(composeSlip('follow-up', wording, usualSlip, appointment, ''));
     expect(slip).toContain('5.12.2026');
     expect(slip).toContain('F 2026-1205-0930');
     expect(slip).not.toContain('call');
@@ -206,7 +207,9 @@ test('whatever a person carries can be read line by line beside the language of 
 test('a bilingual sheet in the language of the staff says each line once', () => {
   const [person, staff] = [found(english), found(english)];
   const wanted = { form: 'bilingual' } as const;
-  const sheet = found(composeForPerson(pack, { person, staff }, place, helper, wanted));
+  const sheet = found(
+    composeForPerson(pack, { person, staff }, { place, helper, usualSlip }, wanted),
+  );
   expect(sheet).toMatchObject({ kind: 'bilingual', language: 'en' });
   expect(sheet.blocks).toEqual(composePersonSheet(wordingOf(pack, staff), place, helper).blocks);
 });
@@ -265,16 +268,30 @@ describe('the number of a form', () => {
       number: '56 78',
     } as const;
     const languagesOfBoth = { person: found(english), staff: found(english) };
-    const slip = found(composeForPerson(pack, languagesOfBoth, place, helper, wanted));
+    const slip = found(
+      composeForPerson(pack, languagesOfBoth, { place, helper, usualSlip }, wanted),
+    );
     expect(wordsOf(slip)).not.toContain(number);
     // What is left is what an ordinary slip has too.
-    const ordinary = composeSlip('follow-up', wording, appointment, '56 78');
+    const ordinary = composeSlip('follow-up', wording, usualSlip, appointment, '56 78');
     expect(slip.blocks.slice(0, -1)).toEqual(ordinary.blocks.slice(0, -1));
     expect(slip.blocks.at(-1)).toMatchObject({
       kind: 'small-print',
       line: [{ text: `F ${formNumber(number, true)}` }],
     });
   });
+});
+
+test('a slip begins and ends as the slips of the place do, with a hidden number as without', () => {
+  const wording = wordingOf(pack, found(english));
+  const own = { head: 'Zqmill Street Clinic\n 4 Zqmill Street ', foot: 'Open 8 to 4' };
+  const disguised = composeSlip('slip', wording, own, appointment, '56 78', 'x');
+  const ordinary = composeSlip('follow-up', wording, own, appointment, '56 78');
+  const [first, second, third] = textsOf(disguised);
+  expect([first, second]).toEqual(['Zqmill Street Clinic', '4 Zqmill Street']);
+  expect(third).toBe(textOfLine(wording.line('slip.appointment')));
+  expect(textsOf(disguised).at(-2)).toBe('Open 8 to 4');
+  expect(textsOf(disguised).slice(0, -1)).toEqual(textsOf(ordinary).slice(0, -1));
 });
 
 test('cards lie on a page in the number that was asked for', () => {
