@@ -1,5 +1,5 @@
 import type { Accumulation, Mark } from '#core/domain/accumulation.ts';
-import { type CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
+import { type CalendarDate, dayHere } from '#core/domain/calendar-date.ts';
 import type { CaseEntry, CaseEntryContent, CaseNote } from '#core/domain/case-entry.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
 import { IndicatorId } from '#core/domain/observation.ts';
@@ -58,12 +58,12 @@ function companions(visits: readonly AccumulatedVisit[]): Accumulation {
   return {
     sign: IndicatorId.parse('sign.companion-always'),
     marks: came('with-someone').map(({ startedAt, by }) => ({
-      on: dateOf(startedAt),
+      on: dayHere(startedAt),
       by,
       how: 'noted',
       about: null,
     })),
-    against: came('alone').map(({ startedAt }) => dateOf(startedAt)),
+    against: came('alone').map(({ startedAt }) => dayHere(startedAt)),
     notNoted: came('not-noted').length,
   };
 }
@@ -93,7 +93,7 @@ function notCome(visits: readonly AccumulatedVisit[], today: CalendarDate): read
     if (followUp.kind !== 'on' || followUp.on >= today) return [];
     const agreed = followUp.on;
     const hasCome = visits.some(
-      (visit) => visit.startedAt > startedAt && dateOf(visit.startedAt) <= agreed,
+      (visit) => visit.startedAt > startedAt && dayHere(visit.startedAt) <= agreed,
     );
     return hasCome ? [] : [{ on: agreed, by, how: 'worked-out' as const, about: null }];
   });

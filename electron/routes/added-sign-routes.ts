@@ -1,5 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { proposeSign, readAddedSigns, settleSign } from '#core/ipc/added-sign-channels.ts';
 import { type AddedSign, addedSignId, hasSign } from '#core/pack/added-sign.ts';
 import { saysSubject } from '#core/pack/check-discreet.ts';
@@ -13,7 +13,7 @@ import { type Route, serve } from './serve.ts';
 export function addedSignRoutes(desk: Desk): readonly Route[] {
   const isLead = () => desk.session().member.role === 'safeguarding-lead';
   const database = () => desk.session().database;
-  const today = () => dateOf(desk.clock.now());
+  const today = () => dayHere(desk.clock.now());
   const read = () => readLocal(database(), signList);
   const write = (signs: readonly AddedSign[]) => writeLocal(database(), signList, [...signs]);
 

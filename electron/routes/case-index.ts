@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { foldWord, wordsOf } from '#core/base/words.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { CaseId } from '#core/domain/encounter.ts';
 import { aliasesOf } from '#core/journey/visit-summary.ts';
 import { auditNow, RecordAltered } from '../vault/audit-log.ts';
@@ -84,7 +85,7 @@ export function createCaseIndex(currentSession: () => VaultSession | undefined):
     try {
       const visits = readNamesOf(current, caseId) ?? [];
       const aliases = aliasesOf(visits);
-      const days = visits.map(({ startedAt }) => startedAt.slice(0, 10));
+      const days = visits.map(({ startedAt }) => dayHere(startedAt));
       index.add({ id: caseId, names: aliases.join(' '), days: [...new Set(days)].join(' ') });
       known.set(caseId, { versions, aliases });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import type { CaseEntry } from '#core/domain/case-entry.ts';
 import type { CaseBriefing, CasePage, VisitSummary } from '#core/domain/case-page.ts';
 import type { CaseId, Encounter, EncounterId } from '#core/domain/encounter.ts';
@@ -94,7 +94,7 @@ function briefingOf(
       .filter(({ draft }) => draft.company.came !== 'not-noted')
       .slice(0, fewCompanions)
       .map(({ startedAt, draft: { company } }) => ({ startedAt, company })),
-    accumulated: accumulate(visits, entries, dateOf(desk.clock.now())),
+    accumulated: accumulate(visits, entries, dayHere(desk.clock.now())),
   };
 }
 

@@ -1,5 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import * as channels from '#core/ipc/colleague-channels.ts';
 import { appendAudit } from '../vault/audit-log.ts';
 import { commitIfRoom } from '../vault/database.ts';
@@ -38,7 +38,7 @@ export function colleagueRoutes(desk: Desk): readonly Route[] {
     ),
     serve(channels.readDebriefDay, 'unlocked', () => {
       const on = store.readDebriefDay(desk.session());
-      return ok({ on, isDue: on !== null && on <= dateOf(desk.clock.now()) });
+      return ok({ on, isDue: on !== null && on <= dayHere(desk.clock.now()) });
     }),
     serve(channels.setDebriefDay, 'unlocked', ({ on }) =>
       write(() => store.writeDebriefDay(desk.session(), on)),

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { type ContactCheck, ContactId } from '#core/domain/contact.ts';
 import * as channels from '#core/ipc/directory-channels.ts';
 import { saysSubject } from '#core/pack/check-discreet.ts';
@@ -68,7 +68,7 @@ export function directoryRoutes(desk: Desk, onChanged: () => void): readonly Rou
       const kept: LocalContact = {
         ...fields,
         id: before?.id ?? ContactId.parse(`contact.local-${desk.ids.next()}`),
-        addedOn: dateOf(desk.clock.now()),
+        addedOn: dayHere(desk.clock.now()),
         addedBy: desk.session().member.id,
         ...(hasBecomeAnother ? { anotherSince: momentOf(desk) } : sinceOf(before)),
       };
@@ -85,7 +85,7 @@ export function directoryRoutes(desk: Desk, onChanged: () => void): readonly Rou
       const contact = desk.pack().contacts.find(({ id }) => id === request.contact);
       if (contact === undefined) return err({ kind: 'ContactUnknown' });
       if (checkedNumber(contact) !== request.number) return err({ kind: 'NumberChanged' });
-      if (request.checkedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
+      if (request.checkedOn > dayHere(desk.clock.now())) return err({ kind: 'DayAhead' });
       if (saysSubject(request.checkedBy)) return err({ kind: 'NamesSubject' });
       const check: ContactCheck = { ...request, recordedBy: member.id };
       const directory = read();

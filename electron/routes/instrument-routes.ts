@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { dropWording, keepWording, readWordings } from '#core/ipc/instrument-channels.ts';
 import { saysSubject } from '#core/pack/check-discreet.ts';
 import type { InstrumentWording } from '#core/pack/instrument.ts';
@@ -40,7 +40,7 @@ export function instrumentRoutes(desk: Desk): readonly Route[] {
       if (saysSubject([licence, questions])) return err({ kind: 'NamesSubject' });
       const wording: InstrumentWording = {
         ...request,
-        importedOn: dateOf(desk.clock.now()),
+        importedOn: dayHere(desk.clock.now()),
         importedBy: desk.session().member.id,
       };
       const others = read().filter((each) => each.instrument !== wording.instrument);

@@ -1,6 +1,6 @@
 import { assert } from '#core/base/assert.ts';
 import { err, ok } from '#core/base/result.ts';
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { confirmationOf, type LawConfirmation } from '#core/domain/law-confirmation.ts';
 import { isSamePage, pageOf, type PlacePage } from '#core/domain/place-page.ts';
 import { confirmLaw, confirmPlacePage, readLaw, readPlacePage } from '#core/ipc/law-channels.ts';
@@ -44,7 +44,7 @@ export function lawRoutes(desk: Desk): readonly Route[] {
       if (member.role !== 'safeguarding-lead') return err({ kind: 'NotAllowed' });
       const statement = statements().find(({ id }) => id === request.law);
       if (statement?.text !== request.packText) return err({ kind: 'LawChanged' });
-      if (request.confirmedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
+      if (request.confirmedOn > dayHere(desk.clock.now())) return err({ kind: 'DayAhead' });
       const { text, confirmedBy } = request;
       if (saysSubject([text, confirmedBy])) return err({ kind: 'NamesSubject' });
       const confirmation: LawConfirmation = { ...request, recordedBy: member.id };
@@ -68,7 +68,7 @@ export function lawRoutes(desk: Desk): readonly Route[] {
       if (member.role !== 'safeguarding-lead') return err({ kind: 'NotAllowed' });
       const here = place();
       if (!isSamePage(request.packFacts, factsOf(here))) return err({ kind: 'LawChanged' });
-      if (request.confirmedOn > dateOf(desk.clock.now())) return err({ kind: 'DayAhead' });
+      if (request.confirmedOn > dayHere(desk.clock.now())) return err({ kind: 'DayAhead' });
       const { facts, confirmedBy } = request;
       if (saysSubject([facts, confirmedBy])) return err({ kind: 'NamesSubject' });
       const page: PlacePage = { ...request, jurisdiction: here.id, recordedBy: member.id };

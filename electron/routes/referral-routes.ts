@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { addDays, dateOf } from '#core/domain/calendar-date.ts';
+import { addDays, dayHere } from '#core/domain/calendar-date.ts';
 import { agreementsInForce, ConsentItem, uncoveredItems } from '#core/domain/consent.ts';
 import {
   canMove,
@@ -38,7 +38,7 @@ export function referralRoutes(desk: Desk): readonly Route[] {
 
     serve(channels.listLookAgain, 'unlocked', () => {
       const cases = [...listLookAgain(desk.session())];
-      const today = dateOf(momentOf(desk));
+      const today = dayHere(momentOf(desk));
       return ok({ cases, due: cases.filter(({ dueOn }) => dueOn <= today).length });
     }),
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import * as channels from '#core/ipc/update-channels.ts';
 import { ofFullSheet, saysSubject } from '#core/pack/check-discreet.ts';
 import { type Correction, mayStand } from '#core/pack/correction.ts';
@@ -26,7 +26,7 @@ const updateEnding = '.quietroom-pack';
 export function updateRoutes(desk: Desk): readonly Route[] {
   const isLead = () => desk.session().member.role === 'safeguarding-lead';
   const database = () => desk.session().database;
-  const today = () => dateOf(desk.clock.now());
+  const today = () => dayHere(desk.clock.now());
 
   function versionOf({ manifest: { version, date }, origin }: Pack) {
     return { version, date, origin };

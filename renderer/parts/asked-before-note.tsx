@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import type { AskedBefore } from '#core/domain/case-page.ts';
 import type { VisitStep } from '#core/domain/encounter.ts';
 import { subjectsOfStep } from '#core/journey/asked-before.ts';
@@ -27,7 +28,7 @@ export function AskedBeforeNote({
       <ul>
         {asked.map(({ subject, times, lastAt, by }) => (
           <li key={subject}>
-            {askedWords(subject)}: {times}× · {lastAt.slice(0, 10)}
+            {askedWords(subject)}: {times}× · {dayHere(lastAt)}
             {by !== null && <> · {by}</>}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import type { Accumulation } from '#core/domain/accumulation.ts';
 import type { CaseBriefing, CasePage } from '#core/domain/case-page.ts';
 import type { Facility } from '#core/domain/facility.ts';
@@ -79,7 +80,7 @@ function Known({
         <ul>
           {asked.map(({ startedAt, by, subjects }) => (
             <li key={`${startedAt} ${subjects[0]?.asked}`}>
-              {startedAt.slice(0, 10)} · {nameOf(by) ?? '?'}:{' '}
+              {dayHere(startedAt)} · {nameOf(by) ?? '?'}:{' '}
               {subjects
                 .map((one) => askedWords(one.asked) + (one.times > 1 ? ` ${one.times}×` : ''))
                 .join(', ')}
@@ -109,7 +110,7 @@ function Known({
             {[...Map.groupBy(companions, ({ company }) => companyWords(company))].map(
               ([words, visitsAlike]) => (
                 <li key={words}>
-                  {visitsAlike.map(({ startedAt }) => startedAt.slice(0, 10)).join(', ')}: {words}
+                  {visitsAlike.map(({ startedAt }) => dayHere(startedAt)).join(', ')}: {words}
                 </li>
               ),
             )}

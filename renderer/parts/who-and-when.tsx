@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { TextInput } from 'nhsuk-react-components';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { DayField } from './day-field.tsx';
 
 /** By whom something was made sure of, and on which day: nothing is confirmed by nobody. */
 export type WhoAndWhen = { readonly by: string; readonly on: string | null };
 
 export function nobodyToday(): WhoAndWhen {
-  return { by: '', on: new Date().toISOString().slice(0, 10) };
+  return { by: '', on: dayHere(new Date().toISOString()) };
 }
 
 export function isSaid(value: WhoAndWhen): value is WhoAndWhen & { readonly on: string } {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkboxes, Textarea } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
-import { addDays, type CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
+import { type CalendarDate, dayHere, daysAfter } from '#core/domain/calendar-date.ts';
 import type { OwnNote } from '#core/domain/colleague-note.ts';
 import {
   listOwnNotes,
@@ -95,7 +95,7 @@ type AskOn = 'no' | 'week' | 'fortnight';
 
 function dayOf(askOn: AskOn): CalendarDate | null {
   const days = { no: undefined, week: 7, fortnight: 14 }[askOn];
-  return days === undefined ? null : dateOf(addDays(new Date().toISOString(), days));
+  return days === undefined ? null : daysAfter(dayHere(new Date().toISOString()), days);
 }
 
 /** What the member wrote after earlier visits, to read or to take away. */

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Select } from 'nhsuk-react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Instant } from '#core/base/capabilities.ts';
-import { addDays, type CalendarDate } from '#core/domain/calendar-date.ts';
+import { type CalendarDate, dayHere, daysAfter } from '#core/domain/calendar-date.ts';
 import type { EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import type { FollowUp } from '#core/domain/follow-up.ts';
@@ -19,7 +19,6 @@ import { SheetCard } from '../printing/sheet-card.tsx';
 import { Standing } from '../parts/standing.tsx';
 import { WaitingSheets } from '../printing/waiting-sheets.tsx';
 import { warmLetters } from '../printing/warm-letters.ts';
-import { localDay } from '../text/moment-words.ts';
 
 /** The last step of a visit: what goes on paper, seen before it is printed. */
 export function SheetDesk({
@@ -193,7 +192,7 @@ export function SheetDesk({
 
 /** The day that was agreed, and where none was, one in two weeks. It can be changed. */
 function appointmentDay(followUp: FollowUp, now: Instant): CalendarDate {
-  return followUp.kind === 'on' ? followUp.on : localDay(addDays(now, 14));
+  return followUp.kind === 'on' ? followUp.on : daysAfter(dayHere(now), 14);
 }
 
 /** The paper that fits what was agreed, or undefined when the person takes nothing. It can be changed. */

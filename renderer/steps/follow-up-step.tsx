@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { addDays } from '#core/domain/calendar-date.ts';
+import { dayHere, daysAfter } from '#core/domain/calendar-date.ts';
 import { followUpOn } from '#core/domain/follow-up.ts';
 import { Choice } from '../parts/choice.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Page } from '../parts/page.tsx';
-import { localDay, sayDay } from '../text/moment-words.ts';
+import { sayDay } from '../text/moment-words.ts';
 import type { StepProps } from './step-props.ts';
 
 /** It looks like any other appointment (R127, R129). */
@@ -12,7 +12,7 @@ export function FollowUpStep({ draft, answer, problem, actions }: StepProps) {
   const { t } = useLingui();
   const { followUp } = draft;
   const inDays = (days: number, label: string) => {
-    const day = localDay(addDays(new Date().toISOString(), days));
+    const day = daysAfter(dayHere(new Date().toISOString()), days);
     return { value: day, label, hint: sayDay(day) };
   };
   const options = [

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkboxes, Select, Textarea } from 'nhsuk-react-components';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import { Setting } from '#core/domain/setting.ts';
 import type { PromptId, Talk } from '#core/domain/talk.ts';
@@ -107,7 +108,7 @@ function Asked({
   const earlier = new Map(askedBefore?.prompts.map(({ prompt, lastAt }) => [prompt, lastAt]));
   const hintOf = (id: PromptId) => {
     const lastAt = earlier.get(id);
-    return lastAt === undefined ? {} : { hint: t`asked on ${lastAt.slice(0, 10)}` };
+    return lastAt === undefined ? {} : { hint: t`asked on ${dayHere(lastAt)}` };
   };
   return (
     <Checkboxes legend={legend} legendProps={{ size: 's' }} small name={prompts[0]?.id ?? legend}>

@@ -67,6 +67,25 @@ describe('the list and the search', () => {
     }
   });
 
+  test('find a visit of the night by the day the list shows', async () => {
+    // given a clock behind UTC: there it is still the day before
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'Etc/GMT+12';
+    try {
+      const { office } = await officeWithCase();
+      await indexed(office);
+
+      // when, then
+      const find = async (words: string) =>
+        valueOf(await call(office, cases.findCases, { words, after: 0, count: 10 })).total;
+      expect(await find('2031-03-04')).toBe(1);
+      expect(await find('2031-03-05')).toBe(0);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   test('find nothing that does not fit', async () => {
     const { office } = await officeWithCase();
     await indexed(office);

@@ -1,5 +1,5 @@
 import { err, ok } from '#core/base/result.ts';
-import { dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import { staffLanguage } from '#core/domain/language.ts';
 import type { OrderFor } from '#core/ipc/sheet-order.ts';
 import { languageName } from '#core/pack/pack.ts';
@@ -15,7 +15,7 @@ export const clinicalSummaryRow: Row<OrderFor<'clinical-summary'>> = (desk, { en
   const { language, conditions, followUp, ordinaryRecord } = draft;
   const pack = desk.pack();
   const sheet = composeClinicalSummary(pack.summaryWords, staffLanguage, {
-    on: dateOf(startedAt),
+    on: dayHere(startedAt),
     language: languageName(pack, language),
     conditions,
     followUp,

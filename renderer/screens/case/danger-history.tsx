@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import type { VisitDanger } from '#core/domain/case-page.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import { pressure, RiskLevel } from '#core/domain/risk.ts';
@@ -58,7 +59,7 @@ const fewMoments = 30;
 function Chart({ history }: { readonly history: readonly RiskMoment[] }) {
   const { t } = useLingui();
   const points = history.map(({ visit, level }) => ({
-    day: visit.startedAt.slice(0, 10),
+    day: dayHere(visit.startedAt),
     level: pressure(level),
   }));
   const names = RiskLevel.options.toReversed().map((level) => levelWords(level));

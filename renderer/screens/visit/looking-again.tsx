@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
+import { dayHere } from '#core/domain/calendar-date.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { LookAgain } from '#core/domain/look-again.ts';
 import { listLookAgain } from '#core/ipc/referral-channels.ts';
@@ -9,7 +10,7 @@ import { call } from '../../client.ts';
 /** Where no helper could be found for now, the soonest day first. No name of anybody. */
 export function LookingAgain({ onCase }: { readonly onCase: (caseId: CaseId) => void }) {
   const [cases, setCases] = useState<readonly LookAgain[]>([]);
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [today] = useState(() => dayHere(new Date().toISOString()));
   useEffect(() => {
     void call(listLookAgain, null).then((reply) => {
       if (reply.ok) setCases(reply.value.cases);

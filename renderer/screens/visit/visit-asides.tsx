@@ -2,7 +2,7 @@ import type { VisitDraft } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import type { VisitAnswers } from '#core/journey/visit.ts';
 import type { Pack } from '#core/pack/pack.ts';
-import { addDays, dateOf } from '#core/domain/calendar-date.ts';
+import { dayHere, daysAfter } from '#core/domain/calendar-date.ts';
 import { followUpOn } from '#core/domain/follow-up.ts';
 import type { Aside } from './always.tsx';
 import { Calm } from './calm.tsx';
@@ -50,7 +50,7 @@ export function VisitAside({
           onHealth={onCover}
           onRoom={onPause}
           onGoodbye={() => {
-            onAnswer({ followUp: followUpOn(dateOf(addDays(new Date().toISOString(), 14))) });
+            onAnswer({ followUp: followUpOn(daysAfter(dayHere(new Date().toISOString()), 14)) });
             onPause();
           }}
         />

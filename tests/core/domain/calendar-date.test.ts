@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { addDays, CalendarDate, dateOf } from '#core/domain/calendar-date.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { addDays, CalendarDate, dateOf, dayHere, daysAfter } from '#core/domain/calendar-date.ts';
 
 const someInstant = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2120-01-01'), noInvalidDate: true })
@@ -33,6 +33,31 @@ describe('the date of a moment', () => {
         expect(sinceMidnightMs).toBeLessThan(86_400_000);
       }),
     );
+  });
+});
+
+describe('the day here', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  test.each([
+    ['America/Los_Angeles', '2026-11-22T01:30:00.000Z', '2026-11-21'],
+    ['America/Los_Angeles', '2026-11-22T10:00:00.000Z', '2026-11-22'],
+    ['Europe/Helsinki', '2026-11-22T22:30:00.000Z', '2026-11-23'],
+    ['Asia/Manila', '2026-12-31T23:00:00.000Z', '2027-01-01'],
+    ['UTC', '2026-11-22T23:59:59.999Z', '2026-11-22'],
+  ])('in %s at %s is %s', (where, instant, day) => {
+    process.env['TZ'] = where;
+    expect(dayHere(instant)).toBe(day);
+  });
+
+  test('is so many days later whatever the clocks do meanwhile', () => {
+    process.env['TZ'] = 'America/Los_Angeles';
+    expect(daysAfter(dayHere('2026-03-02T07:30:00.000Z'), 7)).toBe('2026-03-08');
+    expect(daysAfter('2028-02-28', 2)).toBe('2028-03-01');
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { CaseEntry, type CaseEntryContent } from '#core/domain/case-entry.ts';
 import type { VisitDraft } from '#core/domain/encounter.ts';
 import { StaffId } from '#core/domain/staff.ts';
@@ -12,6 +12,12 @@ const [anna, bo] = [1, 2].map((number) =>
 );
 
 describe('what shows only across visits', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
   test('is worked out for every such sign of the pack, and for no other', () => {
     const longitudinal = basePack().indicators.filter((sign) => sign.longitudinal);
     expect(longitudinal.map(({ id }) => id).toSorted()).toEqual(accumulatedSigns.toSorted());
@@ -87,6 +93,16 @@ describe('what shows only across visits', () => {
     expect(marksOf(agreed('2031-03-08'), visit('2031-03-05', bo))).toEqual([]);
     expect(marksOf(agreed('2031-03-08'), visit('2031-03-20', bo))).toHaveLength(1);
     expect(marksOf(agreed(today))).toEqual([]);
+  });
+
+  test('counts the days of a visit as they are where it was held', () => {
+    // given an appointment, and a visit in the evening of that day, which is the next day in UTC
+    process.env['TZ'] = 'America/Los_Angeles';
+    const agreed = visit('2031-03-01', anna, { followUp: { kind: 'on', on: '2031-03-08' } });
+    const evening = { ...visit('2031-03-09', bo), startedAt: '2031-03-09T02:30:00.000Z' };
+
+    // when, then
+    expect(accumulate([agreed, evening], [], today)).toEqual([]);
   });
 
   test('says nothing where nothing was noted', () => {
