@@ -96,7 +96,7 @@ export const AuditEvent = z.discriminatedUnion('kind', [
   }),
 
   // The place and its records.
-  event('setting-changed', { settings: z.array(z.string().max(40)) }),
+  event('setting-changed', { settings: z.array(z.string().max(200)) }),
   event('backup-made', { upTo: Count }),
   event('backup-failed', {}),
   /** Written in the copy that was gone back to, by whoever did; `lost` is null where nobody could count it. */

@@ -3,6 +3,7 @@ import { recordConsent } from '#core/ipc/consent-channels.ts';
 import { readPack } from '#core/ipc/content-channels.ts';
 import * as directory from '#core/ipc/directory-channels.ts';
 import { confirmLaw, confirmPlacePage, readLaw, readPlacePage } from '#core/ipc/law-channels.ts';
+import { changeFacility, readFacility } from '#core/ipc/facility-channels.ts';
 import { passOn, recordGround } from '#core/ipc/ground-channels.ts';
 import { prepareReferral } from '#core/ipc/referral-channels.ts';
 import { printSheet } from '#core/ipc/sheet-channels.ts';
@@ -211,6 +212,22 @@ describe('a check of a helper', () => {
 });
 
 describe('the law of the country', () => {
+  test('can be confirmed, every statement of it, in every country of the pack', async () => {
+    const office = await openedOffice();
+    const facility = valueOf(await call(office, readFacility, null));
+    const failed: string[] = [];
+    for (const { id: jurisdiction } of office.desk.pack().jurisdictions) {
+      valueOf(await call(office, changeFacility, { ...facility, jurisdiction }));
+      for (const { law, packText, packRule } of valueOf(await call(office, readLaw, null))) {
+        const words = { law, packText, text: packText, rule: packRule };
+        const by = { confirmedBy: 'Our lawyer', confirmedOn: '2031-03-01' };
+        const confirmed = await call(office, confirmLaw, { ...words, ...by });
+        if (!confirmed.ok) failed.push(`${law}: ${confirmed.error.kind}`);
+      }
+    }
+    expect(failed).toEqual([]);
+  });
+
   test('is confirmed by name and day, and asked about again when its words change', async () => {
     // given
     const office = await openedOffice();
