@@ -8,13 +8,16 @@ export const PromptId = z
   .brand<'PromptId'>();
 export type PromptId = z.infer<typeof PromptId>;
 
+export const mostPointedAt = 100;
+export const mostWritten = 2_000;
+
 /** Something the person wrote or pointed at, kept because that was decided (R63). */
 export const Written = z.strictObject({
   at: z.iso.datetime({ precision: 3 }),
   language: LanguageTag,
   /** Ids of phrases, in the order in which they were pointed at. */
-  pointedAt: z.array(z.string().max(80)).max(100),
-  words: z.string().max(2_000),
+  pointedAt: z.array(z.string().max(80)).max(mostPointedAt),
+  words: z.string().max(mostWritten),
 });
 export type Written = z.infer<typeof Written>;
 
@@ -26,6 +29,6 @@ export const Talk = z.strictObject({
   said: z.string().max(4_000),
   /** What could be seen and was not said: kept apart from the words (R57). */
   seen: z.string().max(2_000),
-  written: z.array(Written).max(50),
+  written: z.array(Written).max(500),
 });
 export type Talk = z.infer<typeof Talk>;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { Encounter, EncounterId, VisitDraft } from '#core/domain/encounter.ts';
+import { type Encounter, type EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { armGate, confirmAlone, readAskedBefore, saveDraft } from '#core/ipc/encounter-channels.ts';
 import { stepVisit, type VisitEvent } from '#core/journey/visit.ts';
 import type { AskedBefore } from '#core/domain/case-page.ts';
@@ -42,6 +42,11 @@ export function useVisit(id: EncounterId, onSaving: (text: string) => void): Vis
   function happen(event: VisitEvent): void {
     if (encounter === undefined) return;
     const draft = stepVisit(encounter.draft, event);
+    // One field with more in it than is kept would keep all of the visit from being saved.
+    if (!VisitDraft.safeParse(draft).success) {
+      setError({ kind: 'NoMoreRoom' });
+      return;
+    }
     setEncounter({ ...encounter, draft });
     void save(draft);
   }

@@ -21,7 +21,7 @@ export type Explicable =
   | ReferralExplicable
   | ContentExplicable
   | { readonly kind: 'JurisdictionUnknown' | 'LockedMeanwhile' | 'ScreenFailed' }
-  | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' }
+  | { readonly kind: 'TriesUsedUp' | 'PinTooPlain' | 'NoMoreRoom' }
   | {
       readonly kind:
         | 'Locked'
@@ -87,6 +87,11 @@ export function explain(error: Explicable): Explanation {
       return {
         title: t`This name is closed after 100 wrong passwords in a row.`,
         next: t`Nothing was erased, and everybody else can sign in. Two recovery sheets open it again, and the safeguarding lead can let its member begin anew.`,
+      };
+    case 'NoMoreRoom':
+      return {
+        title: t`There is no more room here.`,
+        next: t`What stands there is kept; the last of it was not taken. Make it shorter, or go on in another field.`,
       };
     case 'PinTooPlain':
       return {

@@ -232,6 +232,28 @@ test('a folder that is read-only for an ordinary user', async () => {
   });
 });
 
+test('more than there is room for is not taken and said so, and all else goes on being saved', async () => {
+  await withFolder(async (profile) => {
+    const running = await launch(profile);
+    await walk.setUp(running.page(), facility, quietly);
+    await walk.beginVisit(running.page());
+    await walk.goOnTo(running.page(), 'What may we call you?');
+    const name = () => running.page().getByLabel('A name to use');
+    const saved = () => running.page().getByText('Saved', { exact: true });
+    await name().fill('x'.repeat(80));
+    await expect(saved()).toBeVisible();
+
+    await name().fill('y'.repeat(81));
+    await expect(running.page().getByRole('alert')).toContainText('There is no more room here.');
+    await expect(name()).toHaveValue('x'.repeat(80));
+
+    await name().fill('Orsolya Tench');
+    await expect(saved()).toBeVisible();
+    await expect(running.page().getByRole('alert')).toHaveCount(0);
+    await running.close();
+  });
+});
+
 test.describe('a full disk', () => {
   // A disk that really is full: no stand-in for one tells what the system answers to a write.
   test.skip(

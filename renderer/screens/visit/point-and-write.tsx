@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { type LanguageTag, staffLanguage } from '#core/domain/language.ts';
-import type { Written } from '#core/domain/talk.ts';
+import { mostPointedAt, mostWritten, type Written } from '#core/domain/talk.ts';
 import { type Pack, phrasesOf, phraseText } from '#core/pack/pack.ts';
 import type { PhraseId } from '#core/pack/phrase.ts';
 import { Page } from '../../parts/page.tsx';
@@ -34,7 +34,11 @@ export function PointAndWrite({
   const [question, setQuestion] = useState<PhraseId>('');
   const about = pack.manifest.languages.find(({ tag }) => tag === language);
   const isClean = slate.pointedAt.length === 0 && slate.words.trim() === '';
-  const point = (id: PhraseId) => onSlate({ ...slate, pointedAt: [...slate.pointedAt, id] });
+  // Keeping it wipes it here: nothing comes on it that could not be kept.
+  const point = (id: PhraseId) => {
+    if (slate.pointedAt.length < mostPointedAt)
+      onSlate({ ...slate, pointedAt: [...slate.pointedAt, id] });
+  };
   const isLast = (id: PhraseId) => slate.pointedAt.at(-1) === id;
   return (
     <Page
@@ -99,6 +103,7 @@ export function PointAndWrite({
           label={phraseText(pack, language, 'point.write')}
           id="slate-words"
           rows={2}
+          maxLength={mostWritten}
           value={slate.words}
           onChange={(event) => onSlate({ ...slate, words: event.currentTarget.value })}
         />
