@@ -67,7 +67,7 @@ function foldedName({ name }: LocalContactFields): string {
 export const Directory = z.strictObject({
   /** How long a check counts, in days. */
   checkDays: z.number().int().min(7).max(730),
-  contacts: z.array(LocalContact).max(500),
+  contacts: z.array(LocalContact),
   checks: z.array(ContactCheck),
   /** Helpers of the pack or of its own that this place does not use any more. Nothing is lost by it. */
   unused: z.array(ContactId),
