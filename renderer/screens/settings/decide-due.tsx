@@ -59,6 +59,7 @@ export function DecideDue({
           <Button
             type="button"
             className="page__actions-end"
+            warning={decision === 'erase'}
             disabled={decision === undefined || !isReady}
             onClick={() => void decide()}
           >
