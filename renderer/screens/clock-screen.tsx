@@ -50,9 +50,9 @@ export function ClockScreen({
       <Problem error={error} />
       <p>
         <Trans>
-          The clock of this computer says <strong>{clock.slice(0, 10)}</strong>. Here something was
-          last saved on <strong>{latest.slice(0, 10)}</strong>. The battery of the clock may be
-          empty.
+          The clock of this computer says <strong>{clock.slice(0, 10)}</strong>. The last time
+          something was saved here was <strong>{latest.slice(0, 10)}</strong>. The battery of the
+          clock may be empty.
         </Trans>
       </p>
       <DayField label={t`Today is`} id="today" value={date} onChange={setDate} />

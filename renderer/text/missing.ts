@@ -23,7 +23,7 @@ export function missingLabel(
     case 'hairAndEyes':
       return t`Hair and eyes`;
     case 'features':
-      return t`What they are known by`;
+      return t`Scars, tattoos or other marks`;
     case 'clothes':
       return t`Usual clothes`;
     case 'languages':

@@ -7,6 +7,7 @@ import { addPresentNote, addSighting } from '#core/ipc/restricted-channels.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { beginLine } from '../../text/begin-line.ts';
 import type { Explicable } from '../../text/explain.ts';
 import { aboutWords, presentStateWords } from '../../text/restricted-words.ts';
 
@@ -68,7 +69,7 @@ export function PresentForm({
         legend={t`About whom?`}
         options={PresentNote.shape.about.options.map((value) => ({
           value,
-          label: aboutWords(value),
+          label: beginLine(aboutWords(value)),
         }))}
         value={about}
         onChoose={setAbout}
@@ -78,7 +79,7 @@ export function PresentForm({
         legend={t`Was it checked?`}
         options={PresentNote.shape.state.options.map((value) => ({
           value,
-          label: presentStateWords(value),
+          label: beginLine(presentStateWords(value)),
         }))}
         value={state}
         onChoose={setState}

@@ -7,6 +7,7 @@ import { addMember } from '#core/ipc/staff-channels.ts';
 import { call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { beginLine } from '../../text/begin-line.ts';
 import { explainRole, sayRole } from '../../text/role-words.ts';
 import { ChooseSignIn } from './choose-sign-in.tsx';
 
@@ -91,7 +92,7 @@ function WhoComes({
           legend={t`What they do here`}
           options={Role.options
             .filter((one) => mayManage(by, one))
-            .map((one) => ({ value: one, label: sayRole(one), hint: explainRole(one) }))}
+            .map((one) => ({ value: one, label: beginLine(sayRole(one)), hint: explainRole(one) }))}
           value={role}
           onChoose={setRole}
         />

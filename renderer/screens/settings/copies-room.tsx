@@ -84,8 +84,8 @@ export function CopiesRoom({ onDone }: RoomProps) {
       <Problem error={error ?? (answer?.ok === false ? answer.error : undefined)} />
       <p>
         <Trans>
-          A copy is locked like the records themselves. It is made by itself once a day while the
-          folder is there and nobody is in a visit. It only counts once it was read back to the last
+          A copy is locked like the records themselves. One is made by itself once a day, while the
+          folder is there and nobody is in a visit. It counts once it has been read back to the last
           line.
         </Trans>
       </p>

@@ -6,6 +6,7 @@ import { useAnswer } from '../../hooks/use-answer.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { usePack } from '../../hooks/use-pack.ts';
 import { Page } from '../../parts/page.tsx';
+import { beginLine } from '../../text/begin-line.ts';
 import { subjectName } from '../../text/law.ts';
 import { LawForm } from './law-form.tsx';
 import { PlacePageForm, PlacePageView } from './place-page.tsx';
@@ -26,7 +27,7 @@ export function LawRoom({ member, onDone }: RoomProps) {
   const place = pack.jurisdictions.find(({ id }) => id === facility.jurisdiction);
   const titleOf = (law: LawListing) => {
     const statement = place?.statements.find(({ id }) => id === law.law);
-    return statement === undefined ? law.law : subjectName(statement.subject);
+    return statement === undefined ? law.law : beginLine(subjectName(statement.subject));
   };
   if (chosen === 'page')
     return (

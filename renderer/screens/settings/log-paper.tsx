@@ -52,8 +52,8 @@ export function LogPaper({
       <Problem error={error} />
       <p>
         <Trans>
-          A slip on paper shows later whether somebody put everything back at once. Print one every
-          week and keep it away from this computer.
+          A slip on paper shows later whether somebody has put all records back to an older state.
+          Print one every week and keep it away from this computer.
         </Trans>{' '}
         {anchors?.printed ? (
           <Trans>
@@ -74,6 +74,8 @@ export function LogPaper({
         <Button type="button" small secondary onClick={() => void printSlip()}>
           <Trans>Print the slip</Trans>
         </Button>
+      </div>
+      <div className="sheet-actions">
         {mayPrintDay && (
           <>
             <DayField label={t`All lines of one day`} id="log-day" value={day} onChange={setDay} />

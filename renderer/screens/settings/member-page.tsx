@@ -9,6 +9,7 @@ import { Choice, type Option } from '../../parts/choice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import type { Explicable } from '../../text/explain.ts';
+import { beginLine } from '../../text/begin-line.ts';
 import { explainRole, sayRole } from '../../text/role-words.ts';
 import { ChooseSignIn } from './choose-sign-in.tsx';
 
@@ -119,7 +120,7 @@ export function MemberPage({
       }
     >
       <Problem error={error} />
-      <p>{sayRole(about.role)}</p>
+      <p>{beginLine(sayRole(about.role))}</p>
       <Choice
         name="wish"
         legend={t`What changes for ${name}?`}

@@ -50,7 +50,7 @@ export function RetentionRoom({ onDone }: RoomProps) {
       <output className="note">{said}</output>
       <p>
         <Trans>
-          Nothing is erased by itself. When its period is over a case comes on this list, and you
+          Nothing is erased by itself. A case comes on this list when its period is over, and you
           decide. Only its code is shown: deciding opens no case.
         </Trans>
       </p>
