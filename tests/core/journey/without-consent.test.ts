@@ -59,7 +59,7 @@ const table: Readonly<Record<string, Readonly<Record<Case, Cell>>>> = {
   },
   be: {
     'adult-without-consent': ['forbids', 'no ground', 'CODEBE COMPSY LESPECIALISTE'],
-    minor: ['depends', 'open', 'CODEBE COMPSY'],
+    minor: ['depends', 'open', 'CODEBE ORDOMEDIC COMPSY'],
     'age-in-doubt': ['none-found', 'open', 'GENERAL'],
     'suspected-guardian': ['none-found', 'open', 'GENERAL'],
     'life-in-danger': ['requires', 'open', 'CODEBE COMPSY'],
@@ -82,8 +82,8 @@ const table: Readonly<Record<string, Readonly<Record<Case, Cell>>>> = {
     'duty-to-report': ['none-found', 'stopped', 'COLLEGE LANCS'],
   },
   'gb-scotland': {
-    'adult-without-consent': ['forbids', 'no ground', 'MYGOVSCOT GOVSCOT'],
-    minor: ['requires', 'open', 'WMAS'],
+    'adult-without-consent': ['forbids', 'no ground', 'GOVSCOT GOVSCOT MYGOVSCOT'],
+    minor: ['requires', 'open', 'GOVSCOT'],
     'age-in-doubt': ['requires', 'open', 'GOVUKHEALTH'],
     'suspected-guardian': ['none-found', 'open', 'GENERAL'],
     'life-in-danger': ['allows', 'open', 'GENERAL'],
@@ -95,7 +95,7 @@ const table: Readonly<Record<string, Readonly<Record<Case, Cell>>>> = {
     'age-in-doubt': ['requires', 'open', 'GOVUKHEALTH'],
     'suspected-guardian': ['none-found', 'open', 'GENERAL'],
     'life-in-danger': ['allows', 'open', 'GENERAL'],
-    'duty-to-report': ['none-found', 'stopped', 'GENERAL'],
+    'duty-to-report': ['depends', 'open', 'NSPCCNI'],
   },
   es: {
     'adult-without-consent': ['depends', 'no ground', 'LECRIM SEGOVIA PROTECCIONLEGAL'],
