@@ -2,6 +2,7 @@ import { cannotDecide, type CannotDecide, type Decider, thePerson } from '#core/
 import type { VisitDraft } from '#core/domain/encounter.ts';
 import { RiskFactId } from '#core/domain/risk.ts';
 import type { Jurisdiction } from '#core/pack/jurisdiction.ts';
+import { foundElsewhere } from './risk-facts.ts';
 
 const minor = RiskFactId.parse('fact.minor');
 
@@ -24,6 +25,20 @@ export function notedAsAdult({ risk }: Pick<Noted, 'risk'>): VisitDraft['risk'] 
   return risk.facts[minor] === undefined
     ? risk
     : { ...risk, facts: { ...risk.facts, [minor]: 'no' } };
+}
+
+/**
+ * What was said of the age where it was asked who decides is still known when nothing is decided any
+ * more: otherwise a child who says “nothing now” is in the record as an adult, and decides as one
+ * the next time.
+ */
+export function withAgeKept(
+  before: Pick<VisitDraft, 'danger' | 'outcome'>,
+  draft: VisitDraft,
+): VisitDraft {
+  const said = foundElsewhere(before, minor);
+  if (said === undefined || draft.outcome.kind === 'refer') return draft;
+  return { ...draft, risk: { ...draft.risk, facts: { ...draft.risk.facts, [minor]: said } } };
 }
 
 /** Why a yes in this visit would not count here, or undefined when it would. */

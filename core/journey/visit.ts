@@ -2,6 +2,7 @@ import { assertNever } from '#core/base/assert.ts';
 import { AfterStep, type VisitDraft, type VisitStep } from '#core/domain/encounter.ts';
 import { askedAnew } from '#core/domain/outcome.ts';
 import { type MissingAfter, missingAfter, stepsAfter } from './after-decision.ts';
+import { withAgeKept } from './deciding.ts';
 
 /** Everything of a draft that is an answer rather than a place. */
 export type VisitAnswers = Omit<VisitDraft, 'step'>;
@@ -66,7 +67,7 @@ function missingFrom(
 export function stepVisit(draft: VisitDraft, event: VisitEvent): VisitDraft {
   switch (event.kind) {
     case 'Answered':
-      return settle(explainedAnew(draft, { ...draft, ...event.answers }));
+      return settle(withAgeKept(draft, explainedAnew(draft, { ...draft, ...event.answers })));
     case 'WentOn':
       return missingAt(draft) === undefined ? { ...draft, step: neighbour(draft, 1) } : draft;
     case 'WentBack':
@@ -80,7 +81,7 @@ export function stepVisit(draft: VisitDraft, event: VisitEvent): VisitDraft {
 
 /** The draft at the question what the person wants, with no answer to it: what was decided was taken back. */
 export function withoutDecision(draft: VisitDraft): VisitDraft {
-  return { ...draft, outcome: { kind: 'undecided' }, step: 'decision' };
+  return withAgeKept(draft, { ...draft, outcome: { kind: 'undecided' }, step: 'decision' });
 }
 
 /**

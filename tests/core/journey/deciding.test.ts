@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { thePerson } from '#core/domain/decider.ts';
 import { emptyDraft, VisitDraft } from '#core/domain/encounter.ts';
-import { newOutcome } from '#core/domain/outcome.ts';
+import { newOutcome, type OutcomeKind } from '#core/domain/outcome.ts';
+import { RiskFactId } from '#core/domain/risk.ts';
 import { deciderOf, notedAsAdult, whyNoYes } from '#core/journey/deciding.ts';
+import { riskFactsOf } from '#core/journey/risk-facts.ts';
+import { stepVisit, withoutDecision } from '#core/journey/visit.ts';
 import { english } from '../../support/core.ts';
 
 const noted = (minor: string | undefined, changes: Readonly<Record<string, unknown>> = {}) =>
@@ -12,6 +15,7 @@ const noted = (minor: string | undefined, changes: Readonly<Record<string, unkno
     outcome: newOutcome('refer'),
     ...changes,
   });
+const isMinor = RiskFactId.parse('fact.minor');
 const finland = { ownConsentFrom: 15 };
 
 describe('who decides', () => {
@@ -23,6 +27,31 @@ describe('who decides', () => {
       expect(whyNoYes(noted(minor), finland)).toBe('child-path');
     }
   });
+
+  test.each(['15-17', 'under-15', 'in-doubt'] as const)(
+    'is known to be %s also after the outcome was changed, or what was decided was taken back',
+    (age) => {
+      // given a visit in which the age was said where it was asked who decides
+      const said = noted(undefined);
+      const { outcome } = said;
+      if (outcome.kind !== 'refer') throw new Error('the outcome is a referral');
+      const decidedBy = { ...outcome.talk.decidedBy, age };
+      const draft = VisitDraft.parse({
+        ...said,
+        step: 'deciding',
+        outcome: { ...outcome, talk: { ...outcome.talk, decidedBy } },
+      });
+      const minor = riskFactsOf(draft)[isMinor];
+      const choose = (from: VisitDraft, kind: OutcomeKind) =>
+        stepVisit(from, { kind: 'Answered', answers: { outcome: newOutcome(kind) } });
+
+      // when, then
+      for (const after of [choose(draft, 'declined'), withoutDecision(draft)]) {
+        expect(riskFactsOf(after)[isMinor]).toBe(minor);
+        expect(whyNoYes(choose(after, 'refer'), finland)).toBe('child-path');
+      }
+    },
+  );
 
   test('is the adult again once somebody said that they are one', () => {
     const draft = noted('unsure');
