@@ -18,6 +18,9 @@ export type ScreeningResult =
 
 type Rule = Pick<Instrument, 'items' | 'scoring' | 'ageRange'>;
 
+/** Weights are published with a few decimals; 0.7 + 0.1 falls short of 0.8 by less than this. */
+const nothingBetween = 1e-9;
+
 /**
  * The result as the published rule gives it. An item without an answer is never a no: as long
  * as the open items could still carry the sum to the cut-off, or away from it, nothing is said.
@@ -47,8 +50,9 @@ export function scoreInstrument(
   );
   const lowest = answered + sumOf(open, (weight) => Math.min(weight, 0));
   const highest = answered + sumOf(open, (weight) => Math.max(weight, 0));
-  if (lowest >= scoring.cutoff) return { kind: 'AtOrAboveCutoff' };
-  return highest < scoring.cutoff ? { kind: 'BelowCutoff' } : { kind: 'NotYetKnown', open };
+  const reaches = (sum: number) => sum > scoring.cutoff - nothingBetween;
+  if (reaches(lowest)) return { kind: 'AtOrAboveCutoff' };
+  return reaches(highest) ? { kind: 'NotYetKnown', open } : { kind: 'BelowCutoff' };
 }
 
 /**

@@ -46,6 +46,23 @@ describe('a weighted instrument', () => {
   });
 });
 
+test('tenths that reach the cut-off exactly are at it, in whatever order they are added', () => {
+  const rule = (weights: number[]) => ({
+    items: weights.length,
+    scoring: { kind: 'weighted' as const, weights, cutoff: 0.8 },
+    ageRange: anyAge,
+  });
+  for (const weights of [
+    [0.7, 0.1],
+    [0.1, 0.7],
+    [0.1, 0.2, 0.5],
+    [0.9, -0.1],
+  ])
+    expect(scoreInstrument(rule(weights), answersOf('yyy'.slice(0, weights.length)), 30)).toEqual({
+      kind: 'AtOrAboveCutoff',
+    });
+});
+
 const anyScoring = (items: number): fc.Arbitrary<Scoring> =>
   fc.oneof(
     fc.record({
