@@ -60,10 +60,19 @@ test('a referral from the first call to the arrival, then taken back: the notice
     await walk.press(page, 'They take it back');
     await walk.seeHeading(page, 'Take back the yes for Nollalinja?');
     await look(page, 'take-back');
+    await page.evaluate(() => {
+      const watch = () => {
+        if (document.body.innerText.includes('No helper had been told anything'))
+          document.body.dataset['saidNobody'] = 'yes';
+      };
+      new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
+    });
     await walk.press(page, 'Take it back now');
     await walk.seeHeading(page, 'Taken back');
     const notice = page.getByRole('region', { name: 'Nollalinja' }).locator('article');
     await expect(notice).toContainText('took back their yes');
+    // A helper was told: not even while the page is read is it said that none was.
+    await expect(page.locator('body')).not.toHaveAttribute('data-said-nobody');
     await expect(notice).not.toContainText(person.alias);
     await look(page, 'stop-notice');
     await walk.press(page, 'Go on');

@@ -28,13 +28,16 @@ export function StopNotices({
   readonly onDone: () => void;
 }) {
   const { t } = useLingui();
-  const [referrals, setReferrals] = useState<readonly Referral[]>([]);
+  /** Undefined until they were read: that nobody was told anything is said only when it is known. */
+  const [referrals, setReferrals] = useState<readonly Referral[]>();
+  const [error, setError] = useState<Explicable>();
   useEffect(() => {
     void call(readReferrals, { encounterId: encounter.id }).then((reply) => {
       if (reply.ok) setReferrals(reply.value.filter(({ id }) => stopped.includes(id)));
+      else setError(reply.error);
     });
   }, [encounter.id, stopped]);
-  const told = referrals.filter(({ moves }) => moves.some(({ state }) => state === 'handed-over'));
+  const told = referrals?.filter(({ moves }) => moves.some(({ state }) => state === 'handed-over'));
   return (
     <Page
       heading={t`Taken back`}
@@ -49,12 +52,13 @@ export function StopNotices({
           It counts from now on. Tell the person so, and that the care here stays the same.
         </Trans>
       </p>
-      {told.length === 0 && (
+      <Problem error={error} />
+      {told?.length === 0 && (
         <p>
           <Trans>No helper had been told anything, so there is nobody to stop.</Trans>
         </p>
       )}
-      {told.map((referral) => (
+      {told?.map((referral) => (
         <Notice
           key={referral.id}
           encounter={encounter}
