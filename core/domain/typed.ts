@@ -55,6 +55,8 @@ export const Typed = z.discriminatedUnion('kind', [
 ]);
 export type Typed = z.infer<typeof Typed>;
 
+export type TypedReferralMove = Extract<Typed, { kind: 'referral-move' }>;
+
 /** What something typed is about: a member has one of each. */
 export const TypedAbout = z.union([
   z.literal('ground'),

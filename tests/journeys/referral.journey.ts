@@ -7,6 +7,7 @@ import { withFolder } from '../support/folder.ts';
 import { launch } from '../support/launch.ts';
 import { look } from '../support/look.ts';
 import { facility, person } from '../support/people.ts';
+import { launchAtPlace } from '../support/place.ts';
 import * as walk from '../support/walk.ts';
 
 const quietly = async () => {};
@@ -160,6 +161,31 @@ test('what is under way is on the first screen and opens behind the gate', async
     await walk.press(page, 'Leave');
     await walk.seeHeading(page, 'Visits');
     expect(running.complaints).toEqual([]);
+    await running.close();
+  });
+});
+
+test('what was typed for a move is there again after the way back from taking back', async () => {
+  await withFolder(async (profile) => {
+    const running = await launchAtPlace(profile);
+    const page = running.page();
+    await toFirstCall(page);
+    await walk.press(page, 'Begin');
+    await page.getByRole('radio', { name: 'I called, without a name' }).check();
+    await page.getByLabel('A note, if needed').fill('zqasked for a woman');
+    await walk.press(page, 'They take it back');
+    await walk.seeHeading(page, 'Take back the yes for Nollalinja?');
+    await walk.press(page, 'Back');
+    await expect(page.getByLabel('A note, if needed')).toHaveValue('zqasked for a woman');
+
+    // Written down, it is no longer typed.
+    await walk.press(page, 'Write this down');
+    await expect(page.getByText('first call made', { exact: true })).toBeVisible();
+    await walk.press(page, 'They take it back');
+    await walk.press(page, 'Back');
+    await expect(page.getByText('first call made', { exact: true })).toBeVisible();
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Two versions' })).toHaveCount(0);
     await running.close();
   });
 });

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { ContactId } from '#core/domain/contact.ts';
 import type { Encounter } from '#core/domain/encounter.ts';
 import { isOpen, type ReferralId, stateOf } from '#core/domain/referral.ts';
-import type { Typed } from '#core/domain/typed.ts';
+import type { Typed, TypedReferralMove } from '#core/domain/typed.ts';
 import { prepareReferral } from '#core/ipc/referral-channels.ts';
 import { dialled } from '#core/pack/contact-seed.ts';
 import type { Pack } from '#core/pack/pack.ts';
@@ -37,6 +37,10 @@ export function ReferralDesk({
   const { referrals, error, readAgain, nameOf } = useReferrals(encounter.id);
   const typing = useTyped(encounter.id);
   const [beginning, setBeginning] = useState<Explicable>();
+  /** What was typed since this page opened; null once it is written down. */
+  const [typedHere, setTypedHere] = useState<ReadonlyMap<ReferralId, TypedReferralMove | null>>(
+    new Map(),
+  );
   const [takingBack, setTakingBack] = useState<ContactId>();
   if (takingBack !== undefined) {
     return (
@@ -53,6 +57,14 @@ export function ReferralDesk({
   const isBegun = open.some((each) => each.recipient === recipient);
   const helper = contactOf(recipient);
   const name = (id: string) => nameOf(id) ?? t`you`;
+
+  const typedFor = (id: ReferralId) =>
+    (typedHere.has(id) ? typedHere.get(id) : typedMove(typing.found, id)) ?? undefined;
+  /** The page of a move goes when a yes is about to be taken back, and comes again with what was typed. */
+  function type(id: ReferralId, typed: TypedReferralMove | null): void {
+    setTypedHere((before) => new Map([...before, [id, typed]]));
+    if (typed !== null) typing.keep(typed);
+  }
 
   async function begin(to: ContactId): Promise<void> {
     const reply = await call(prepareReferral, { encounterId: encounter.id, recipient: to });
@@ -87,8 +99,8 @@ export function ReferralDesk({
             <ReferralStory referral={referral} nameOf={name} />
             <ReferralWork
               {...{ encounter, pack, referral }}
-              typed={typedMove(typing.found, referral.id)}
-              onType={typing.keep}
+              typed={typedFor(referral.id)}
+              onType={(typed) => type(referral.id, typed)}
               nameOf={name}
               onMoved={readAgain}
               onTakeBack={() => setTakingBack(referral.recipient)}

@@ -3,7 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { Encounter } from '#core/domain/encounter.ts';
 import { type Referral, stateOf } from '#core/domain/referral.ts';
-import type { Typed, TypedMove } from '#core/domain/typed.ts';
+import type { TypedMove, TypedReferralMove } from '#core/domain/typed.ts';
 import { moveReferral } from '#core/ipc/referral-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
@@ -21,8 +21,6 @@ import { ReferralMove } from '../../steps/referral-move.tsx';
 import type { Explicable } from '../../text/explain.ts';
 import { arrangementLabel } from '../../text/referral.ts';
 
-type TypedReferralMove = Extract<Typed, { kind: 'referral-move' }>;
-
 /** The next step of one referral: what to say, what happened, and the way to take it back. */
 export function ReferralWork({
   encounter,
@@ -39,7 +37,8 @@ export function ReferralWork({
   readonly referral: Referral;
   /** What this member typed for it before and did not write down. */
   readonly typed: TypedReferralMove | undefined;
-  readonly onType: (typed: Typed) => void;
+  /** Null once it is written down. */
+  readonly onType: (typed: TypedReferralMove | null) => void;
   /** The first name of a member. */
   readonly nameOf: (id: string) => string;
   readonly onMoved: () => Promise<void>;
@@ -70,6 +69,7 @@ export function ReferralWork({
     if (reply.ok) {
       setDraft(firstMoveOf(reply.value));
       setSeenMoves(reply.value.moves.length);
+      onType(null);
     }
     // Also after a colleague's move: theirs is then shown beside what was typed here.
     await onMoved();
