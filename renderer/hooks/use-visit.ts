@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Encounter, type EncounterId, VisitDraft } from '#core/domain/encounter.ts';
 import { armGate, confirmAlone, readAskedBefore, saveDraft } from '#core/ipc/encounter-channels.ts';
 import { stepVisit, type VisitEvent } from '#core/journey/visit.ts';
@@ -26,28 +26,36 @@ export type Visit = {
 export function useVisit(id: EncounterId, onSaving: (text: string) => void): Visit {
   const { t } = useLingui();
   const [encounter, setEncounter] = useState<Encounter>();
+  /** What is on the page now, also for whoever waited for an answer: meanwhile it may have gone. */
+  const latest = useRef<Encounter>(undefined);
   const [askedBefore, setAskedBefore] = useState<AskedBefore>();
   const [error, setError] = useState<Explicable>();
 
+  function show(next: Encounter | undefined): void {
+    latest.current = next;
+    setEncounter(next);
+  }
+
   async function confirm(): Promise<void> {
     const reply = await call(confirmAlone, { id });
-    if (reply.ok) setEncounter(reply.value);
+    if (reply.ok) show(reply.value);
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
     // The first step asks nothing that was asked before: nobody waits for this.
     const asked = await call(readAskedBefore, { id });
-    if (asked.ok) setAskedBefore(asked.value);
+    if (asked.ok && latest.current !== undefined) setAskedBefore(asked.value);
   }
 
   function happen(event: VisitEvent): void {
-    if (encounter === undefined) return;
-    const draft = stepVisit(encounter.draft, event);
+    const shown = latest.current;
+    if (shown === undefined) return;
+    const draft = stepVisit(shown.draft, event);
     // One field with more in it than is kept would keep all of the visit from being saved.
     if (!VisitDraft.safeParse(draft).success) {
       setError({ kind: 'NoMoreRoom' });
       return;
     }
-    setEncounter({ ...encounter, draft });
+    show({ ...shown, draft });
     void save(draft);
   }
 
@@ -59,7 +67,7 @@ export function useVisit(id: EncounterId, onSaving: (text: string) => void): Vis
   }
 
   async function pause(): Promise<void> {
-    setEncounter(undefined);
+    show(undefined);
     setAskedBefore(undefined);
     await call(armGate, null);
   }

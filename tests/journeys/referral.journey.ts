@@ -190,6 +190,25 @@ test('what was typed for a move is there again after the way back from taking ba
   });
 });
 
+test('a pause while a yes is being written leaves nothing of the person on the page', async () => {
+  await withFolder(async (profile) => {
+    const running = await launchAtPlace(profile);
+    const page = running.page();
+    await toFirstCall(page);
+    await walk.press(page, 'Back');
+    await walk.seeHeading(page, 'What may Nollalinja be told?');
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.page__actions .page__next')?.click();
+      document.querySelector<HTMLElement>('[aria-keyshortcuts="F6"]')?.click();
+    });
+    await walk.seeHeading(page, 'Is it just the two of you?');
+    await page.waitForTimeout(500);
+    await walk.seeHeading(page, 'Is it just the two of you?');
+    await expect(page.getByText('Nollalinja')).toHaveCount(0);
+    await running.close();
+  });
+});
+
 test('an expert is asked without a name, from the first screen, and nobody stands in the record', async () => {
   await withFolder(async (profile) => {
     const running = await launch(profile);
