@@ -12,14 +12,14 @@ export function usePageKeys(isOn: boolean): void {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'p' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        document.querySelector<HTMLElement>('[data-prints]:not(:disabled)')?.click();
+        firstSeen('[data-prints]:not(:disabled)')?.click();
       }
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (event.isComposing || event.defaultPrevented) return;
       const target = event.target instanceof HTMLElement ? event.target : document.body;
       if (event.key === 'Enter' && !isAnsweredByEnter(target)) {
         event.preventDefault();
-        document.querySelector<HTMLElement>('.page__actions .page__next')?.click();
+        firstSeen('.page__actions .page__next')?.click();
       } else if (isOn && /^[1-9]$/.test(event.key) && !isTypedInto(target)) {
         const chosen = choose(Number(event.key), target);
         if (chosen) event.preventDefault();
@@ -37,9 +37,9 @@ function choose(digit: number, target: HTMLElement): boolean {
   const group = groups[at >= 0 ? at : Math.max(open, 0)];
   const input = group === undefined ? undefined : inputsOf(group)[digit - 1];
   if (group === undefined || input === undefined) {
-    const button = document.querySelector<HTMLElement>(`[data-digit="${digit}"]`);
+    const button = firstSeen(`[data-digit="${digit}"]`);
     button?.click();
-    return button !== null;
+    return button !== undefined;
   }
   input.click();
   input.focus();
@@ -52,6 +52,12 @@ function choose(digit: number, target: HTMLElement): boolean {
     (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus();
   }
   return true;
+}
+
+/** What lies beneath something else, or is folded away, hears no key. */
+function firstSeen(selector: string): HTMLElement | undefined {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)];
+  return found.find((one) => one.checkVisibility());
 }
 
 /** The questions of the page that can be seen, in their order. */

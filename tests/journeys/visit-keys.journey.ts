@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { join } from 'node:path';
 import { withFolder } from '../support/folder.ts';
 import { countingKeyboard } from '../support/keyboard.ts';
-import { launchAtPlace } from '../support/place.ts';
+import { launchAtPlace, noThreat, openVisitAt } from '../support/place.ts';
 import { startQueue } from '../support/queue.ts';
 import * as walk from '../support/walk.ts';
 
@@ -116,6 +116,23 @@ test('a digit is a letter where something is typed, and Enter answers nothing by
     await expect(page.getByRole('alert')).toHaveText('Choose one answer to go on');
     await page.keyboard.press('F5');
     await walk.seeHeading(page, 'Is there danger right now?');
+    await running.close();
+  });
+});
+
+test('Enter does nothing to a step while something lies over it', async () => {
+  await withFolder(async (profile) => {
+    const running = await launchAtPlace(profile);
+    const page = running.page();
+    await openVisitAt(running, { step: 'own-view', danger: noThreat });
+    await page.keyboard.press('F7');
+    await walk.seeHeading(page, 'Point and write');
+    // A slate with something on it has no answer to Enter: it is kept or wiped by decision.
+    await page.locator('.panel__phrase').nth(2).click();
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Enter');
+    await walk.press(page, 'Wipe it');
+    await walk.seeHeading(page, 'How safe do you feel?');
     await running.close();
   });
 });
