@@ -9,6 +9,7 @@ import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
 import { addNote, confirmStaffOnly, readCase, startNextVisit } from '#core/ipc/case-channels.ts';
 import { call } from '../client.ts';
 import { useFacility } from '../hooks/use-facility.ts';
+import { useOneAtATime } from '../hooks/use-one-at-a-time.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { usePackAtOnce } from '../hooks/use-pack.ts';
 import { Briefing } from '../parts/briefing.tsx';
@@ -40,6 +41,7 @@ export function CaseScreen({
   const [page, setPage] = useState<CasePage>();
   const [isArmed, setIsArmed] = useState(false);
   usePageKeys(isArmed);
+  const once = useOneAtATime();
   const [error, setError] = useState<Explicable>();
   const [room, setRoom] = useState<Room>('before');
 
@@ -98,7 +100,7 @@ export function CaseScreen({
             <Trans>Back</Trans>
           </Button>
           {open === undefined ? (
-            <Button type="button" className="page__actions-end" onClick={() => void startNext()}>
+            <Button type="button" className="page__actions-end" onClick={() => once(startNext)}>
               <Trans>Next visit</Trans>
             </Button>
           ) : (

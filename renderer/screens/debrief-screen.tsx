@@ -12,6 +12,7 @@ import {
 } from '#core/ipc/colleague-channels.ts';
 import { call } from '../client.ts';
 import { usePack } from '../hooks/use-pack.ts';
+import { useOneAtATime } from '../hooks/use-one-at-a-time.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -24,6 +25,7 @@ export function DebriefScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useLingui();
   const pack = usePack();
   usePageKeys(false);
+  const once = useOneAtATime();
   const [words, setWords] = useState('');
   const [wantsToTalk, setWantsToTalk] = useState(false);
   const [error, setError] = useState<Explicable>();
@@ -46,7 +48,7 @@ export function DebriefScreen({ onDone }: { readonly onDone: () => void }) {
     <Page
       heading={t`And you?`}
       actions={
-        <Button type="button" className="page__actions-end page__next" onClick={() => void done()}>
+        <Button type="button" className="page__actions-end page__next" onClick={() => once(done)}>
           <Trans>Done</Trans>
         </Button>
       }
@@ -82,6 +84,7 @@ export function DebriefScreen({ onDone }: { readonly onDone: () => void }) {
         label={t`For yourself`}
         hint={t`Only you can open it. It is in no record of a visit.`}
         id="own-note"
+        maxLength={4_000}
         rows={4}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}

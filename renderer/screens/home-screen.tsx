@@ -8,6 +8,7 @@ import { listCases, startNextVisit } from '#core/ipc/case-channels.ts';
 import { startEncounter } from '#core/ipc/encounter-channels.ts';
 import { readRecovery } from '#core/ipc/recovery-channels.ts';
 import { call } from '../client.ts';
+import { useOneAtATime } from '../hooks/use-one-at-a-time.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
 import { usePieces } from '../hooks/use-pieces.ts';
 import { CaseRow } from '../parts/case-row.tsx';
@@ -47,6 +48,7 @@ export function HomeScreen({
 }) {
   const { t } = useLingui();
   usePageKeys(false);
+  const once = useOneAtATime();
   const [error, setError] = useState<Explicable>();
   const [areSheetsDue, setAreSheetsDue] = useState(false);
   useEffect(() => {
@@ -88,7 +90,7 @@ export function HomeScreen({
                   <Trans>Go on</Trans>
                 </Button>
               ) : (
-                <Button secondary small type="button" onClick={() => void startNext(caseId)}>
+                <Button secondary small type="button" onClick={() => once(() => startNext(caseId))}>
                   <Trans>Next visit</Trans>
                 </Button>
               )}
@@ -97,7 +99,7 @@ export function HomeScreen({
         />
       );
     },
-    [onCase, onVisit, onNextVisit],
+    [onCase, onVisit, onNextVisit, once],
   );
 
   return (
@@ -115,7 +117,7 @@ export function HomeScreen({
             <Button
               type="button"
               className="page__actions-end page__next"
-              onClick={() => void start()}
+              onClick={() => once(start)}
             >
               <Trans>Start a visit</Trans>
             </Button>

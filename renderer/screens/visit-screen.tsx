@@ -11,6 +11,7 @@ import { firstStep, missingAt, type VisitAnswers, withoutDecision } from '#core/
 import { showCover } from '#core/ipc/watch-channels.ts';
 import { call } from '../client.ts';
 import { useAgreeing } from '../hooks/use-agreeing.ts';
+import { useOneAtATime } from '../hooks/use-one-at-a-time.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { usePackAtOnce } from '../hooks/use-pack.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
@@ -62,6 +63,7 @@ export function VisitScreen({
   const [isPaused, setIsPaused] = useState(false);
   const [hasDigits, setHasDigits] = useState(true);
   usePageKeys(hasDigits);
+  const once = useOneAtATime();
   const [way, setWay] = useState<OtherWay>();
   useEffect(() => void import('../styles/sheet-fonts.ts'), []);
   const where =
@@ -148,7 +150,7 @@ export function VisitScreen({
           <Trans>Back</Trans>
         </Button>
       )}
-      <Button type="button" className="page__actions-end page__next" onClick={() => void goOn()}>
+      <Button type="button" className="page__actions-end page__next" onClick={() => once(goOn)}>
         {isLast ? <Trans>Close the visit</Trans> : <Trans>Continue</Trans>}
       </Button>
     </>
@@ -186,7 +188,7 @@ export function VisitScreen({
         {...{ aside }}
         onAside={open}
         onPause={takeBreak}
-        onSkip={isLast || aside !== undefined ? undefined : () => void skipAhead()}
+        onSkip={isLast || aside !== undefined ? undefined : () => once(skipAhead)}
       />
       {aside !== undefined && (
         <VisitAside

@@ -137,6 +137,21 @@ test('Enter does nothing to a step while something lies over it', async () => {
   });
 });
 
+test('a second press on “Start a visit” begins one visit', async () => {
+  await withFolder(async (profile) => {
+    const running = await launchAtPlace(profile);
+    const page = running.page();
+    await page.evaluate(() => {
+      const start = document.querySelector<HTMLElement>('.page__actions .page__next');
+      start?.click();
+      start?.click();
+    });
+    await walk.seeHeading(page, 'Is it just the two of you?');
+    expect(await visitStates(page)).toEqual(['draft']);
+    await running.close();
+  });
+});
+
 async function visitStates(page: Page): Promise<readonly unknown[]> {
   const reply: unknown = await page.evaluate(() => window.bridge.invoke('encounter.list', null));
   if (typeof reply !== 'object' || reply === null || !('value' in reply)) return [];

@@ -3,6 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { CalendarDate } from '#core/domain/calendar-date.ts';
 import { AccountSubject, type CaseNote, type Missed } from '#core/domain/case-entry.ts';
+import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { accountWords } from '../../text/case-words.ts';
@@ -12,6 +13,7 @@ type Kind = Exclude<CaseNote['kind'], 'correction' | 'named-colleague'>;
 /** What staff note between visits. Without words: a day and what it was, which together say more. */
 export function AddNote({ onAdd }: { readonly onAdd: (note: CaseNote) => Promise<boolean> }) {
   const { t } = useLingui();
+  const once = useOneAtATime();
   const [kind, setKind] = useState<Kind>();
   const [on, setOn] = useState<CalendarDate | null>(null);
   const [about, setAbout] = useState<AccountSubject>();
@@ -67,13 +69,7 @@ export function AddNote({ onAdd }: { readonly onAdd: (note: CaseNote) => Promise
       {kind !== undefined && (
         <DayField id="note-on" label={t`On which day`} value={on} onChange={setOn} />
       )}
-      <Button
-        secondary
-        small
-        type="button"
-        disabled={note === undefined}
-        onClick={() => void add()}
-      >
+      <Button secondary small type="button" disabled={note === undefined} onClick={() => once(add)}>
         <Trans>Add it</Trans>
       </Button>
     </details>

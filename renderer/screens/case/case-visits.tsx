@@ -3,6 +3,7 @@ import { Button, Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { CasePage, VisitSummary } from '#core/domain/case-page.ts';
 import type { CaseId, EncounterId, EncounterListing } from '#core/domain/encounter.ts';
+import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { askedWords, outcomeWords } from '../../text/case-words.ts';
 
@@ -101,6 +102,7 @@ function VisitLine({
 /** What is to be said about a closed visit later: it is added beside it, signed, and nothing is replaced. */
 function Correction({ onAdd }: { readonly onAdd: (words: string) => Promise<boolean> }) {
   const { t } = useLingui();
+  const once = useOneAtATime();
   const [words, setWords] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -123,7 +125,11 @@ function Correction({ onAdd }: { readonly onAdd: (words: string) => Promise<bool
             small
             type="button"
             disabled={words.trim() === ''}
-            onClick={() => void onAdd(words).then((isAdded) => isAdded && setWords(''))}
+            onClick={() =>
+              once(async () => {
+                if (await onAdd(words)) setWords('');
+              })
+            }
           >
             <Trans>Add it</Trans>
           </Button>

@@ -5,6 +5,7 @@ import type { CaseId } from '#core/domain/encounter.ts';
 import { PresentNote, SightingNote } from '#core/domain/restricted.ts';
 import { addPresentNote, addSighting } from '#core/ipc/restricted-channels.ts';
 import { call } from '../../client.ts';
+import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { beginLine } from '../../text/begin-line.ts';
@@ -22,14 +23,15 @@ function AddForm({
   readonly children: ReactNode;
   readonly canAdd: boolean;
   readonly error: Explicable | undefined;
-  readonly onAdd: () => void;
+  readonly onAdd: () => Promise<void>;
 }) {
+  const once = useOneAtATime();
   return (
     <details className="more">
       <summary>{summary}</summary>
       <Problem error={error} />
       {children}
-      <Button secondary small type="button" disabled={!canAdd} onClick={onAdd}>
+      <Button secondary small type="button" disabled={!canAdd} onClick={() => once(onAdd)}>
         <Trans>Add it</Trans>
       </Button>
     </details>
@@ -58,12 +60,7 @@ export function PresentForm({
   }
 
   return (
-    <AddForm
-      summary={t`Add to this record`}
-      canAdd={words.trim() !== ''}
-      error={error}
-      onAdd={() => void add()}
-    >
+    <AddForm summary={t`Add to this record`} canAdd={words.trim() !== ''} error={error} onAdd={add}>
       <Choice
         name="present-about"
         legend={t`About whom?`}
@@ -124,7 +121,7 @@ export function SightingForm({
       summary={t`Add a person or a vehicle`}
       canAdd={words.trim() !== '' && SightingNote.shape.seenAt.safeParse(seenAt).success}
       error={error}
-      onAdd={() => void add()}
+      onAdd={add}
     >
       <Choice
         name="sighting-what"

@@ -5,6 +5,7 @@ import type { ContactId } from '#core/domain/contact.ts';
 import { recordConsultation } from '#core/ipc/consultation-channels.ts';
 import { dialled, helpersOf } from '#core/pack/contact-seed.ts';
 import { call } from '../../client.ts';
+import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
 import { useFacility } from '../../hooks/use-facility.ts';
 import { usePack } from '../../hooks/use-pack.ts';
 import { BackAndGo } from '../../parts/back-and-go.tsx';
@@ -20,6 +21,7 @@ import type { Explicable } from '../../text/explain.ts';
 export function ConsultationScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useLingui();
   const pack = usePack();
+  const once = useOneAtATime();
   const facility = useFacility();
   const [asked, setAsked] = useState<ContactId>();
   const [answered, setAnswered] = useState<'yes' | 'no'>();
@@ -44,7 +46,7 @@ export function ConsultationScreen({ onDone }: { readonly onDone: () => void }) 
     <Page
       heading={t`Ask without a name`}
       actions={
-        <BackAndGo onBack={onDone} onGo={() => void keep()}>
+        <BackAndGo onBack={onDone} onGo={() => once(keep)}>
           <Trans>Keep that I asked</Trans>
         </BackAndGo>
       }
