@@ -134,6 +134,7 @@ export function PersonFormChoice({
         <TextInput
           label={t`Code word, if the person chose one`}
           id="code-word"
+          maxLength={40}
           autoComplete="off"
           width={10}
           value={fields.codeWord}
@@ -177,6 +178,7 @@ export function PersonFormChoice({
         <TextInput
           label={t`Telephone number of this place`}
           id="slip-number"
+          maxLength={30}
           autoComplete="off"
           width={20}
           value={fields.number}

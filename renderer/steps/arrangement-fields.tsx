@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from 'nhsuk-react-components';
-import type { Arrangement } from '#core/domain/referral.ts';
+import { Arrangement } from '#core/domain/referral.ts';
 import { arrangementFields, arrangementLabel } from '../text/referral.ts';
 import { Choice } from '../parts/choice.tsx';
 
@@ -23,6 +23,7 @@ export function ArrangementFields({
           key={key}
           label={arrangementLabel(key)}
           id={`arrange-${key}`}
+          maxLength={Arrangement.shape[key].maxLength ?? 200}
           value={arrangement[key]}
           onChange={(event) => change({ [key]: event.currentTarget.value })}
         />

@@ -19,6 +19,7 @@ export function GroundReason({ draft, change, actions, problem, isIncomplete }: 
         label={t`What you saw or heard`}
         hint={t`Facts, not guesses. It stays here.`}
         id="ground-facts"
+        maxLength={4_000}
         rows={3}
         value={draft.facts}
         onChange={(event) => change({ facts: event.currentTarget.value })}
@@ -26,6 +27,7 @@ export function GroundReason({ draft, change, actions, problem, isIncomplete }: 
       <Textarea
         label={t`Why it cannot wait for a yes`}
         id="ground-reason"
+        maxLength={2_000}
         rows={2}
         value={draft.reason}
         onChange={(event) => change({ reason: event.currentTarget.value })}
@@ -44,6 +46,7 @@ export function GroundReason({ draft, change, actions, problem, isIncomplete }: 
         <Textarea
           label={draft.told === 'told' ? t`What you told them` : t`Why not`}
           id="ground-words"
+          maxLength={2_000}
           rows={2}
           value={draft.words}
           onChange={(event) => change({ words: event.currentTarget.value })}

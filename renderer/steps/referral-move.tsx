@@ -47,6 +47,7 @@ export function ReferralMove({
         <Textarea
           label={to === 'refused-by-agency' ? t`The reason they gave` : t`A note, if needed`}
           id="move-note"
+          maxLength={2_000}
           rows={2}
           value={draft.note}
           onChange={(event) => change({ note: event.currentTarget.value })}
@@ -57,6 +58,7 @@ export function ReferralMove({
           <TextInput
             label={t`Who does what next`}
             id="move-next"
+            maxLength={500}
             value={draft.next}
             onChange={(event) => change({ next: event.currentTarget.value })}
           />

@@ -69,6 +69,7 @@ export function ReportedMissing({
       <Textarea
         label={t`Who reported it, when and how`}
         id="missing-report"
+        maxLength={2_000}
         rows={2}
         value={report}
         onChange={(event) => setReport(event.currentTarget.value)}
@@ -77,6 +78,7 @@ export function ReportedMissing({
         label={t`Why you believe the report`}
         hint={t`Somebody who looks for the person may pretend. Call the police back on a number you know.`}
         id="missing-reason"
+        maxLength={2_000}
         rows={2}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -237,6 +237,7 @@ export function MissingDesk({
           key={key}
           label={missingLabel(key)}
           id={`missing-${key}`}
+          maxLength={500}
           value={facts[key]}
           onChange={(event) => change({ facts: { ...facts, [key]: event.currentTarget.value } })}
         />
