@@ -30,8 +30,10 @@ export type HoldReason = z.infer<typeof HoldReason>;
 /** What is known of a case without opening it. */
 export type CaseDates = {
   readonly id: CaseId;
-  readonly isOpen: boolean;
-  readonly lastEncounterAt: Instant;
+  /** When the last of its closed visits began, or undefined where there is none. */
+  readonly lastClosedAt: Instant | undefined;
+  /** The same of those that were left open. */
+  readonly lastOpenAt: Instant | undefined;
   /** When the last consent of the case runs out, or undefined where there is none. */
   readonly lastConsentUntil: Instant | undefined;
   readonly heldUntil: Instant | undefined;
@@ -63,14 +65,28 @@ export function dueErasures(
 ): readonly DueErasure[] {
   return cases
     .flatMap((one): DueErasure[] => {
-      const kind = one.isOpen ? 'open-draft' : 'closed-case';
-      const visits = addDays(one.lastEncounterAt, rules[kind]);
-      const consent =
-        one.lastConsentUntil === undefined ? visits : addDays(one.lastConsentUntil, rules.consent);
-      const dueSince = consent > visits ? consent : visits;
-      const isHeld = one.heldUntil !== undefined && one.heldUntil > at;
-      const { id: caseId, lastEncounterAt } = one;
+      const { id: caseId, lastClosedAt, lastOpenAt, lastConsentUntil, heldUntil } = one;
+      const lastEncounterAt = latestOf([lastClosedAt, lastOpenAt]);
+      const dueSince = latestOf([
+        after(lastClosedAt, rules['closed-case']),
+        after(lastOpenAt, rules['open-draft']),
+        after(lastConsentUntil, rules.consent),
+      ]);
+      if (lastEncounterAt === undefined || dueSince === undefined) return [];
+      const kind = lastOpenAt === undefined ? 'closed-case' : 'open-draft';
+      const isHeld = heldUntil !== undefined && heldUntil > at;
       return dueSince > at || isHeld ? [] : [{ caseId, kind, lastEncounterAt, dueSince }];
     })
     .toSorted((a, b) => (a.dueSince < b.dueSince ? -1 : 1));
+}
+
+function after(moment: Instant | undefined, days: number): Instant | undefined {
+  return moment === undefined ? undefined : addDays(moment, days);
+}
+
+function latestOf(moments: readonly (Instant | undefined)[]): Instant | undefined {
+  return moments
+    .filter((moment) => moment !== undefined)
+    .toSorted()
+    .at(-1);
 }

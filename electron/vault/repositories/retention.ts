@@ -31,7 +31,9 @@ export function writeRetentionRules(database: Database, rules: RetentionRules): 
 export function readCaseDates(database: Database): readonly CaseDates[] {
   return database
     .prepare(
-      `SELECT c.id, max(e.started_at) AS last, max(e.state <> 'closed') AS open,
+      `SELECT c.id,
+         max(CASE WHEN e.state = 'closed' THEN e.started_at END) AS lastClosed,
+         max(CASE WHEN e.state <> 'closed' THEN e.started_at END) AS lastOpen,
          (SELECT max(until) FROM consent_entry WHERE case_id = c.id) AS consent,
          (SELECT until FROM erasure_hold WHERE case_id = c.id) AS held
        FROM case_file c JOIN encounter e ON e.case_id = c.id GROUP BY c.id`,
@@ -39,8 +41,8 @@ export function readCaseDates(database: Database): readonly CaseDates[] {
     .all([])
     .map((row) => ({
       id: CaseId.parse(row['id']),
-      isOpen: Number(row['open']) === 1,
-      lastEncounterAt: String(row['last']),
+      lastClosedAt: textOf(row['lastClosed']),
+      lastOpenAt: textOf(row['lastOpen']),
       lastConsentUntil: textOf(row['consent']),
       heldUntil: textOf(row['held']),
     }));
