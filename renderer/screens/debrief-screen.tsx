@@ -6,11 +6,13 @@ import type { OwnNote } from '#core/domain/colleague-note.ts';
 import {
   listOwnNotes,
   raiseNote,
+  readDebriefDay,
   removeOwnNote,
   setDebriefDay,
   writeOwnNote,
 } from '#core/ipc/colleague-channels.ts';
 import { call } from '../client.ts';
+import { useAnswer } from '../hooks/use-answer.ts';
 import { usePack } from '../hooks/use-pack.ts';
 import { useOneAtATime } from '../hooks/use-one-at-a-time.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
@@ -29,15 +31,20 @@ export function DebriefScreen({ onDone }: { readonly onDone: () => void }) {
   const [words, setWords] = useState('');
   const [wantsToTalk, setWantsToTalk] = useState(false);
   const [error, setError] = useState<Explicable>();
-  const [askOn, setAskOn] = useState<AskOn>('no');
-  if (pack === undefined) return null;
+  const [askOn, setAskOn] = useState<AskOn>();
+  const { answer: day } = useAnswer(readDebriefDay);
+  if (pack === undefined || day === undefined) return null;
+  /** A day that was chosen after an earlier visit and is still to come stays, unless another is chosen. */
+  const chosenBefore = day.ok && !day.value.isDue ? day.value.on : null;
   const lines = pack.prompts.filter(({ moment }) => moment === 'debrief');
 
   async function done(): Promise<void> {
     const replies = [
       words.trim() === '' ? undefined : await call(writeOwnNote, { words }),
       wantsToTalk ? await call(raiseNote, { kind: 'wants-to-talk' }) : undefined,
-      await call(setDebriefDay, { on: dayOf(askOn) }),
+      askOn === undefined && chosenBefore !== null
+        ? undefined
+        : await call(setDebriefDay, { on: dayOf(askOn ?? 'no') }),
     ];
     const failed = replies.find((reply) => reply?.ok === false);
     if (failed?.ok === false) setError(failed.error);
@@ -77,9 +84,14 @@ export function DebriefScreen({ onDone }: { readonly onDone: () => void }) {
           { value: 'week', label: t`In one week` },
           { value: 'fortnight', label: t`In two weeks` },
         ]}
-        value={askOn}
+        value={askOn ?? (chosenBefore === null ? 'no' : undefined)}
         onChoose={setAskOn}
       />
+      {askOn === undefined && chosenBefore !== null && (
+        <p className="note">
+          <Trans>You are asked again on {chosenBefore}, as you chose before.</Trans>
+        </p>
+      )}
       <Textarea
         label={t`For yourself`}
         hint={t`Only you can open it. It is in no record of a visit.`}

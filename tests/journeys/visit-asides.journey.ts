@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { newOutcome, Outcome } from '#core/domain/outcome.ts';
+import { readDebriefDay } from '#core/ipc/colleague-channels.ts';
+import { askerOf } from '../support/ask.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { withFolder } from '../support/folder.ts';
 import type { Running } from '../support/launch.ts';
@@ -190,11 +192,24 @@ test('after a visit a member can write for themselves and ask the lead for a tal
     await walk.seeHeading(page, 'And you?');
     await page.getByLabel('For yourself').fill('zqheavy afternoon');
     await page.getByRole('checkbox').check();
+    await walk.choose(page, 'Shall we ask you again how you are?', 'In two weeks');
     await expectAccessible(page, 'after the visit');
     await walk.press(page, 'Done');
     await walk.seeHeading(page, 'Visits');
     await expect(page.getByText('Tamsel: would like to talk')).toBeVisible();
     expect(await page.getByText('zqheavy').count()).toBe(0);
+
+    // Nothing said after another visit takes back the day that was chosen.
+    const ask = askerOf(running.page);
+    const { on } = await ask(readDebriefDay, null);
+    expect(on).not.toBeNull();
+    await openVisitAt(running, { step: 'sheets', danger: noThreat, outcome: takesNothing });
+    await walk.press(page, 'Close the visit');
+    await walk.seeHeading(page, 'And you?');
+    await expect(page.getByText(`You are asked again on ${on}`)).toBeVisible();
+    await walk.press(page, 'Done');
+    await walk.seeHeading(page, 'Visits');
+    expect((await ask(readDebriefDay, null)).on).toBe(on);
     await running.close();
   });
 });
