@@ -52,6 +52,17 @@ test('a person who comes again: found by name, looked back at, corrected, and th
     await look(page, 'adding-a-note');
     await walk.press(page, 'Add it');
     await page.getByText('They have moved from place to place').waitFor();
+    // Of the note before nothing is chosen in the next: what is added is never taken away.
+    const missed = async () =>
+      page.getByRole('radio', { name: 'An appointment was missed' }).check();
+    const byAnother = page.getByRole('radio', { name: 'Somebody else called it off' });
+    await missed();
+    await byAnother.check();
+    await page.getByLabel('On which day').fill('2026-11-21');
+    await walk.press(page, 'Add it');
+    await expect(byAnother).toHaveCount(0);
+    await missed();
+    await expect(byAnother).not.toBeChecked();
 
     await walk.press(page, 'Kept apart');
     await page.getByText('Add to this record').click();

@@ -24,6 +24,8 @@ export function AddNote({ onAdd }: { readonly onAdd: (note: CaseNote) => Promise
     if (note === undefined || !(await onAdd(note))) return;
     setKind(undefined);
     setOn(null);
+    setAbout(undefined);
+    setHow(undefined);
   }
 
   return (

@@ -55,6 +55,8 @@ export function PresentForm({
     const reply = await call(addPresentNote, { caseId, note: { about, state, words } });
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
+    setAbout('companion');
+    setState('wondered');
     setWords('');
     await onAdded();
   }
@@ -111,6 +113,8 @@ export function SightingForm({
     const reply = await call(addSighting, { caseId, note });
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
+    setWhat('person');
+    setSeenAt('');
     setWords('');
     setPlate('');
     await onAdded();
