@@ -3,11 +3,12 @@ import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { printSheet } from '#core/ipc/sheet-channels.ts';
 import type { SheetOrder } from '#core/ipc/sheet-order.ts';
+import { plainFormat } from '#core/sheet/paper.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../client.ts';
 import { Problem } from '../parts/problem.tsx';
-import { SheetView } from '../sheet/sheet-view.tsx';
 import type { Explicable } from '../text/explain.ts';
+import { SheetPreview } from './sheet-preview.tsx';
 
 /** A sheet in the one language it has, as it will look, and the button that prints it. */
 export function PrintableSheet({
@@ -37,9 +38,7 @@ export function PrintableSheet({
         </Button>
         <output>{done}</output>
       </div>
-      <div className="preview preview--A4">
-        <SheetView sheet={sheet} isLarge={false} />
-      </div>
+      <SheetPreview sheet={sheet} format={plainFormat} />
     </>
   );
 }

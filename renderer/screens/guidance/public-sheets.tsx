@@ -14,7 +14,7 @@ import type { Sheet } from '#core/sheet/sheet.ts';
 import { call } from '../../client.ts';
 import { PaperFormat } from '../../parts/paper-format.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { SheetView } from '../../sheet/sheet-view.tsx';
+import { SheetPreview } from '../../printing/sheet-preview.tsx';
 import type { Explicable } from '../../text/explain.ts';
 
 /** Sheets for walls and tables: for everybody, with no case behind them. */
@@ -101,11 +101,7 @@ export function GuidancePublicSheets({ pack }: { readonly pack: Pack }) {
         </Button>
         <output>{done}</output>
       </div>
-      {sheet && (
-        <div className={`preview preview--${order.format.size}`}>
-          <SheetView sheet={sheet} isLarge={order.format.isLarge} />
-        </div>
-      )}
+      {sheet && <SheetPreview sheet={sheet} format={order.format} />}
     </>
   );
 }
