@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsentItem } from './consent.ts';
 import { ContactId } from './contact.ts';
+import { EncounterId } from './encounter.ts';
 import { GroundKind } from './ground.ts';
 import { LawId } from './law-confirmation.ts';
 import { MissingFacts } from './missing-facts.ts';
@@ -71,4 +72,29 @@ export function aboutOf(typed: Typed): TypedAbout {
 
 export function aboutMove(id: ReferralId): TypedAbout {
   return `referral-move:${id}`;
+}
+
+/** Where words can be typed at the desk, beside the page of a case. */
+export const DeskField = z.enum([
+  'correction',
+  'present',
+  'sighting',
+  'sighting-at',
+  'sighting-plate',
+  'missing-report',
+  'missing-reason',
+]);
+export type DeskField = z.infer<typeof DeskField>;
+
+/** Words typed at the desk and not written down yet; of a correction, to which visit. Empty: none. */
+export const DeskTyped = z.strictObject({
+  field: DeskField,
+  visit: EncounterId.nullable(),
+  words: z.string().max(2_000),
+});
+export type DeskTyped = z.infer<typeof DeskTyped>;
+
+/** What the words of a field are kept under: never a name of what is typed beside a visit. */
+export function aboutAtDesk({ field, visit }: Pick<DeskTyped, 'field' | 'visit'>): string {
+  return visit === null ? `at-desk:${field}` : `at-desk:${field}:${visit}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { EncounterId } from '#core/domain/encounter.ts';
-import { Typed, TypedAbout } from '#core/domain/typed.ts';
+import { CaseId, EncounterId } from '#core/domain/encounter.ts';
+import { DeskTyped, Typed, TypedAbout } from '#core/domain/typed.ts';
+import { CaseUnknown } from './case-channels.ts';
 import { channel, DiskFull, failure, Nothing } from './channel.ts';
 import { GateArmed } from './encounter-channels.ts';
 
@@ -28,4 +29,22 @@ export const dropTyped = channel(
   z.strictObject({ encounterId: EncounterId, about: TypedAbout }),
   Nothing,
   z.union([OpenProblem, DiskFull]),
+);
+
+const DeskProblem = z.union([GateArmed, CaseUnknown]);
+
+/** The same for words typed at the desk, beside the page of a case. Empty words are kept no longer. */
+export const keepAtDesk = channel(
+  'typed.keepAtDesk',
+  z.strictObject({ caseId: CaseId, typed: DeskTyped }),
+  Nothing,
+  z.union([DeskProblem, DiskFull]),
+);
+
+/** What this member typed beside the page of a case and has not written down. Nobody else gets it. */
+export const readAtDesk = channel(
+  'typed.readAtDesk',
+  z.strictObject({ caseId: CaseId }),
+  z.array(DeskTyped),
+  DeskProblem,
 );

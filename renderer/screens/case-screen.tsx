@@ -6,8 +6,11 @@ import type { CasePage } from '#core/domain/case-page.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import type { CaseId, EncounterListing } from '#core/domain/encounter.ts';
+import type { DeskTyped } from '#core/domain/typed.ts';
 import { addNote, confirmStaffOnly, readCase, startNextVisit } from '#core/ipc/case-channels.ts';
+import { readAtDesk } from '#core/ipc/typed-channels.ts';
 import { call } from '../client.ts';
+import { type AtDesk, useAtDesk } from '../hooks/use-at-desk.ts';
 import { useFacility } from '../hooks/use-facility.ts';
 import { useOneAtATime } from '../hooks/use-one-at-a-time.ts';
 import { usePageKeys } from '../hooks/use-page-keys.ts';
@@ -44,13 +47,25 @@ export function CaseScreen({
   const once = useOneAtATime();
   const [error, setError] = useState<Explicable>();
   const [room, setRoom] = useState<Room>('before');
+  const { desk, begin } = useAtDesk(caseId, setError);
 
   const take = useCallback((reply: Awaited<ReturnType<typeof readCaseOf>>) => {
     setIsArmed(!reply.ok && reply.error.kind === 'GateArmed');
     if (reply.ok) setPage(reply.value);
     setError(reply.ok || reply.error.kind === 'GateArmed' ? undefined : reply.error);
   }, []);
-  useEffect(() => void readCaseOf(caseId).then(take), [caseId, take]);
+  /** The page as it opens, with what was being typed beside it, there where it was typed. */
+  const show = useCallback(
+    ({ reply, typed }: Awaited<ReturnType<typeof openCase>>) => {
+      if (typed?.ok === true) begin(typed.value);
+      const [unfinished] = typed?.ok === true ? typed.value : [];
+      if (unfinished !== undefined) setRoom(roomOf(unfinished));
+      take(reply);
+      if (typed?.ok === false) setError(typed.error);
+    },
+    [begin, take],
+  );
+  useEffect(() => void openCase(caseId).then(show), [caseId, show]);
   // Asked for after the case, which is waited for.
   const pack = usePackAtOnce();
   const facility = useFacility();
@@ -58,12 +73,12 @@ export function CaseScreen({
 
   async function confirm(): Promise<void> {
     const reply = await call(confirmStaffOnly, null);
-    if (reply.ok) await read();
+    if (reply.ok) show(await openCase(caseId));
     else setError(reply.error);
   }
 
   /** The member's own visit, if one is still open. */
-  const open = page?.visits.find(
+  const openVisit = page?.visits.find(
     ({ id, state }) => state === 'draft' && !page.heldByOthers.includes(id),
   );
 
@@ -99,7 +114,7 @@ export function CaseScreen({
           <Button secondary type="button" onClick={onLeave}>
             <Trans>Back</Trans>
           </Button>
-          {open === undefined ? (
+          {openVisit === undefined ? (
             <Button type="button" className="page__actions-end" onClick={() => once(startNext)}>
               <Trans>Next visit</Trans>
             </Button>
@@ -107,7 +122,7 @@ export function CaseScreen({
             <Button
               type="button"
               className="page__actions-end"
-              onClick={() => onVisit(listingOf(open, caseId))}
+              onClick={() => onVisit(listingOf(openVisit, caseId))}
             >
               <Trans>Go on with the visit</Trans>
             </Button>
@@ -131,7 +146,7 @@ export function CaseScreen({
         ))}
       </nav>
       {page !== undefined && (
-        <RoomView {...{ room, page, pack, facility, onVisit, onLeave }} onAdd={add} />
+        <RoomView {...{ room, page, pack, facility, onVisit, onLeave }} desk={desk} onAdd={add} />
       )}
     </Page>
   );
@@ -142,6 +157,7 @@ function RoomView({
   page,
   pack,
   facility,
+  desk,
   onVisit,
   onLeave,
   onAdd,
@@ -150,6 +166,7 @@ function RoomView({
   readonly page: CasePage;
   readonly pack: Pack | undefined;
   readonly facility: Facility | undefined;
+  readonly desk: AtDesk;
   readonly onVisit: (visit: EncounterListing) => void;
   readonly onLeave: () => void;
   readonly onAdd: (note: CaseNote) => Promise<boolean>;
@@ -168,9 +185,9 @@ function RoomView({
     case 'danger':
       return <DangerHistory caseId={page.caseId} pack={pack} />;
     case 'missing':
-      return <ReportedMissing caseId={page.caseId} {...{ pack, facility }} />;
+      return <ReportedMissing desk={desk} {...{ pack, facility }} />;
     case 'apart':
-      return <KeptApart caseId={page.caseId} nameOf={nameOf} />;
+      return <KeptApart desk={desk} nameOf={nameOf} />;
     case 'readers':
       return (
         <CaseReaders
@@ -184,6 +201,7 @@ function RoomView({
       return (
         <CaseVisits
           page={page}
+          desk={desk}
           onVisit={onVisit}
           onCorrect={async (encounterId, words) =>
             onAdd({ kind: 'correction', encounterId, words })
@@ -193,6 +211,24 @@ function RoomView({
   }
 }
 
+/** Where the page opens when something was typed there and not written down. */
+function roomOf({ field }: DeskTyped): Room {
+  switch (field) {
+    case 'correction':
+      return 'visits';
+    case 'missing-report':
+    case 'missing-reason':
+      return 'missing';
+    default:
+      return 'apart';
+  }
+}
+
 async function readCaseOf(caseId: CaseId) {
   return call(readCase, { caseId });
+}
+
+async function openCase(caseId: CaseId) {
+  const reply = await readCaseOf(caseId);
+  return { reply, typed: reply.ok ? await call(readAtDesk, { caseId }) : undefined };
 }

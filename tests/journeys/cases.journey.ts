@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { addColleague, changeOver, colleague, shareWithColleague } from '../support/colleague.ts';
+import { coverByKey, isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
 import { facility, person } from '../support/people.ts';
 import { launchAtPlace, openVisitAt } from '../support/place.ts';
@@ -117,7 +118,7 @@ test('a person who comes again: found by name, looked back at, corrected, and th
   });
 });
 
-test('a lock over a name asks again who can see the screen', async () => {
+test('a cover and a lock over a name ask again who can see the screen, and keep what was being typed', async () => {
   await withFolder(async (profile) => {
     const running = await launchAtPlace(profile);
     const page = running.page();
@@ -125,6 +126,18 @@ test('a lock over a name asks again who can see the screen', async () => {
     await walk.press(page, 'Look back');
     await walk.press(page, 'Yes, only staff');
     await walk.seeHeading(page, person.alias);
+    await walk.press(page, 'Kept apart');
+    await page.getByText('Add to this record').click();
+    const noticed = () => running.page().getByLabel('What was noticed');
+    await noticed().fill(person.ownWords);
+
+    await coverByKey(running);
+    await expect.poll(() => isCovered(running)).toBe(true);
+    await leaveCover(running);
+    await walk.seeHeading(page, 'Can only staff see this screen?');
+    expect(await page.getByText(person.alias).count()).toBe(0);
+    await walk.press(page, 'Yes, only staff');
+    await expect(noticed()).toHaveValue(person.ownWords);
 
     await running.replaced(() => walk.press(page, 'Lock'));
     await walk.signIn(running.page(), facility.signInName, facility.password);
@@ -132,6 +145,16 @@ test('a lock over a name asks again who can see the screen', async () => {
     await walk.press(running.page(), 'Look back');
     await walk.seeHeading(running.page(), 'Can only staff see this screen?');
     expect(await running.page().getByText(person.alias).count()).toBe(0);
+    await walk.press(running.page(), 'Yes, only staff');
+    await expect(noticed()).toHaveValue(person.ownWords);
+
+    // Once it is written down, nothing of it is left in the field.
+    await walk.press(running.page(), 'Add it');
+    await running.page().locator('.story').getByText(person.ownWords).waitFor();
+    await walk.press(running.page(), 'Visits');
+    await walk.press(running.page(), 'Kept apart');
+    await running.page().getByText('Add to this record').click();
+    await expect(noticed()).toHaveValue('');
     await running.close();
   });
 });

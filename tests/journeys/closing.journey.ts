@@ -5,7 +5,7 @@ import { LanguageTag } from '#core/domain/language.ts';
 import { armGate, listEncounters, saveDraft } from '#core/ipc/encounter-channels.ts';
 import { readSpot } from '#core/ipc/watch-channels.ts';
 import { askerOf } from '../support/ask.ts';
-import { isCovered, leaveCover } from '../support/cover.ts';
+import { coverByKey, isCovered, leaveCover } from '../support/cover.ts';
 import { withFolder } from '../support/folder.ts';
 import { launch, type Running } from '../support/launch.ts';
 import { hasStoreOpen } from '../support/open-files.ts';
@@ -75,16 +75,6 @@ function placeOn(running: Running) {
       caret: field instanceof HTMLTextAreaElement ? field.selectionStart : undefined,
       scrollPx: Math.round(page?.scrollTop ?? -1),
     };
-  });
-}
-
-async function coverByKey({ app }: Running): Promise<void> {
-  await app.evaluate(({ webContents }) => {
-    const page = webContents
-      .getAllWebContents()
-      .find((one) => one.getURL().startsWith('app://quietroom/index'));
-    page?.sendInputEvent({ type: 'keyDown', keyCode: 'F9' });
-    page?.sendInputEvent({ type: 'keyUp', keyCode: 'F9' });
   });
 }
 

@@ -220,6 +220,8 @@ export function soundRequests(id: EncounterId): Readonly<Record<string, unknown>
       typed: { kind: 'missing-facts', seen: 0, recipient: null, facts: noMissingFacts },
     },
     'typed.read': { encounterId: id },
+    'typed.keepAtDesk': { caseId: ticket, typed: { field: 'present', visit: null, words: 'A' } },
+    'typed.readAtDesk': { caseId: ticket },
     'typed.drop': { encounterId: id, about: 'ground' },
     'missing.read': { encounterId: id },
     'missing.keep': missingRequest({ encounterId: id, recipient: helper, seen: 0 }),

@@ -14,6 +14,17 @@ export async function isCovered({ app }: Running): Promise<boolean> {
   });
 }
 
+/** As the key on the keyboard would, wherever the focus is. */
+export async function coverByKey({ app }: Running): Promise<void> {
+  await app.evaluate(({ webContents }) => {
+    const page = webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().startsWith('app://quietroom/index'));
+    page?.sendInputEvent({ type: 'keyDown', keyCode: 'F9' });
+    page?.sendInputEvent({ type: 'keyUp', keyCode: 'F9' });
+  });
+}
+
 /** Types the PIN on the cover; where nobody is signed in any digits do. */
 export async function leaveCover(running: Running): Promise<void> {
   await running.app.evaluate(({ webContents }, digits) => {

@@ -3,6 +3,7 @@ import { Button, Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { CasePage, VisitSummary } from '#core/domain/case-page.ts';
 import type { CaseId, EncounterId, EncounterListing } from '#core/domain/encounter.ts';
+import type { AtDesk } from '../../hooks/use-at-desk.ts';
 import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { askedWords, outcomeWords } from '../../text/case-words.ts';
@@ -10,10 +11,12 @@ import { askedWords, outcomeWords } from '../../text/case-words.ts';
 /** The visits of a case, the latest first: who held it, what was asked, how it ended, what was added. */
 export function CaseVisits({
   page,
+  desk,
   onVisit,
   onCorrect,
 }: {
   readonly page: CasePage;
+  readonly desk: AtDesk;
   readonly onVisit: (visit: EncounterListing) => void;
   readonly onCorrect: (id: EncounterId, words: string) => Promise<boolean>;
 }) {
@@ -52,7 +55,11 @@ export function CaseVisits({
                 <Trans>Go on</Trans>
               </Button>
             ) : (
-              <Correction onAdd={(words) => onCorrect(visit.id, words)} />
+              <Correction
+                desk={desk}
+                visit={visit.id}
+                onAdd={(words) => onCorrect(visit.id, words)}
+              />
             )}
           </li>
         ))}
@@ -100,13 +107,26 @@ function VisitLine({
 }
 
 /** What is to be said about a closed visit later: it is added beside it, signed, and nothing is replaced. */
-function Correction({ onAdd }: { readonly onAdd: (words: string) => Promise<boolean> }) {
+function Correction({
+  desk,
+  visit,
+  onAdd,
+}: {
+  readonly desk: AtDesk;
+  readonly visit: EncounterId;
+  readonly onAdd: (words: string) => Promise<boolean>;
+}) {
   const { t } = useLingui();
   const once = useOneAtATime();
-  const [words, setWords] = useState('');
-  const [isOpen, setIsOpen] = useState(false);
+  const words = desk.wordsOf('correction', visit);
+  const setWords = (next: string) => desk.type('correction', next, visit);
+  const [isOpen, setIsOpen] = useState(words !== '');
   return (
-    <details className="more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details
+      className="more"
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary>
         <Trans>Add a correction</Trans>
       </summary>

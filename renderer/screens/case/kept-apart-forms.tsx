@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea, TextInput } from 'nhsuk-react-components';
 import { type ReactNode, useState } from 'react';
-import type { CaseId } from '#core/domain/encounter.ts';
 import { PresentNote, SightingNote } from '#core/domain/restricted.ts';
 import { addPresentNote, addSighting } from '#core/ipc/restricted-channels.ts';
 import { call } from '../../client.ts';
+import type { AtDesk } from '../../hooks/use-at-desk.ts';
 import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -14,20 +14,28 @@ import { aboutWords, presentStateWords } from '../../text/restricted-words.ts';
 
 function AddForm({
   summary,
+  isBegun,
   children,
   canAdd,
   error,
   onAdd,
 }: {
   readonly summary: string;
+  /** Whether something was typed there before. */
+  readonly isBegun: boolean;
   readonly children: ReactNode;
   readonly canAdd: boolean;
   readonly error: Explicable | undefined;
   readonly onAdd: () => Promise<void>;
 }) {
   const once = useOneAtATime();
+  const [isOpen, setIsOpen] = useState(isBegun);
   return (
-    <details className="more">
+    <details
+      className="more"
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary>{summary}</summary>
       <Problem error={error} />
       {children}
@@ -39,20 +47,24 @@ function AddForm({
 }
 
 export function PresentForm({
-  caseId,
+  desk,
   onAdded,
 }: {
-  readonly caseId: CaseId;
+  readonly desk: AtDesk;
   readonly onAdded: () => Promise<void>;
 }) {
   const { t } = useLingui();
   const [about, setAbout] = useState<PresentNote['about']>('companion');
   const [state, setState] = useState<PresentNote['state']>('wondered');
-  const [words, setWords] = useState('');
+  const words = desk.wordsOf('present');
+  const setWords = (next: string) => desk.type('present', next);
   const [error, setError] = useState<Explicable>();
 
   async function add(): Promise<void> {
-    const reply = await call(addPresentNote, { caseId, note: { about, state, words } });
+    const reply = await call(addPresentNote, {
+      caseId: desk.caseId,
+      note: { about, state, words },
+    });
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
     setAbout('companion');
@@ -62,7 +74,13 @@ export function PresentForm({
   }
 
   return (
-    <AddForm summary={t`Add to this record`} canAdd={words.trim() !== ''} error={error} onAdd={add}>
+    <AddForm
+      summary={t`Add to this record`}
+      isBegun={words !== ''}
+      canAdd={words.trim() !== ''}
+      error={error}
+      onAdd={add}
+    >
       <Choice
         name="present-about"
         legend={t`About whom?`}
@@ -95,22 +113,25 @@ export function PresentForm({
 }
 
 export function SightingForm({
-  caseId,
+  desk,
   onAdded,
 }: {
-  readonly caseId: CaseId;
+  readonly desk: AtDesk;
   readonly onAdded: () => Promise<void>;
 }) {
   const { t } = useLingui();
   const [what, setWhat] = useState<SightingNote['what']>('person');
-  const [seenAt, setSeenAt] = useState('');
-  const [plate, setPlate] = useState('');
-  const [words, setWords] = useState('');
+  const seenAt = desk.wordsOf('sighting-at');
+  const plate = desk.wordsOf('sighting-plate');
+  const words = desk.wordsOf('sighting');
+  const setSeenAt = (next: string) => desk.type('sighting-at', next);
+  const setPlate = (next: string) => desk.type('sighting-plate', next);
+  const setWords = (next: string) => desk.type('sighting', next);
   const [error, setError] = useState<Explicable>();
 
   async function add(): Promise<void> {
     const note = { what, seenAt, plate: what === 'vehicle' ? plate : '', words };
-    const reply = await call(addSighting, { caseId, note });
+    const reply = await call(addSighting, { caseId: desk.caseId, note });
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
     setWhat('person');
@@ -123,6 +144,7 @@ export function SightingForm({
   return (
     <AddForm
       summary={t`Add a person or a vehicle`}
+      isBegun={[seenAt, plate, words].some((each) => each !== '')}
       canAdd={words.trim() !== '' && SightingNote.shape.seenAt.safeParse(seenAt).success}
       error={error}
       onAdd={add}

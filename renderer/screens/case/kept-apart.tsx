@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CaseId } from '#core/domain/encounter.ts';
 import { readRestricted } from '#core/ipc/restricted-channels.ts';
 import { call } from '../../client.ts';
+import type { AtDesk } from '../../hooks/use-at-desk.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { aboutWords, presentStateWords } from '../../text/restricted-words.ts';
@@ -12,13 +13,14 @@ type Kept = Awaited<ReturnType<typeof read>>;
 
 /** The two records that are kept apart: who was present, and persons and vehicles that were noticed. */
 export function KeptApart({
-  caseId,
+  desk,
   nameOf,
 }: {
-  readonly caseId: CaseId;
+  readonly desk: AtDesk;
   readonly nameOf: (id: string) => string | undefined;
 }) {
   const { t } = useLingui();
+  const { caseId } = desk;
   const [kept, setKept] = useState<Kept>();
   const take = useCallback((reply: Kept) => setKept(reply), []);
   useEffect(() => void read(caseId).then(take), [caseId, take]);
@@ -45,7 +47,7 @@ export function KeptApart({
           words: content.words,
         }))}
       />
-      <PresentForm caseId={caseId} onAdded={readAgain} />
+      <PresentForm desk={desk} onAdded={readAgain} />
       <h2 className="nhsuk-heading-m">
         <Trans>Persons and vehicles</Trans>
       </h2>
@@ -64,7 +66,7 @@ export function KeptApart({
           words: content.words,
         }))}
       />
-      <SightingForm caseId={caseId} onAdded={readAgain} />
+      <SightingForm desk={desk} onAdded={readAgain} />
     </>
   );
 }

@@ -1,30 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
-import type { CaseId } from '#core/domain/encounter.ts';
 import type { Facility } from '#core/domain/facility.ts';
 import type { GroundId } from '#core/domain/ground.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import { reportMissing } from '#core/ipc/missing-channels.ts';
 import type { Pack } from '#core/pack/pack.ts';
 import { call } from '../../client.ts';
+import type { AtDesk } from '../../hooks/use-at-desk.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { SheetCard } from '../../printing/sheet-card.tsx';
 import type { Explicable } from '../../text/explain.ts';
 
 /** Somebody reported the person missing: what they agreed to for that day, on one page, by one member with a reason. */
 export function ReportedMissing({
-  caseId,
+  desk,
   pack,
   facility,
 }: {
-  readonly caseId: CaseId;
+  readonly desk: AtDesk;
   readonly pack: Pack;
   readonly facility: Facility;
 }) {
   const { t } = useLingui();
-  const [report, setReport] = useState('');
-  const [reason, setReason] = useState('');
+  const report = desk.wordsOf('missing-report');
+  const reason = desk.wordsOf('missing-reason');
+  const setReport = (next: string) => desk.type('missing-report', next);
+  const setReason = (next: string) => desk.type('missing-reason', next);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [groundId, setGroundId] = useState<GroundId>();
   const [error, setError] = useState<Explicable>();
@@ -33,9 +35,12 @@ export function ReportedMissing({
     const isMissing = report.trim() === '' || reason.trim() === '';
     setIsIncomplete(isMissing);
     if (isMissing) return;
-    const reply = await call(reportMissing, { caseId, report, reason });
+    const reply = await call(reportMissing, { caseId: desk.caseId, report, reason });
     setError(reply.ok ? undefined : reply.error);
-    if (reply.ok) setGroundId(reply.value.groundId);
+    if (!reply.ok) return;
+    setGroundId(reply.value.groundId);
+    setReport('');
+    setReason('');
   }
 
   if (groundId !== undefined)
