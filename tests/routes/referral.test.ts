@@ -202,6 +202,34 @@ describe('the stop notice', () => {
   });
 });
 
+test('a helper for whom a sheet was made has a notice too: paper may reach them without a note', async () => {
+  // given a sheet that was printed, and no move that says so
+  const desk = await begun();
+  const sheet = {
+    kind: 'referral',
+    encounterId: desk.id,
+    language: 'en',
+    recipient: desk.referral.recipient,
+    format: plainFormat,
+  } as const;
+  valueOf(await call(desk.office, printSheet, sheet));
+  desk.office.clock.passDays(1);
+
+  // when
+  valueOf(await takeBackYes(desk.office, desk.id));
+
+  // then
+  const order = {
+    kind: 'stop-notice',
+    encounterId: desk.id,
+    referralId: desk.referral.id,
+    language: 'en',
+    format: plainFormat,
+  } as const;
+  const notice = valueOf(await call(desk.office, previewSheet, order));
+  expect(textsOf(notice).join('\n')).toContain('On 2031-03-05 we told you about a person');
+});
+
 describe('asking without a name', () => {
   test('needs no visit and no gate, and keeps whom and when and nothing else', async () => {
     // given

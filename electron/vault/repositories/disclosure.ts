@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Instant } from '#core/base/capabilities.ts';
 import type { ConsentPurpose, LedgerItem } from '#core/domain/consent.ts';
-import type { ContactId } from '#core/domain/contact.ts';
+import { ContactId } from '#core/domain/contact.ts';
 import type { CaseId } from '#core/domain/encounter.ts';
 import type { GroundId } from '#core/domain/ground.ts';
 import { canonical, digest } from '../canonical.ts';
-import { sealValue, withCaseKey } from '../case-seal.ts';
+import { sealValue, unsealValue, withCaseKey } from '../case-seal.ts';
 import type { Database } from '../database.ts';
 import { sign } from '../keys.ts';
 import { consentAndReferral } from '../migrations/0004-consent-and-referral.ts';
@@ -77,6 +78,37 @@ export function addDisclosure(
   }
   return ok(null);
 }
+
+/**
+ * When a sheet about the person was first made for a helper on a yes: on paper or in a file it may
+ * have reached them, whatever was noted of it.
+ *
+ * @param since what was made before belongs to another referral
+ */
+export function firstSheetFor(
+  session: VaultSession,
+  caseId: CaseId,
+  recipient: ContactId,
+  since: Instant,
+): Instant | undefined {
+  const rows = session.database
+    .prepare(
+      `SELECT id, issued_at, sealed FROM disclosure
+       WHERE case_id = ? AND kind = 'sheet' AND ground_id IS NULL AND issued_at >= ?
+       ORDER BY issued_at`,
+    )
+    .all([caseId, since]);
+  const first = withCaseKey(session, caseId, (key) =>
+    rows.find(({ id, sealed }) => {
+      const context = canonical('disclosure', [caseId, String(id)]);
+      const about = ToWhom.safeParse(unsealValue(sealed, key, context));
+      return about.success && about.data.recipient === recipient;
+    }),
+  );
+  return first === undefined ? undefined : String(first['issued_at']);
+}
+
+const ToWhom = z.object({ recipient: ContactId });
 
 /** The latest moment that anything about consent was written at: a clock put back does not revive a yes. */
 export function latestWritten(database: Database): Instant {

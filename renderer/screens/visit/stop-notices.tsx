@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
-import type { Encounter } from '#core/domain/encounter.ts';
+import { ok, type Result } from '#core/base/result.ts';
+import type { Encounter, EncounterId } from '#core/domain/encounter.ts';
 import { LanguageTag } from '#core/domain/language.ts';
 import type { Referral, ReferralId } from '#core/domain/referral.ts';
 import { readReferrals } from '#core/ipc/referral-channels.ts';
@@ -29,15 +30,14 @@ export function StopNotices({
 }) {
   const { t } = useLingui();
   /** Undefined until they were read: that nobody was told anything is said only when it is known. */
-  const [referrals, setReferrals] = useState<readonly Referral[]>();
+  const [told, setTold] = useState<readonly Told[]>();
   const [error, setError] = useState<Explicable>();
   useEffect(() => {
-    void call(readReferrals, { encounterId: encounter.id }).then((reply) => {
-      if (reply.ok) setReferrals(reply.value.filter(({ id }) => stopped.includes(id)));
-      else setError(reply.error);
+    void noticesFor(encounter.id, stopped).then((found) => {
+      if (found.ok) setTold(found.value);
+      else setError(found.error);
     });
   }, [encounter.id, stopped]);
-  const told = referrals?.filter(({ moves }) => moves.some(({ state }) => state === 'handed-over'));
   return (
     <Page
       heading={t`Taken back`}
@@ -58,50 +58,73 @@ export function StopNotices({
           <Trans>No helper had been told anything, so there is nobody to stop.</Trans>
         </p>
       )}
-      {told?.map((referral) => (
+      {told?.map((one) => (
         <Notice
-          key={referral.id}
-          encounter={encounter}
-          referral={referral}
-          name={pack.contacts.find(({ id }) => id === referral.recipient)?.name ?? ''}
+          key={one.referral.id}
+          told={one}
+          name={pack.contacts.find(({ id }) => id === one.referral.recipient)?.name ?? ''}
         />
       ))}
     </Page>
   );
 }
 
+type Told = {
+  readonly referral: Referral;
+  readonly order: ReturnType<typeof orderOf>;
+  readonly sheet: Sheet;
+};
+
+function orderOf(encounterId: EncounterId, referralId: ReferralId) {
+  const language = LanguageTag.parse('en');
+  return {
+    kind: 'stop-notice' as const,
+    encounterId,
+    referralId,
+    language,
+    format: plainFormat,
+  };
+}
+
+/** The notices for every helper who was told, or may hold a sheet that was made for them. */
+async function noticesFor(
+  encounterId: EncounterId,
+  stopped: readonly ReferralId[],
+): Promise<Result<readonly Told[], Explicable>> {
+  const referrals = await call(readReferrals, { encounterId });
+  if (!referrals.ok) return referrals;
+  const told: Told[] = [];
+  for (const referral of referrals.value.filter(({ id }) => stopped.includes(id))) {
+    const order = orderOf(encounterId, referral.id);
+    const reply = await call(previewSheet, order);
+    if (reply.ok) told.push({ referral, order, sheet: reply.value });
+    else if (reply.error.kind !== 'NothingToStop') return reply;
+  }
+  return ok(told);
+}
+
 function Notice({
-  encounter,
-  referral,
+  told: { referral, order, sheet },
   name,
 }: {
-  readonly encounter: Encounter;
-  readonly referral: Referral;
+  readonly told: Told;
   readonly name: string;
 }) {
-  const [sheet, setSheet] = useState<Sheet>();
-  const [error, setError] = useState<Explicable>();
-  const [order] = useState(() => ({
-    kind: 'stop-notice' as const,
-    encounterId: encounter.id,
-    referralId: referral.id,
-    language: LanguageTag.parse('en'),
-    format: plainFormat,
-  }));
-  useEffect(() => {
-    void call(previewSheet, order).then((reply) => {
-      if (reply.ok) setSheet(reply.value);
-      else setError(reply.error);
-    });
-  }, [order]);
-
+  const isNoted = referral.moves.some(({ state }) => state === 'handed-over');
   return (
     <section aria-label={name}>
       <h2 className="nhsuk-heading-m">
-        <Trans>Tell {name} now</Trans>
+        {isNoted ? <Trans>Tell {name} now</Trans> : <Trans>Did a sheet reach {name}?</Trans>}
       </h2>
-      <Problem error={error} />
-      {sheet && <PrintableSheet {...{ sheet, order }} />}
+      {!isNoted && (
+        <p>
+          <Trans>
+            One was made for them, and nobody noted that it was handed over. If it left this room,
+            tell them now.
+          </Trans>
+        </p>
+      )}
+      <PrintableSheet {...{ sheet, order }} />
     </section>
   );
 }
