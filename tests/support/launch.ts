@@ -29,13 +29,30 @@ export type Settings = {
   readonly as?: OrdinaryUser | undefined;
 };
 
+/**
+ * The runtime itself dies now and then while a debugger takes hold of it, before a line of ours ran.
+ * It is started once more then, which is said; a second time it is a failure.
+ */
+async function started(
+  options: NonNullable<Parameters<typeof _electron.launch>[0]>,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    if (!/Process failed to launch/.test(why) || !why.includes('signal=SIGSEGV')) throw error;
+    console.error('The runtime crashed while a debugger took hold of it. It is started once more.');
+    return _electron.launch(options);
+  }
+}
+
 /** Starts the real application on a profile folder, as `npm start` does. */
 export async function launch(
   profile: string,
   { env = {}, as: user }: Settings = {},
 ): Promise<Running> {
   const isRoot = process.getuid?.() === 0 && user === undefined;
-  const app = await _electron.launch({
+  const app = await started({
     args: [
       '-r',
       user?.loader ?? loader,

@@ -109,12 +109,16 @@ async function press(
   way: Way,
   at: { readonly x: number; readonly y: number },
 ): Promise<number> {
-  return app.evaluate(
+  const pressing = app.evaluate(
     ({ webContents }, { how, x, y }) => {
       const page = webContents
         .getAllWebContents()
         .find((one) => one.getURL().startsWith('app://quietroom/index'));
-      const now = () => Number(process.hrtime.bigint() / 1_000n) / 1_000;
+      const now = () => {
+        const ms = Number(process.hrtime.bigint() / 1_000n) / 1_000;
+        process.env['QUIETROOM_PRESSED_MS'] = String(ms);
+        return ms;
+      };
       if (page === undefined) throw new Error('There is no page');
       if (how === 'F9') {
         const from = now();
@@ -140,6 +144,13 @@ async function press(
     },
     { how: way, x: at.x, y: at.y },
   );
+  return pressing.catch(async (error: unknown) => {
+    // The answer of the program can be lost to its garbage collector after the key was pressed.
+    if (!String(error).includes('garbage collected')) throw error;
+    const pressedMs = Number(await app.evaluate(() => process.env['QUIETROOM_PRESSED_MS']));
+    if (!Number.isFinite(pressedMs)) throw error;
+    return pressedMs;
+  });
 }
 
 /** Everything under the cover that is not the cover. */
