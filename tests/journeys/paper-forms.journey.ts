@@ -12,6 +12,7 @@ import { lettersOf, type ReadPaper, readPaper } from '../support/pdf.ts';
 import { otherLooks, paperPageOf } from '../support/preview-looks.ts';
 import { facility, person } from '../support/people.ts';
 import { showIn, takeSaved } from '../support/saved-sheet.ts';
+import { touch } from '../support/touch.ts';
 import * as walk from '../support/walk.ts';
 
 const pack = basePack();
@@ -52,6 +53,8 @@ test('every form of paper for a person, in every script, and the sheet of inform
         await showIn(card, pack, tag);
         const file = await takeSaved(card, saved, join(folder, `${form}-${tag}.pdf`));
         readings.push(faultsOf(form, tag, file));
+        // As long as papers are made nobody has left the desk.
+        await touch(running);
       }
       if (form === 'card')
         expect(await spilledCards(card), 'cards that hold too little').toEqual([]);
