@@ -25,6 +25,9 @@ process.umask(0o077);
 /** The hash of the pack that ships, put in by the build (build/electron-vite.config.ts). */
 declare const builtInDigest: string;
 
+/** Everything is saved and shut by then; a runtime that does not end by itself is ended. */
+const longestEndMs = 3_000;
+
 const copy = thisCopy();
 const refused = refusedIn({
   copy,
@@ -179,11 +182,15 @@ function start(): void {
     });
   }
   app.on('second-instance', () => window.show());
-  app.on('will-quit', () => {
+  // Before the windows: a page in the middle of drawing a sheet keeps the runtime from ever ending,
+  // and behind a window that is gone nothing may stay open.
+  app.on('before-quit', () => {
     isEnding = true;
     clearInterval(ticking);
     // Before the records are there, nothing is open.
     opened?.lock();
+    printer.close();
+    setTimeout(() => app.exit(0), longestEndMs).unref();
   });
   app.on('will-quit', forgetCopiesNow);
   powerMonitor.on('suspend', watch.lock);
