@@ -133,6 +133,9 @@ test('a cover and a lock over a name ask again who can see the screen, and keep 
 
     await coverByKey(running);
     await expect.poll(() => isCovered(running)).toBe(true);
+    // The page has put everything away by then, and is not replaced.
+    const asked = page.getByRole('heading', { name: 'Can only staff see this screen?' });
+    await asked.waitFor({ state: 'attached' });
     await leaveCover(running);
     await walk.seeHeading(page, 'Can only staff see this screen?');
     expect(await page.getByText(person.alias).count()).toBe(0);
