@@ -155,7 +155,10 @@ function isKnown(desk: Desk, recipient: ConsentEntry['recipient']): boolean {
 
 /** @param at when it is written down: never before anything that was */
 function lasting(desk: Desk, at: Instant): Pick<ConsentEntry, 'from' | 'until' | 'recordedAt'> {
-  const from = knownNow(desk);
+  const known = knownNow(desk);
+  // The clock has gone on since: what counts from later than it was written down would not count yet,
+  // and would stop the referral that rests on it.
+  const from = known < at ? known : at;
   return { from, until: addDays(at, consentLastsDays), recordedAt: at };
 }
 

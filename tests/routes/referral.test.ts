@@ -69,6 +69,22 @@ describe('a referral', () => {
     expect(kindOf(await move(desk, called, 'handed-over', safePlan))).toBe('ok');
   });
 
+  test('goes on when the person agrees once more, on a clock that does not stand still', async () => {
+    // given
+    const { office, id } = await begun();
+    office.clock.goOnByItself();
+    const request = consentRequest(id, ['alias', 'needs']);
+    const seen = async () =>
+      valueOf(await call(office, consent.readConsent, { encounterId: id })).length;
+
+    // when
+    valueOf(await call(office, consent.recordConsent, { ...request, seen: await seen() }));
+
+    // then
+    const [referral] = valueOf(await call(office, channels.readReferrals, { encounterId: id }));
+    expect(referral && stateOf(referral)).toBe('prepared');
+  });
+
   test('is begun once, also when the button is pressed twice', async () => {
     const { office, id, referral } = await begun();
     const request = { encounterId: id, recipient: helper };

@@ -69,13 +69,22 @@ export function freshFolder(): string {
 export type SettableClock = Clock & {
   readonly set: (instant: Instant) => void;
   readonly passDays: (days: number) => void;
+  /** From then on each look at it is a millisecond after the one before, as with a real clock. */
+  readonly goOnByItself: () => void;
 };
 
 /** Stands still, after every date in the built-in pack, until it is moved. */
 export function settableClock(start: Instant = '2031-03-05T09:00:00.000Z'): SettableClock {
   let instant = start;
+  let stepMs = 0;
   return {
-    now: () => instant,
+    now() {
+      instant = new Date(Date.parse(instant) + stepMs).toISOString();
+      return instant;
+    },
+    goOnByItself() {
+      stepMs = 1;
+    },
     set(next) {
       instant = next;
     },
